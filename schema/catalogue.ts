@@ -1,0 +1,92 @@
+import type { ConstDirectiveNode, EnumTypeDefinitionNode, EnumValueDefinitionNode } from 'graphql'
+import { Kind, parse, valueFromASTUntyped } from 'graphql'
+import { supergraphSdl } from './sdl.ts'
+
+export type Unit = 'MONEY' | 'COUNT' | 'RATIO' | 'DAYS' | 'HOURS' | 'MONTHS' | 'YEARS' | 'POINTS' | 'SCORE'
+export type Better = 'HIGHER' | 'LOWER' | 'NEITHER'
+export type Adds = 'ALWAYS' | 'AT_A_TIME' | 'NEVER'
+
+/** A metric as the SDL declares it. */
+export interface Metric {
+  /** The domain whose enum it stands in, such as `sales`. */
+  readonly domain: string
+  readonly name: string
+  readonly label: string
+  /** What it is, in words: the enum value's description. */
+  readonly description: string
+  readonly unit: Unit
+  readonly better: Better
+  readonly adds: Adds
+  readonly says: readonly string[]
+  /** Names of the domain's dimensions that its fact reaches. */
+  readonly dimensions: readonly string[]
+  /** Scopes needed beside the field's own: all of one of the lists. Empty: none. */
+  readonly scopes: readonly (readonly string[])[]
+  /** The connection on Query that lists the facts, and the field of a row that sums to the figure. */
+  readonly records: { readonly field: string; readonly sums?: string } | null
+}
+
+/** A dimension as the SDL declares it. */
+export interface Dimension {
+  readonly domain: string
+  readonly name: string
+  readonly label: string
+  readonly description: string
+  readonly says: readonly string[]
+  /** The type of its members, where they have one. */
+  readonly entity: string | null
+  readonly scopes: readonly (readonly string[])[]
+}
+
+export interface Catalogue {
+  readonly metrics: readonly Metric[]
+  readonly dimensions: readonly Dimension[]
+}
+
+type Arguments = Readonly<Record<string, unknown>>
+
+function directiveArguments(value: EnumValueDefinitionNode, name: string): Arguments | undefined {
+  const directive = value.directives?.find((node: ConstDirectiveNode) => node.name.value === name)
+  if (!directive) return undefined
+  return Object.fromEntries((directive.arguments ?? []).map((argument) => [argument.name.value, valueFromASTUntyped(argument.value)]))
+}
+
+/** `SalesMetric` → `sales`. */
+const domainOf = (enumName: string, suffix: string): string => enumName.slice(0, -suffix.length).toLowerCase()
+
+/**
+ * Reads every metric and dimension from a composed graph. Introspection, printSchema and the gateway's loaded schema
+ * drop the directives, so only the supergraph's own text will do.
+ */
+export function parseCatalogue(supergraph: string): Catalogue {
+  const enums = parse(supergraph).definitions.filter((node): node is EnumTypeDefinitionNode => node.kind === Kind.ENUM_TYPE_DEFINITION)
+  const metrics: Metric[] = []
+  const dimensions: Dimension[] = []
+  for (const type of enums) {
+    for (const value of type.values ?? []) {
+      const common = { name: value.name.value, description: value.description?.value ?? '' }
+      const metric = directiveArguments(value, 'metric')
+      if (metric) {
+        metrics.push({ ...common, scopes: [], records: null, ...metric, domain: domainOf(type.name.value, 'Metric') } as Metric)
+      }
+      const dimension = directiveArguments(value, 'dimension')
+      if (dimension) {
+        dimensions.push({ ...common, entity: null, scopes: [], ...dimension, domain: domainOf(type.name.value, 'Dimension') } as Dimension)
+      }
+    }
+  }
+  return { metrics, dimensions }
+}
+
+let loaded: Catalogue | undefined
+
+/** The catalogue of the composed graph; read once per process. */
+export function catalogue(): Catalogue {
+  loaded ??= parseCatalogue(supergraphSdl())
+  return loaded
+}
+
+/** Whether `held` scopes satisfy a requirement: all scopes of one of its lists; an empty requirement always is. */
+export function satisfies(held: ReadonlySet<string>, required: readonly (readonly string[])[]): boolean {
+  return required.length === 0 || required.some((all) => all.every((scope) => held.has(scope)))
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import type { DocumentNode } from 'graphql'
+import { parse } from 'graphql'
+
+/** The domains whose subgraphs make up the graph, in the order in which they are composed. */
+export const domains = ['auth', 'products', 'sales', 'ai'] as const
+
+export type Domain = (typeof domains)[number]
+
+const read = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8')
+
+/** The SDL of one subgraph: what all share, then its own. */
+export function subgraphSdl(domain: Domain): string {
+  return `${read('common.graphql')}\n${read(`${domain}.graphql`)}`
+}
+
+/** The SDL of one subgraph, parsed. */
+export function subgraphDocument(domain: Domain): DocumentNode {
+  return parse(subgraphSdl(domain))
+}
+
+/** The composed graph for routers, as `npm run compose` last wrote it. */
+export function supergraphSdl(): string {
+  return read('supergraph.graphql')
+}

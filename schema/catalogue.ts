@@ -43,12 +43,13 @@ export interface Catalogue {
   readonly dimensions: readonly Dimension[]
 }
 
-type Arguments = Readonly<Record<string, unknown>>
-
-function directiveArguments(value: EnumValueDefinitionNode, name: string): Arguments | undefined {
+/** What a directive of an enum value says; the composer has checked it against the directive's definition. */
+function directiveArguments<Arguments>(value: EnumValueDefinitionNode, name: string): Arguments | undefined {
   const directive = value.directives?.find((node: ConstDirectiveNode) => node.name.value === name)
   if (!directive) return undefined
-  return Object.fromEntries((directive.arguments ?? []).map((argument) => [argument.name.value, valueFromASTUntyped(argument.value)]))
+  return Object.fromEntries(
+    (directive.arguments ?? []).map((argument) => [argument.name.value, valueFromASTUntyped(argument.value)]),
+  ) as Arguments
 }
 
 /** `SalesMetric` → `sales`. */
@@ -59,19 +60,22 @@ const domainOf = (enumName: string, suffix: string): string => enumName.slice(0,
  * drop the directives, so only the supergraph's own text will do.
  */
 export function parseCatalogue(supergraph: string): Catalogue {
-  const enums = parse(supergraph).definitions.filter((node): node is EnumTypeDefinitionNode => node.kind === Kind.ENUM_TYPE_DEFINITION)
+  const enums = parse(supergraph).definitions.filter(
+    (node): node is EnumTypeDefinitionNode => node.kind === Kind.ENUM_TYPE_DEFINITION,
+  )
   const metrics: Metric[] = []
   const dimensions: Dimension[] = []
   for (const type of enums) {
     for (const value of type.values ?? []) {
+      const defaults = { scopes: [], records: null, entity: null }
       const common = { name: value.name.value, description: value.description?.value ?? '' }
-      const metric = directiveArguments(value, 'metric')
+      const metric = directiveArguments<Omit<Metric, 'domain' | 'name' | 'description'>>(value, 'metric')
       if (metric) {
-        metrics.push({ ...common, scopes: [], records: null, ...metric, domain: domainOf(type.name.value, 'Metric') } as Metric)
+        metrics.push({ ...defaults, ...common, ...metric, domain: domainOf(type.name.value, 'Metric') })
       }
-      const dimension = directiveArguments(value, 'dimension')
+      const dimension = directiveArguments<Omit<Dimension, 'domain' | 'name' | 'description'>>(value, 'dimension')
       if (dimension) {
-        dimensions.push({ ...common, entity: null, scopes: [], ...dimension, domain: domainOf(type.name.value, 'Dimension') } as Dimension)
+        dimensions.push({ ...defaults, ...common, ...dimension, domain: domainOf(type.name.value, 'Dimension') })
       }
     }
   }

@@ -2,10 +2,7 @@ import type { ConstDirectiveNode, DocumentNode, FieldDefinitionNode, ObjectTypeD
 import { Kind, parse, valueFromASTUntyped } from 'graphql'
 
 /** Who may read a field: anyone, anyone signed in, or whoever holds all scopes of one of the lists. */
-export type Access =
-  | { kind: 'public' }
-  | { kind: 'authenticated' }
-  | { kind: 'scopes'; anyOf: readonly (readonly string[])[] }
+export type Access = { kind: 'public' } | { kind: 'authenticated' } | { kind: 'scopes'; anyOf: readonly (readonly string[])[] }
 
 /** Access to each field of each object type of a composed graph: its type's requirement and its own. */
 export type Classification = ReadonlyMap<string, ReadonlyMap<string, readonly Access[]>>
@@ -21,7 +18,8 @@ const isShared = (type: ObjectTypeDefinitionNode): boolean =>
 
 const hasKey = (type: ObjectTypeDefinitionNode): boolean =>
   (type.directives ?? []).some(
-    (directive) => directive.name.value === 'join__type' && directive.arguments?.some((argument) => argument.name.value === 'key'),
+    (directive) =>
+      directive.name.value === 'join__type' && directive.arguments?.some((argument) => argument.name.value === 'key'),
   )
 
 function accessOf(node: Directed): Access[] {
@@ -53,7 +51,9 @@ export function classify(supergraphSdl: string): Classification {
   return new Map(
     types.map((type) => {
       const ofType = isShared(type) ? [{ kind: 'public' } as const] : accessOf(type)
-      const fields = (type.fields ?? []).map((field: FieldDefinitionNode) => [field.name.value, [...ofType, ...accessOf(field)]] as const)
+      const fields = (type.fields ?? []).map(
+        (field: FieldDefinitionNode) => [field.name.value, [...ofType, ...accessOf(field)]] as const,
+      )
       return [type.name.value, new Map(fields)] as const
     }),
   )

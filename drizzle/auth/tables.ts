@@ -1,0 +1,109 @@
+import {
+  boolean,
+  customType,
+  date,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
+
+const schema = pgSchema('auth')
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+export const users = schema.table('users', {
+  id: uuid('id').primaryKey(),
+  email: text('email').notNull(),
+  name: text('name').notNull(),
+  passwordHash: text('password_hash').notNull(),
+  mustChangePassword: boolean('must_change_password').notNull().default(false),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  disabledAt: timestamp('disabled_at', { withTimezone: true }),
+})
+
+export const companies = schema.table('companies', {
+  id: uuid('id').primaryKey(),
+  key: text('key').notNull(),
+  name: text('name').notNull(),
+  currency: text('currency').notNull(),
+  fiscalYearStartMonth: smallint('fiscal_year_start_month').notNull().default(1),
+  timeZone: text('time_zone').notNull().default('UTC'),
+  asOf: date('as_of', { mode: 'string' }),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+})
+
+export const memberships = schema.table(
+  'memberships',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    userId: uuid('user_id').notNull(),
+    roles: text('roles').array().notNull(),
+    employeeId: uuid('employee_id'),
+    salesPersonId: uuid('sales_person_id'),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    lastUsedAt: timestamp('last_used_at', { withTimezone: true }),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.userId] })],
+)
+
+export const sessions = schema.table('sessions', {
+  id: uuid('id').primaryKey(),
+  userId: uuid('user_id').notNull(),
+  companyId: uuid('company_id'),
+  refreshHash: bytea('refresh_hash').notNull(),
+  address: text('address'),
+  userAgent: text('user_agent'),
+  startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
+  refreshedAt: timestamp('refreshed_at', { withTimezone: true }).notNull().defaultNow(),
+  expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+  endedAt: timestamp('ended_at', { withTimezone: true }),
+})
+
+export const signingKeys = schema.table('signing_keys', {
+  id: text('id').primaryKey(),
+  publicJwk: jsonb('public_jwk').notNull(),
+  privateKeyEncrypted: bytea('private_key_encrypted').notNull(),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  retiredAt: timestamp('retired_at', { withTimezone: true }),
+})
+
+export const imports = schema.table(
+  'imports',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    userId: uuid('user_id').notNull(),
+    companyKey: text('company_key').notNull(),
+    directory: text('directory').notNull(),
+    dryRun: boolean('dry_run').notNull(),
+    replaces: boolean('replaces').notNull(),
+    status: text('status').notNull(),
+    progress: jsonb('progress').notNull().default({}),
+    files: jsonb('files').notNull().default({}),
+    counts: jsonb('counts').notNull().default([]),
+    leftOut: text('left_out').array().notNull().default([]),
+    faults: jsonb('faults').notNull().default([]),
+    faultCount: integer('fault_count').notNull().default(0),
+    failure: text('failure'),
+    processId: integer('process_id'),
+    startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
+    endedAt: timestamp('ended_at', { withTimezone: true }),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
+export const auditLog = schema.table('audit_log', {
+  tenantId: uuid('tenant_id'),
+  id: uuid('id').primaryKey(),
+  at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
+  userId: uuid('user_id'),
+  action: text('action').notNull(),
+  subject: jsonb('subject').notNull().default({}),
+  address: text('address'),
+  correlationId: text('correlation_id'),
+})

@@ -1,0 +1,22 @@
+import type { Domain } from '@aems/schema/sdl.ts'
+
+/** A read-only copy of what one domain owns, kept in the schema of another that needs it for its own metrics. */
+export interface Projection {
+  readonly owner: Domain
+  readonly table: string
+  readonly reader: Domain
+  readonly projected: string
+  /** Columns copied, by the name that both tables use. */
+  readonly columns: readonly string[]
+}
+
+/** Every projection. An import fills them in its own commit. */
+export const projections: readonly Projection[] = [
+  {
+    owner: 'products',
+    table: 'products.products',
+    reader: 'sales',
+    projected: 'sales.projected_products',
+    columns: ['tenant_id', 'id', 'ref', 'name', 'category', 'subcategory'],
+  },
+]

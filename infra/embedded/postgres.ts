@@ -69,9 +69,15 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   await stopLeftover(folder)
   const port = options.port || (await freePort())
   const pid = await launch(binaries.postgres, account, options, port)
+  // Where this process ends without having stopped it: at once, and it recovers at the next start.
+  const abort = () => signal(pid, 'SIGQUIT')
+  process.once('exit', abort)
   return {
     url: (database = 'postgres') => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`,
-    stop: () => stop(pid),
+    stop: async () => {
+      await stop(pid)
+      process.off('exit', abort)
+    },
   }
 }
 

@@ -1,0 +1,45 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { root } from '../command/paths.ts'
+import type { ToolResult } from '../command/tool.ts'
+import { clientEnvironment } from './client.ts'
+import { embeddedEnvironment } from './embedded.ts'
+
+const file = join(root, '.env.example')
+
+/** Every program with an environment of its own. */
+const programs = [
+  { title: 'npm start: everything on one machine', schema: embeddedEnvironment },
+  { title: 'npm run import, ask, query, eval', schema: clientEnvironment },
+] as const
+
+const head = `# What the programs read from their environment. npm commands also read it from the file .env.
+# Generated from the zod schemas: node infra/environment/example.ts
+`
+
+/** The text of .env.example: each variable with what it means and its default. */
+export function environmentExample(): string {
+  return programs.reduce((text, { title, schema }) => `${text}\n# ── ${title} ──\n${variables(schema)}`, head)
+}
+
+/** Whether the committed file says something else. */
+export function environmentDrift(): ToolResult {
+  const same = readFileSync(file, 'utf8') === environmentExample()
+  return same
+    ? { status: 0, output: '' }
+    : { status: 1, output: '.env.example differs from the schemas. Write it anew: node infra/environment/example.ts' }
+}
+
+function variables(schema: z.ZodObject): string {
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  return Object.entries(properties)
+    .map(([name, property]) => {
+      const { description = '', default: usual } = property === true || property === false ? {} : property
+      const line = required.includes(name) ? `${name}=` : `# ${name}=${usual ?? ''}`
+      return `\n# ${description}\n${line}\n`
+    })
+    .join('')
+}
+
+if (import.meta.main) writeFileSync(file, environmentExample())

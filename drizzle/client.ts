@@ -1,18 +1,14 @@
 import { PgDatabase, PgDialect } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT, PostgresJsSession } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { type RowViewer, setViewer } from './row-viewer.ts'
+
+export type { RowViewer } from './row-viewer.ts'
 
 type NoSchema = Record<string, never>
 
 /** A transaction that runs as a viewer: row-level security shows it the viewer's rows alone. */
 export type ViewerTransaction = PgDatabase<PostgresJsQueryResultHKT>
-
-/** Whose rows a transaction sees. */
-export interface RowViewer {
-  readonly tenantId: string | null
-  readonly userId: string | null
-  readonly scopes: Iterable<string>
-}
 
 /** One domain's way to its own schema, with its own role. */
 export interface DomainDatabase {
@@ -66,11 +62,3 @@ function overSession(session: postgres.TransactionSql): ViewerTransaction {
 
 /** postgres.js awaits every promise of an array that a transaction returns; wrapped, a result stays what it is. */
 const unwrapped = <Result>(wrapped: Promise<{ result: Result }>): Promise<Result> => wrapped.then(({ result }) => result)
-
-/** Says to row-level security, for the rest of the transaction, whose rows to show. */
-export function setViewer(session: postgres.TransactionSql, viewer: RowViewer): postgres.PendingQuery<postgres.Row[]> {
-  return session`
-    select set_config('app.tenant_id', ${viewer.tenantId ?? ''}, true),
-      set_config('app.user_id', ${viewer.userId ?? ''}, true),
-      set_config('app.scopes', ${[...viewer.scopes].join(' ')}, true)`
-}

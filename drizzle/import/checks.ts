@@ -1,0 +1,110 @@
+import type postgres from 'postgres'
+import { appRole } from '../roles.ts'
+import { readCsv } from './csv.ts'
+import type { SourceFile } from './directory.ts'
+import { type Faults, keptFaults } from './faults.ts'
+import { storedAs } from './format/file.ts'
+import { stagingTable } from './staging.ts'
+import { loadingDomain, type Reference, references } from './tables.ts'
+
+/** What the checks go by. */
+export interface CheckContext {
+  readonly companyId: string
+  readonly sources: readonly SourceFile[]
+  /** Whether rows that the directory no longer has are removed, so that they can't be referred to. */
+  readonly replaces: boolean
+  readonly faults: Faults
+}
+
+interface Finding {
+  readonly line_number: number
+  /** A line that it is about as well. */
+  readonly other: number | null
+}
+
+/** Checks what no row can tell by itself: that no key is there twice, and that every reference leads somewhere. */
+export async function checkStaged(session: postgres.TransactionSql, source: SourceFile, context: CheckContext): Promise<void> {
+  await session.unsafe(`set local role ${appRole(loadingDomain(source.format))}`)
+  await checkDuplicates(session, source, context.faults)
+  for (const reference of references(source.format)) {
+    if (source.header.includes(reference.column)) await checkReference(session, source, reference, context)
+  }
+  await session`set local role none`
+}
+
+async function checkDuplicates(session: postgres.TransactionSql, { format, path, header }: SourceFile, faults: Faults) {
+  if (format.key.length === 0) return
+  const key = format.noun === undefined ? format.key.map(storedAs).join(', ') : 'id'
+  const staged = stagingTable(format)
+  const [twice] = await session.unsafe(`select 1 from ${staged} group by ${key} having count(*) > 1 limit 1`)
+  if (!twice) return
+  const found = await findings(
+    session,
+    `select line_number, first as other from (
+       select line_number, min(line_number) over same as first, row_number() over same as nth
+       from ${staged} where (${key}) is not null
+       window same as (partition by ${key} order by line_number rows between unbounded preceding and unbounded following)) each
+     where nth > 1`,
+  )
+  const values = await valuesAt(path, new Set(found.kept.map((each) => each.line_number)))
+  for (const { line_number, other } of found.kept) {
+    const row = values.get(line_number) ?? []
+    const said = format.key.filter((name) => header.includes(name)).map((name) => `${name} "${row[header.indexOf(name)] ?? ''}"`)
+    const [only = ''] = format.key
+    if (format.key.length === 1)
+      faults.add(format.name, line_number, only, `"${row[header.indexOf(only)] ?? ''}" is there twice: first on line ${other}`)
+    else faults.add(format.name, line_number, null, `${said.join(', ')} is there twice: first on line ${other}`)
+  }
+  faults.addUnseen(found.count - found.kept.length)
+}
+
+async function checkReference(session: postgres.TransactionSql, source: SourceFile, reference: Reference, context: CheckContext) {
+  const { column, to, table } = reference
+  const here = context.sources.find((each) => each.format.name === to.name)
+  const stored = storedAs(column)
+  const elsewhere = [
+    ...(here ? [`not exists (select from ${stagingTable(to)} there where there.id = staged.${stored})`] : []),
+    ...(here && context.replaces
+      ? []
+      : [`not exists (select from ${table} kept where kept.tenant_id = '${context.companyId}' and kept.id = staged.${stored})`]),
+  ]
+  const found = await findings(
+    session,
+    `select line_number, null::integer as other from ${stagingTable(source.format)} staged
+     where staged.${stored} is not null and ${elsewhere.join(' and ')}`,
+  )
+  if (found.count === 0) return
+  const values = await valuesAt(source.path, new Set(found.kept.map((each) => each.line_number)))
+  const noun = (to.noun ?? 'row').replace('_', ' ')
+  const where = [...(here ? [to.name] : []), ...(here && context.replaces ? [] : ['an earlier import'])]
+  for (const { line_number } of found.kept) {
+    const value = values.get(line_number)?.[source.header.indexOf(column)] ?? ''
+    context.faults.add(
+      source.format.name,
+      line_number,
+      column,
+      where.length === 2
+        ? `"${value}" is no ${noun}: neither ${where.join(' nor ')} has it`
+        : `"${value}" is no ${noun}: ${where[0]?.endsWith('.csv') ? `${where[0]} does not have it` : `there is no ${to.name}, and no earlier import has it`}`,
+    )
+  }
+  context.faults.addUnseen(found.count - found.kept.length)
+}
+
+/** The first rows that a query finds, by line, and how many there are in all. */
+async function findings(session: postgres.TransactionSql, query: string): Promise<{ kept: Finding[]; count: number }> {
+  const rows = await session.unsafe<(Finding & { count: string })[]>(
+    `select line_number, other, count(*) over () as count from (${query}) found order by line_number limit ${keptFaults}`,
+  )
+  return { kept: rows, count: Number(rows[0]?.count ?? 0) }
+}
+
+/** Reads the fields of some rows again, by line: what is staged no longer has what the file said, but ids. */
+async function valuesAt(path: string, lines: ReadonlySet<number>): Promise<Map<number, readonly string[]>> {
+  const values = new Map<number, readonly string[]>()
+  for await (const { rows } of readCsv(path)) {
+    for (const row of rows) if (lines.has(row.line)) values.set(row.line, row.fields)
+    if (values.size === lines.size) break
+  }
+  return values
+}

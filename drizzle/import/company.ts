@@ -1,0 +1,122 @@
+import type postgres from 'postgres'
+import { companyId } from '../ids.ts'
+import { appRole } from '../roles.ts'
+import { readCsv } from './csv.ts'
+import type { Directory } from './directory.ts'
+import type { Faults } from './faults.ts'
+import { complaint, toCopy } from './values.ts'
+
+/** A company as company.csv describes it. */
+export interface Company {
+  readonly id: string
+  readonly key: string
+  readonly name: string
+  /** ISO 4217. */
+  readonly currency: string
+  /** 1 to 12. */
+  readonly fiscalYearStartMonth: number
+  /** IANA. */
+  readonly timeZone: string
+  /** The day that today means for it; null: the real one. */
+  readonly asOf: string | null
+}
+
+/** The import is refused as a whole; the message says why and what to do. */
+export class ImportRefused extends Error {
+  override name = 'ImportRefused'
+}
+
+/** Reads company.csv. `key` takes the place of the one that it names. */
+export async function readCompany({ sources }: Directory, key: string | undefined, faults: Faults): Promise<Company | undefined> {
+  const source = sources.find(({ format }) => format.name === 'company.csv')
+  if (source === undefined || source.header.length === 0) return undefined
+  const before = faults.count
+  const rows = []
+  for await (const batch of readCsv(source.path)) rows.push(...batch.rows)
+  const [, row, second] = rows
+  const fault = (line: number, column: string | null, message: string) => faults.add('company.csv', line, column, message)
+  if (row === undefined) return void fault(1, null, 'has no row; it needs one, for the company')
+  if (second !== undefined) fault(second.line, null, 'is a second company; a directory holds one')
+  if (row.malformed !== undefined) return void fault(row.line, null, row.malformed)
+  const value = (column: string) => row.fields[source.header.indexOf(column)] ?? ''
+  for (const [name, column] of Object.entries(source.format.columns)) {
+    const written = value(name)
+    if (written === '' && column.required) fault(row.line, name, 'is empty; it is required')
+    if (written === '' || column.type.kind === 'ref') continue
+    if (toCopy(column.type)(written) === null) fault(row.line, name, complaint(written, column))
+  }
+  const timeZone = value('time_zone') || 'UTC'
+  if (!isTimeZone(timeZone)) fault(row.line, 'time_zone', `"${timeZone}" is not a time zone (IANA, such as Europe/Berlin)`)
+  if (faults.count > before) return undefined
+  const chosen = key ?? value('key')
+  return {
+    id: companyId(chosen),
+    key: chosen,
+    name: value('name'),
+    currency: value('currency'),
+    fiscalYearStartMonth: Number(value('fiscal_year_start_month') || '1'),
+    timeZone,
+    asOf: value('as_of') || null,
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Roles whose holders may import into a company that is there already. */
+const importers = ['owner', 'administrator']
+
+/**
+ * Makes sure that the user may load the company: one that is new, or one whose imports are theirs to run.
+ * @returns whether the company is there already.
+ */
+export async function admit(session: postgres.TransactionSql, company: Company, userId: string): Promise<boolean> {
+  await session.unsafe(`set local role ${appRole('auth')}`)
+  const [known] = await session<{ currency: string; roles: string[] | null }[]>`
+    select currency, (select roles from auth.memberships where tenant_id = companies.id and user_id = ${userId}) as roles
+    from auth.companies where id = ${company.id}`
+  await session`set local role none`
+  if (known === undefined) return false
+  if (!known.roles?.some((role) => importers.includes(role))) {
+    throw new ImportRefused(
+      `The company ${company.key} is there already, and you may not import into it; ask its owner, or choose another key.`,
+    )
+  }
+  if (known.currency !== company.currency) {
+    throw new ImportRefused(
+      `The company ${company.key} keeps its books in ${known.currency}, and company.csv names ${company.currency}; a currency can not be changed by an import.`,
+    )
+  }
+  return true
+}
+
+/** Writes the company's own row; whoever imports a new company becomes its owner. */
+export async function writeCompany(session: postgres.TransactionSql, company: Company, userId: string, isThere: boolean) {
+  await session.unsafe(`set local role ${appRole('auth')}`)
+  const row = {
+    name: company.name,
+    currency: company.currency,
+    fiscal_year_start_month: company.fiscalYearStartMonth,
+    time_zone: company.timeZone,
+    as_of: company.asOf,
+  }
+  let changed = 0
+  if (isThere) {
+    const result = await session`
+      update auth.companies set ${session(row)} where id = ${company.id}
+        and (name, fiscal_year_start_month, time_zone, as_of) is distinct from
+          (${row.name}, ${row.fiscal_year_start_month}::smallint, ${row.time_zone}, ${row.as_of}::date)`
+    changed = result.count
+  } else {
+    await session`insert into auth.companies ${session({ id: company.id, key: company.key, ...row })}`
+    await session`insert into auth.memberships ${session({ tenant_id: company.id, user_id: userId, roles: ['owner'] })}`
+  }
+  await session`set local role none`
+  return { added: isThere ? 0 : 1, changed, removed: 0 }
+}

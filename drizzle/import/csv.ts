@@ -1,0 +1,174 @@
+import { isUtf8 } from 'node:buffer'
+import { open } from 'node:fs/promises'
+
+/** One record of a CSV file. */
+export interface CsvRow {
+  /** The line on which it begins; the header is line 1. */
+  readonly line: number
+  readonly fields: readonly string[]
+  /** Why the record can't be read, where it can't. */
+  readonly malformed?: string
+}
+
+/** Records that were read together. */
+export interface CsvBatch {
+  readonly rows: readonly CsvRow[]
+  /** The bytes that they came from, as they are in the file. */
+  readonly bytes: Buffer
+}
+
+const chunkBytes = 256 * 1024
+const newline = 0x0a
+/** A record longer than this is one whose quote was never closed; it also bounds the memory that a file can take. */
+const longestRecord = 4 * 1024 * 1024
+
+/**
+ * Reads a CSV file as RFC 4180 has it, in pieces, so that memory stays flat: UTF-8 with or without byte-order mark,
+ * quotes, newlines within quotes, CRLF or LF. Lines without a quote, nearly all of them, are split by the runtime's own
+ * code, which is what makes this several times as fast as parsers that look at each character.
+ */
+export async function* readCsv(path: string): AsyncGenerator<CsvBatch> {
+  const file = await open(path)
+  try {
+    const reader = recordReader()
+    let rest: Buffer = Buffer.alloc(0)
+    for (let last = false; !last && !reader.broken(); ) {
+      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes)
+      const bytes = buffer.subarray(0, bytesRead)
+      last = bytesRead === 0
+      const unread = Buffer.concat([rest, bytes])
+      // Only whole lines are decoded, so that no character is cut in two.
+      const whole = last || unread.length > longestRecord ? unread.length : unread.lastIndexOf(newline) + 1
+      const lines = unread.subarray(0, whole)
+      rest = unread.subarray(whole)
+      yield { rows: isUtf8(lines) ? reader.read(lines.toString(), last) : [reader.notUtf8(lines)], bytes }
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+interface RecordReader {
+  read(text: string, last: boolean): CsvRow[]
+  notUtf8(bytes: Buffer): CsvRow
+  /** Whether nothing after this can be read. */
+  broken(): boolean
+}
+
+function recordReader(): RecordReader {
+  let line = 1
+  let started = false
+  let unfinished = ''
+  let broken = false
+  const read = (more: string, last: boolean): CsvRow[] => {
+    let text = unfinished + more
+    unfinished = ''
+    if (!started && text.startsWith('\uFEFF')) text = text.slice(1)
+    started ||= text.length > 0
+    const rows: CsvRow[] = []
+    let at = 0
+    let quote = text.indexOf('"')
+    while (at < text.length) {
+      const found = text.indexOf('\n', at)
+      const end = found === -1 ? text.length : found
+      if (quote !== -1 && quote < at) quote = text.indexOf('"', at)
+      if (quote === -1 || quote >= end) {
+        const record = text.slice(at, text.charCodeAt(end - 1) === 13 && end > at ? end - 1 : end)
+        if (record !== '') rows.push({ line, fields: record.split(',') })
+        line += 1
+        at = end + 1
+        continue
+      }
+      const record = quotedRecord(text, at)
+      if (record === undefined) {
+        if (!last && text.length - at < longestRecord) {
+          unfinished = text.slice(at)
+          break
+        }
+        broken = true
+        rows.push({
+          line,
+          fields: [],
+          malformed: 'has a quote that is never closed; double a quote that is meant as a character',
+        })
+        break
+      }
+      rows.push({ line, fields: record.fields, ...(record.malformed !== undefined && { malformed: record.malformed }) })
+      line += record.lines
+      at = record.next
+    }
+    return rows
+  }
+  const notUtf8 = (bytes: Buffer): CsvRow => {
+    broken = true
+    let at = 0
+    for (;;) {
+      const end = bytes.indexOf(newline, at)
+      const upTo = end === -1 ? bytes.length : end
+      if (!isUtf8(bytes.subarray(at, upTo)) || end === -1) break
+      line += 1
+      at = upTo + 1
+    }
+    return { line, fields: [], malformed: 'is not UTF-8; save the file in that encoding' }
+  }
+  return { read, notUtf8, broken: () => broken }
+}
+
+interface QuotedRecord {
+  readonly fields: string[]
+  /** Lines that it takes up. */
+  readonly lines: number
+  /** Where the next one begins. */
+  readonly next: number
+  readonly malformed?: string
+}
+
+/** Reads a record that has quotes; undefined where it does not end in the text. */
+function quotedRecord(text: string, start: number): QuotedRecord | undefined {
+  const fields: string[] = []
+  let lines = 1
+  let at = start
+  for (;;) {
+    if (text[at] === '"') {
+      let value = ''
+      at += 1
+      for (;;) {
+        const close = text.indexOf('"', at)
+        if (close === -1) return undefined
+        value += text.slice(at, close)
+        at = close + 1
+        if (text[at] !== '"') break
+        value += '"'
+        at += 1
+      }
+      for (let newlineAt = value.indexOf('\n'); newlineAt !== -1; newlineAt = value.indexOf('\n', newlineAt + 1)) lines += 1
+      fields.push(value)
+    } else {
+      const end = unquotedEnd(text, at)
+      const value = text.slice(at, end)
+      if (value.includes('"'))
+        return malformed(text, at, lines, 'has a quote inside a value that is not quoted; quote the value and double the quote')
+      fields.push(value)
+      at = end
+    }
+    if (text[at] === ',') at += 1
+    else if (text[at] === '\n' || at >= text.length) return { fields, lines, next: at + 1 }
+    else if (text[at] === '\r' && (text[at + 1] === '\n' || at + 1 >= text.length)) return { fields, lines, next: at + 2 }
+    else return malformed(text, at, lines, 'has text after a closing quote; double a quote that is meant as a character')
+  }
+}
+
+function unquotedEnd(text: string, from: number): number {
+  let at = from
+  while (at < text.length) {
+    const code = text.charCodeAt(at)
+    if (code === 44 || code === 10 || (code === 13 && (text.charCodeAt(at + 1) === 10 || at + 1 >= text.length))) break
+    at += 1
+  }
+  return at
+}
+
+function malformed(text: string, at: number, lines: number, reason: string): QuotedRecord {
+  const end = text.indexOf('\n', at)
+  return { fields: [], lines, next: end === -1 ? text.length : end + 1, malformed: reason }
+}

@@ -1,0 +1,22 @@
+import type { Noun } from '../../ids.ts'
+import type { Column } from './column.ts'
+
+/** One file of the import format. */
+export interface FileFormat {
+  readonly name: string
+  /** The domain that owns what the file holds. */
+  readonly domain: 'auth' | 'sales' | 'products' | 'finance' | 'hr' | 'risk'
+  /** What a row is, where others can refer to it by its ref. */
+  readonly noun?: Noun
+  /** The columns that tell one row from another. */
+  readonly key: readonly string[]
+  readonly columns: Readonly<Record<string, Column>>
+  /** Where the rows are kept; a file without a table is known but left out. */
+  readonly table?: string
+}
+
+/** The column of the table in which a column of the file is kept. */
+export function storedAs(column: string): string {
+  if (column === 'group') return 'group_name'
+  return column.endsWith('_ref') ? `${column.slice(0, -'_ref'.length)}_id` : column
+}

@@ -1,0 +1,152 @@
+import { date, decimal, instant, integer, money, name, oneOf, ownRef, ref, required, text, unsigned } from './column.ts'
+import type { FileFormat } from './file.ts'
+
+const title = required(text())
+const severity = required(oneOf('low', 'medium', 'high', 'critical'))
+const oneToFive = decimal(1, 5)
+const owner = ref('employees.csv')
+
+export const riskFiles: readonly FileFormat[] = [
+  {
+    name: 'risks.csv',
+    domain: 'risk',
+    key: ['ref'],
+    columns: {
+      ref: ownRef,
+      title,
+      category: required(text()),
+      description: text(10_000),
+      owner_ref: owner,
+      org_unit_ref: ref('org_units.csv'),
+      identified_on: required(date),
+      likelihood: required(oneToFive),
+      impact: required(oneToFive),
+      residual_likelihood: oneToFive,
+      residual_impact: oneToFive,
+      treatment: oneOf('avoid', 'reduce', 'transfer', 'accept'),
+      status: required(oneOf('open', 'closed')),
+      review_due_on: date,
+      events_per_year: unsigned,
+      loss_low: money,
+      loss_likely: money,
+      loss_high: money,
+    },
+  },
+  {
+    name: 'risk_appetite.csv',
+    domain: 'risk',
+    key: ['category'],
+    columns: { category: required(text()), max_residual_score: required(unsigned) },
+  },
+  { name: 'frameworks.csv', domain: 'risk', key: ['ref'], columns: { ref: ownRef, name, version: text(), authority: text() } },
+  {
+    name: 'requirements.csv',
+    domain: 'risk',
+    key: ['ref'],
+    columns: {
+      ref: ownRef,
+      framework_ref: required(ref('frameworks.csv')),
+      title: required(text(2_000)),
+      text: text(100_000),
+      parent_ref: ref('requirements.csv'),
+      applies_from: date,
+    },
+  },
+  {
+    name: 'controls.csv',
+    domain: 'risk',
+    key: ['ref'],
+    columns: {
+      ref: ownRef,
+      title,
+      family: text(),
+      owner_ref: owner,
+      frequency: text(),
+      status: oneOf('planned', 'implemented', 'retired'),
+    },
+  },
+  {
+    name: 'control_links.csv',
+    domain: 'risk',
+    key: ['control_ref', 'risk_ref', 'requirement_ref'],
+    columns: {
+      control_ref: required(ref('controls.csv')),
+      risk_ref: ref('risks.csv'),
+      requirement_ref: ref('requirements.csv'),
+    },
+  },
+  {
+    name: 'control_tests.csv',
+    domain: 'risk',
+    key: ['control_ref', 'tested_on'],
+    columns: {
+      control_ref: required(ref('controls.csv')),
+      tested_on: required(date),
+      result: required(oneOf('effective', 'partly_effective', 'ineffective')),
+      notes: text(10_000),
+    },
+  },
+  {
+    name: 'findings.csv',
+    domain: 'risk',
+    key: ['ref'],
+    columns: {
+      ref: ownRef,
+      title,
+      control_ref: ref('controls.csv'),
+      severity,
+      opened_on: required(date),
+      due_on: date,
+      closed_on: date,
+      owner_ref: owner,
+    },
+  },
+  {
+    name: 'incidents.csv',
+    domain: 'risk',
+    key: ['ref'],
+    columns: {
+      ref: ownRef,
+      title: required(text(2_000)),
+      category: text(),
+      severity,
+      occurred_at: instant,
+      detected_at: instant,
+      reported_at: required(instant),
+      resolved_at: instant,
+      closed_at: instant,
+      org_unit_ref: ref('org_units.csv'),
+      product_ref: ref('products.csv'),
+      loss_amount: money,
+      records_affected: integer(),
+      cause: text(2_000),
+      status: text(),
+    },
+  },
+  {
+    name: 'filings.csv',
+    domain: 'risk',
+    key: ['ref'],
+    columns: {
+      ref: ownRef,
+      regulation: required(text()),
+      authority: text(),
+      due_on: required(date),
+      filed_on: date,
+      owner_ref: owner,
+    },
+  },
+  {
+    name: 'risk_indicators.csv',
+    domain: 'risk',
+    key: ['risk_ref', 'name', 'measured_on'],
+    columns: {
+      risk_ref: required(ref('risks.csv')),
+      name,
+      measured_on: required(date),
+      value: required(decimal()),
+      amber_at: decimal(),
+      red_at: decimal(),
+    },
+  },
+]

@@ -1,0 +1,166 @@
+import postgres from 'postgres'
+import { newId } from '../ids.ts'
+import { projections } from '../projections.ts'
+import { appRole } from '../roles.ts'
+import { setViewer } from '../row-viewer.ts'
+import { checkStaged } from './checks.ts'
+import { admit, type Company, readCompany, writeCompany } from './company.ts'
+import { type Directory, openDirectory, type SourceFile } from './directory.ts'
+import { collectFaults, type Fault } from './faults.ts'
+import { prepareOrders, setFirstOrders, writeOrderLines, writeOrders } from './orders.ts'
+import { makePartitions, orderMonths } from './partitions.ts'
+import { type Progress, trackProgress } from './progress.ts'
+import { stage } from './staging.ts'
+import { loadingDomain } from './tables.ts'
+import { type Changes, upsert, writtenColumns } from './upsert.ts'
+
+/** What to import, and on whose behalf. */
+export interface ImportOrder {
+  /** The database as the import role reaches it. */
+  readonly url: string
+  readonly directory: string
+  /** Whoever imports; they become owner of a company that is new. */
+  readonly userId: string
+  /** The company's key; without it, the one that company.csv names. */
+  readonly companyKey?: string
+  /** Checks everything and writes nothing. */
+  readonly dryRun?: boolean
+  /** Also removes rows that the directory no longer has, of the files that it has. */
+  readonly replaces?: boolean
+  /** The record of the import, where there is one. */
+  readonly importId?: string
+  /** Stops the import; nothing of it is kept. */
+  readonly signal?: AbortSignal
+}
+
+/** Rows of one file, and what became of them. */
+export interface FileCount extends Changes {
+  readonly file: string
+  readonly rows: number
+}
+
+/** How an import ended. */
+export interface ImportOutcome {
+  readonly status: 'done' | 'faulty'
+  readonly company: { readonly id: string; readonly key: string } | null
+  readonly counts: readonly FileCount[]
+  readonly leftOut: readonly string[]
+  readonly faults: readonly Fault[]
+  readonly faultCount: number
+  /** SHA-256 of each file that was read. */
+  readonly hashes: Readonly<Record<string, string>>
+}
+
+/** Ends a transaction whose work is not to be kept. */
+class TakenBack extends Error {
+  override name = 'TakenBack'
+}
+
+/**
+ * Loads a directory of CSV files into a company, all or nothing: everything is staged and checked before anything is
+ * written, and all of it becomes visible in one commit. Memory stays flat however large the files are.
+ *
+ * @throws {DirectoryError} the directory can't be read.
+ * @throws {ImportRefused} the user may not load this company.
+ */
+export async function importDirectory(
+  order: ImportOrder,
+  onProgress: (progress: Progress) => void = () => {},
+): Promise<ImportOutcome> {
+  const faults = collectFaults()
+  const directory = await openDirectory(order.directory, faults)
+  const company = await readCompany(directory, order.companyKey, faults)
+  const hashes: Record<string, string> = {}
+  const counts: FileCount[] = []
+  if (company !== undefined) {
+    const client = postgres(order.url, {
+      max: 1,
+      onnotice: () => {},
+      connection: { application_name: 'a-ems import', statement_timeout: 0, work_mem: '128MB', temp_buffers: '64MB' },
+    })
+    try {
+      await client.begin((session) => load(session, company, directory))
+    } catch (error) {
+      if (!(error instanceof TakenBack)) throw error
+    } finally {
+      await client.end({ timeout: 5 })
+    }
+  }
+  return {
+    status: faults.count > 0 ? 'faulty' : 'done',
+    company: company === undefined ? null : { id: company.id, key: company.key },
+    counts: faults.count > 0 ? [] : counts,
+    leftOut: directory.leftOut,
+    faults: faults.kept,
+    faultCount: faults.count,
+    hashes,
+  }
+
+  async function load(session: postgres.TransactionSql, company: Company, { sources }: Directory): Promise<void> {
+    const replaces = order.replaces ?? false
+    const progress = await trackProgress(sources, onProgress, order.signal)
+    await setViewer(session, { tenantId: company.id, userId: order.userId, scopes: ['import:write'] })
+    await session`select pg_advisory_xact_lock(hashtextextended(${`import ${company.id}`}, 0))`
+    const isThere = await admit(session, company, order.userId)
+    const staged = sources.filter(({ format }) => format.name !== 'company.csv')
+    const rows = new Map<string, number>([['company.csv', 1]])
+    for (const source of staged) {
+      const context = { companyId: company.id, currency: company.currency, faults }
+      const result = await stage(session, source, context, progress.reading(source.format.name))
+      rows.set(source.format.name, result.rows)
+      hashes[source.format.name] = result.hash
+    }
+    for (const source of staged) {
+      progress.checking(source.format.name)
+      await checkStaged(session, source, { companyId: company.id, sources: staged, replaces, faults })
+    }
+    if (faults.count > 0) throw new TakenBack()
+    const source = (name: string) => staged.find(({ format }) => format.name === name)
+    const [orders, lines] = [source('orders.csv'), source('order_lines.csv')]
+    if (order.dryRun !== true) await makePartitions(order.url, await orderMonths(session, company.id, orders, lines))
+    const changes = new Map<string, Changes>([['company.csv', await writeCompany(session, company, order.userId, isThere)]])
+    await prepareOrders(session, appRole('sales'))
+    for (const each of staged) {
+      progress.writing(each.format.name, rows.get(each.format.name) ?? 0)
+      await session.unsafe(`set local role ${appRole(loadingDomain(each.format))}`)
+      const context = { companyId: company.id, currency: company.currency, replaces }
+      if (each === orders) changes.set(each.format.name, await writeOrders(session, each, lines, context))
+      else if (each === lines) changes.set(each.format.name, await writeOrderLines(session, each, context))
+      else
+        changes.set(each.format.name, await upsert(session, each, { table: each.format.table, companyId: company.id, replaces }))
+      await session`set local role none`
+      await project(session, each, company.id, replaces)
+    }
+    progress.finishing()
+    await session.unsafe(`set local role ${appRole('sales')}`)
+    if (orders !== undefined || source('customers.csv') !== undefined) await setFirstOrders(session, company.id)
+    for (const { format } of sources) {
+      const change = changes.get(format.name)
+      if (change !== undefined) counts.push({ file: format.name, rows: rows.get(format.name) ?? 0, ...change })
+    }
+    if (order.dryRun === true) throw new TakenBack()
+    await record(session, company, replaces)
+  }
+
+  async function record(session: postgres.TransactionSql, company: Company, replaces: boolean): Promise<void> {
+    await session.unsafe(`set local role ${appRole('auth')}`)
+    const subject = { import: order.importId ?? null, company: company.key, replaces, files: hashes, counts: [...counts] }
+    await session`insert into auth.audit_log (tenant_id, id, user_id, action, subject)
+      values (${company.id}, ${newId()}, ${order.userId}, 'company.imported', ${JSON.stringify(subject)}::text::jsonb)`
+  }
+}
+
+/** Copies what other domains need of a file's rows into their projections. */
+async function project(
+  session: postgres.TransactionSql,
+  source: SourceFile,
+  companyId: string,
+  replaces: boolean,
+): Promise<void> {
+  for (const { projected, reader, columns } of projections.filter(({ table }) => table === source.format.table)) {
+    await session.unsafe(`set local role ${appRole(reader)}`)
+    const written = writtenColumns(source).filter((column) => columns.includes(column))
+    await upsert(session, source, { table: projected, companyId, columns: written, replaces })
+    await session`set local role none`
+  }
+}

@@ -1,0 +1,134 @@
+import type postgres from 'postgres'
+import type { SourceFile } from './directory.ts'
+import { stagingTable } from './staging.ts'
+import { type Changes, holdsRows, upsert, writtenColumns } from './upsert.ts'
+
+/** What orders are written by. */
+export interface OrderContext {
+  readonly companyId: string
+  /** The company's currency, which orders have that name none. */
+  readonly currency: string
+  readonly replaces: boolean
+}
+
+/** Makes the tables in which the writing of orders remembers what else must follow. */
+export async function prepareOrders(session: postgres.TransactionSql, role: string): Promise<void> {
+  await session.unsafe(`
+    create temporary table redated_orders (id uuid, was date) on commit drop;
+    create temporary table touched_orders (id uuid) on commit drop;
+    grant select, insert on redated_orders, touched_orders to ${role}`)
+}
+
+/** Writes orders; lines of orders whose day has changed move with them. */
+export async function writeOrders(
+  session: postgres.TransactionSql,
+  source: SourceFile,
+  lines: SourceFile | undefined,
+  { companyId, currency, replaces }: OrderContext,
+): Promise<Changes> {
+  const staged = stagingTable(source.format)
+  const isNew = !(await holdsRows(session, 'sales.orders', companyId))
+  if (!isNew) {
+    await session.unsafe(
+      `insert into pg_temp.redated_orders select t.id, t.ordered_on from sales.orders t join ${staged} s using (id)
+       where t.tenant_id = '${companyId}' and t.ordered_on <> s.ordered_on`,
+    )
+  }
+  const columns = writtenColumns(source)
+  // Orders that are all new are written with their sums at once; otherwise the sums follow when the lines are there.
+  const summed = isNew && lines !== undefined
+  const changes = await upsert(session, source, {
+    table: 'sales.orders',
+    companyId,
+    replaces,
+    columns: [...columns.filter((column) => column !== 'currency'), 'currency', ...(summed ? ['net_amount'] : [])],
+    values: {
+      currency: columns.includes('currency') ? `coalesce(s.currency, '${currency}')` : `'${currency}'`,
+      ...(summed && { net_amount: 'coalesce(sums.net_amount, 0)' }),
+    },
+    ...(summed && {
+      from: `left join (select order_id, sum(net_amount) as net_amount from ${stagingTable(lines.format)} group by order_id) sums
+        on sums.order_id = s.id`,
+    }),
+  })
+  await session.unsafe(
+    `update sales.order_lines l set ordered_on = o.ordered_on
+     from pg_temp.redated_orders r join sales.orders o on o.id = r.id and o.tenant_id = '${companyId}'
+     where l.tenant_id = '${companyId}' and l.ordered_on = r.was and l.order_id = r.id`,
+  )
+  if (changes.removed > 0) {
+    await session.unsafe(
+      `delete from sales.order_lines l where l.tenant_id = '${companyId}'
+       and not exists (select from sales.orders o where o.tenant_id = l.tenant_id and o.id = l.order_id)`,
+    )
+  }
+  return changes
+}
+
+/** Writes lines, each on its order's day, and the sums of their orders. */
+export async function writeOrderLines(
+  session: postgres.TransactionSql,
+  source: SourceFile,
+  { companyId, replaces }: OrderContext,
+): Promise<Changes> {
+  const staged = stagingTable(source.format)
+  const columns = writtenColumns(source)
+  const insert = `insert into sales.order_lines (tenant_id, ordered_on, ${columns.join(', ')})
+    select '${companyId}', o.ordered_on, ${columns.map((column) => `s.${column}`).join(', ')}
+    from ${staged} s join sales.orders o on o.tenant_id = '${companyId}' and o.id = s.order_id`
+  if (!(await holdsRows(session, 'sales.order_lines', companyId))) {
+    const { count } = await session.unsafe(insert)
+    await session.unsafe(`insert into pg_temp.touched_orders select distinct order_id from ${staged}`)
+    await sumOrders(session, companyId)
+    return { added: count, changed: 0, removed: 0 }
+  }
+  const same = `l.tenant_id = '${companyId}' and l.ordered_on = o.ordered_on and l.order_id = s.order_id and l.line = s.line`
+  await session.unsafe(`insert into pg_temp.touched_orders select distinct order_id from ${staged}`)
+  let removed = 0
+  if (replaces) {
+    const [row] = await session.unsafe(
+      `with gone as (
+         delete from sales.order_lines l where l.tenant_id = '${companyId}'
+           and not exists (select from ${staged} s where s.order_id = l.order_id and s.line = l.line) returning order_id),
+       touched as (insert into pg_temp.touched_orders select order_id from gone)
+       select count(*)::integer as count from gone`,
+    )
+    removed = row?.['count'] ?? 0
+  }
+  const attributes = columns.filter((column) => column !== 'order_id' && column !== 'line')
+  const changed = await session.unsafe(
+    `update sales.order_lines l set ${attributes.map((column) => `${column} = s.${column}`).join(', ')}
+     from ${staged} s join sales.orders o on o.tenant_id = '${companyId}' and o.id = s.order_id
+     where ${same} and (${attributes.map((column) => `l.${column}`).join(', ')})
+       is distinct from (${attributes.map((column) => `s.${column}`).join(', ')})`,
+  )
+  const added = await session.unsafe(`${insert} where not exists (select from sales.order_lines l where ${same})`)
+  await sumOrders(session, companyId)
+  return { added: added.count, changed: changed.count, removed }
+}
+
+/** Sets the net amounts of orders whose lines may have changed. */
+async function sumOrders(session: postgres.TransactionSql, companyId: string): Promise<void> {
+  await session.unsafe(
+    `update sales.orders o set net_amount = sums.net_amount
+     from (
+       select p.id, coalesce(sum(l.net_amount), 0) as net_amount
+       from (select distinct id from pg_temp.touched_orders) touched
+       join sales.orders p on p.tenant_id = '${companyId}' and p.id = touched.id
+       left join sales.order_lines l on l.tenant_id = p.tenant_id and l.ordered_on = p.ordered_on and l.order_id = p.id
+       group by p.id) sums
+     where o.tenant_id = '${companyId}' and o.id = sums.id and o.net_amount <> sums.net_amount`,
+  )
+}
+
+/** Sets the day of each customer's first order that was not cancelled. */
+export async function setFirstOrders(session: postgres.TransactionSql, companyId: string): Promise<void> {
+  await session.unsafe(
+    `update sales.customers c set first_ordered_on = firsts.first_on
+     from (
+       select k.id, min(o.ordered_on) filter (where o.status <> 'cancelled') as first_on
+       from sales.customers k left join sales.orders o on o.tenant_id = k.tenant_id and o.customer_id = k.id
+       where k.tenant_id = '${companyId}' group by k.id) firsts
+     where c.tenant_id = '${companyId}' and c.id = firsts.id and c.first_ordered_on is distinct from firsts.first_on`,
+  )
+}

@@ -1,0 +1,16 @@
+import type postgres from 'postgres'
+
+/** Whose rows a transaction sees. */
+export interface RowViewer {
+  readonly tenantId: string | null
+  readonly userId: string | null
+  readonly scopes: Iterable<string>
+}
+
+/** Says to row-level security, for the rest of the transaction, whose rows to show. */
+export function setViewer(session: postgres.TransactionSql, viewer: RowViewer): postgres.PendingQuery<postgres.Row[]> {
+  return session`
+    select set_config('app.tenant_id', ${viewer.tenantId ?? ''}, true),
+      set_config('app.user_id', ${viewer.userId ?? ''}, true),
+      set_config('app.scopes', ${[...viewer.scopes].join(' ')}, true)`
+}

@@ -16,7 +16,7 @@ export async function run(command, args) {
   }
   await install()
   // The channel lets the command notice that this process is gone, however it went, and stop what it started.
-  const child = spawn(productNode(), ['--env-file-if-exists=.env', '--disable-warning=ExperimentalWarning', script, ...args], {
+  const child = spawn(productNode(), [...environmentFile(), script, ...args], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
@@ -26,6 +26,11 @@ export async function run(command, args) {
     process.exit(1)
   })
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
+}
+
+/** Settings of this installation, where it has any. */
+function environmentFile() {
+  return existsSync(join(root, '.env')) ? ['--env-file=.env'] : []
 }
 
 function commands() {

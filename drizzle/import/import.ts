@@ -7,9 +7,10 @@ import { checkStaged } from './checks.ts'
 import { admit, type Company, readCompany, writeCompany } from './company.ts'
 import { type Directory, openDirectory, type SourceFile } from './directory.ts'
 import { collectFaults, type Fault } from './faults.ts'
+import { writeEnding } from './import-record.ts'
 import { prepareOrders, setFirstOrders, writeOrderLines, writeOrders } from './orders.ts'
 import { makePartitions, orderMonths } from './partitions.ts'
-import { type Progress, trackProgress } from './progress.ts'
+import { ImportCancelled, type Progress, trackProgress } from './progress.ts'
 import { stage } from './staging.ts'
 import { loadingDomain } from './tables.ts'
 import { type Changes, upsert, writtenColumns } from './upsert.ts'
@@ -79,8 +80,9 @@ export async function importDirectory(
       connection: { application_name: 'a-ems import', statement_timeout: 0, work_mem: '128MB', temp_buffers: '64MB' },
     })
     try {
-      await client.begin((session) => load(session, company, directory))
+      await client.begin((session) => stoppable(session, order, () => load(session, company, directory)))
     } catch (error) {
+      if (order.signal?.aborted) throw new ImportCancelled()
       if (!(error instanceof TakenBack)) throw error
     } finally {
       await client.end({ timeout: 5 })
@@ -147,6 +149,31 @@ export async function importDirectory(
     const subject = { import: order.importId ?? null, company: company.key, replaces, files: hashes, counts: [...counts] }
     await session`insert into auth.audit_log (tenant_id, id, user_id, action, subject)
       values (${company.id}, ${newId()}, ${order.userId}, 'company.imported', ${JSON.stringify(subject)}::text::jsonb)`
+    // In the same commit, so that an import is done exactly where its rows are there.
+    if (order.importId !== undefined) {
+      await writeEnding(session, company.id, order.importId, { status: 'done', counts, leftOut: directory.leftOut, hashes })
+    }
+  }
+}
+
+/** Lets the order's signal break off a statement that is under way. */
+async function stoppable(
+  session: postgres.TransactionSql,
+  { url, signal }: ImportOrder,
+  work: () => Promise<void>,
+): Promise<void> {
+  const [backend] = await session<{ pid: number }[]>`select pg_backend_pid() as pid`
+  const cancel = async () => {
+    const canceller = postgres(url, { max: 1 })
+    await canceller`select pg_cancel_backend(${backend?.pid ?? 0})`.finally(() => canceller.end({ timeout: 5 }))
+  }
+  // Where cancelling fails, the import still stops, at its next step.
+  const onAbort = () => void cancel().catch(() => {})
+  signal?.addEventListener('abort', onAbort)
+  try {
+    await work()
+  } finally {
+    signal?.removeEventListener('abort', onAbort)
   }
 }
 

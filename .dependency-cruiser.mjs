@@ -76,7 +76,7 @@ export default {
       'resolvers-delegate',
       'A resolver delegates to data, domain and kit; SQL has its place in data.',
       { path: '^subgraphs/[^/]+/src/resolvers/', pathNot: tests },
-      { path: '(?:^drizzle/|/node_modules/(?:drizzle-orm|postgres)/)', dependencyTypesNot: ['type-only'] },
+      { path: '(?:^drizzle/|(?:^|/)node_modules/(?:drizzle-orm|postgres)/)', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'data-does-not-resolve',
@@ -89,7 +89,7 @@ export default {
       'Rules do no input or output and know no GraphQL and no database: they can be tested with values alone.',
       { path: '^subgraphs/[^/]+/src/domain/', pathNot: tests },
       {
-        path: '(?:^drizzle/|^subgraphs/[^/]+/src/(?:data|metrics|resolvers|context|subgraph|main)|/node_modules/(?:graphql|@apollo/[^/]+|drizzle-orm|postgres|pino)/)',
+        path: '(?:^drizzle/|^subgraphs/[^/]+/src/(?:data|metrics|resolvers|context|subgraph|main)|(?:^|/)node_modules/(?:graphql|@apollo/[^/]+|drizzle-orm|postgres|pino)/)',
         dependencyTypesNot: ['type-only'],
       },
     ),

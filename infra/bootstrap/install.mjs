@@ -73,7 +73,12 @@ function pnpmInstall() {
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
     // Without a network npm would try for minutes before it says so.
-    env: { ...process.env, npm_config_fetch_retries: '1', npm_config_update_notifier: 'false' },
+    env: {
+      npm_config_fetch_retries: '2',
+      npm_config_fetch_retry_mintimeout: '1000',
+      npm_config_update_notifier: 'false',
+      ...process.env,
+    },
   })
   let said = ''
   const show = (chunk) => {

@@ -1,15 +1,14 @@
-import type { GraphResult } from '@aems/kit/subgraph.ts'
-import { readEnvironment } from '@aems/kit/environment.ts'
 import { setTimeout as delay } from 'node:timers/promises'
+import { readEnvironment } from '@aems/kit/environment.ts'
 import { z } from 'zod'
 import { pathFromCaller, usualDataFolder } from '../command/paths.ts'
-import { CommandError } from '../command/run.ts'
 import { shownProgress } from '../command/progress.ts'
+import { CommandError } from '../command/run.ts'
 import { openEmbedded } from '../embedded/embedded.ts'
 import { lockHolder } from '../embedded/lock.ts'
 import { existingOperatorKey } from '../embedded/secrets.ts'
 import { clientEnvironment } from '../environment/client.ts'
-import { answers, send } from './http.ts'
+import { type Answer, answers, send } from './http.ts'
 import { tokenSource } from './identity.ts'
 
 /** Options that every client command takes. */
@@ -32,7 +31,7 @@ export interface RemoteGraph {
   /** The key that an embedded server keeps in its data folder; null where there is none. */
   readonly operatorKey: string | null
   /** Runs an operation as whoever the command acts as. */
-  execute(operation: string, variables?: Readonly<Record<string, unknown>>): Promise<GraphResult>
+  execute(operation: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>
 }
 
 const usualUrl = 'http://localhost:4000'
@@ -46,7 +45,13 @@ export async function withGraph<Result>(options: ClientOptions, work: (graph: Re
   const environment = readEnvironment(clientEnvironment)
   const url = environment.AEMS_URL ?? (await runningUrl(options.data))
   if (url) return work(graphAt(url, options, environment))
-  const embedded = await openEmbedded({ folder: options.data, command: 'a client command', routerPort: 0, demo: 'none', progress: shownProgress })
+  const embedded = await openEmbedded({
+    folder: options.data,
+    command: 'a client command',
+    routerPort: 0,
+    demo: 'none',
+    progress: shownProgress,
+  })
   try {
     return await work(graphAt(embedded.url, options, environment))
   } finally {
@@ -70,7 +75,10 @@ async function runningUrl(folder: string): Promise<string | null> {
   const end = Date.now() + 120_000
   for (let holder = lockHolder(folder); holder !== null; holder = lockHolder(folder)) {
     if (holder.graphUrl) return holder.graphUrl
-    if (Date.now() > end) throw new CommandError(`\`${holder.command}\` (process ${holder.pid}) has been starting for two minutes. Wait for it, or stop it: kill ${holder.pid}`)
+    if (Date.now() > end)
+      throw new CommandError(
+        `\`${holder.command}\` (process ${holder.pid}) has been starting for two minutes. Wait for it, or stop it: kill ${holder.pid}`,
+      )
     await delay(200)
   }
   return (await answers(usualUrl)) ? usualUrl : null

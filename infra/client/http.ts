@@ -1,13 +1,14 @@
-import type { GraphResult } from '@aems/kit/subgraph.ts'
 import { z } from 'zod'
 import { CommandError } from '../command/run.ts'
 
-const resultSchema = z.object({
-  data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z
-    .array(z.object({ message: z.string(), path: z.array(z.union([z.string(), z.number()])).optional(), extensions: z.record(z.string(), z.unknown()).optional() }).loose())
-    .optional(),
-})
+const errorSchema = z.object({ message: z.string(), extensions: z.record(z.string(), z.unknown()).default({}) })
+
+const resultSchema = z
+  .object({ data: z.record(z.string(), z.unknown()).nullable().default(null), errors: z.array(errorSchema).default([]) })
+  .refine(({ data, errors }) => data !== null || errors.length > 0)
+
+/** What the graph answered. */
+export type Answer = z.infer<typeof resultSchema>
 
 /** Nothing answers where the graph should. */
 export class Unreachable extends CommandError {}
@@ -17,16 +18,23 @@ export async function send(
   url: string,
   request: { query: string; variables?: Readonly<Record<string, unknown>> },
   token?: string,
-): Promise<GraphResult> {
+): Promise<Answer> {
   const response = await fetch(new URL('/graphql', url), {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      ...(token && { authorization: `Bearer ${token}` }),
+    },
     body: JSON.stringify(request),
   }).catch((error: unknown) => {
-    throw new Unreachable(`Nothing answers at ${url} (${cause(error)}). Start it with npm start, or set AEMS_URL to where it runs.`)
+    throw new Unreachable(
+      `Nothing answers at ${url} (${cause(error)}). Start it with npm start, or set AEMS_URL to where it runs.`,
+    )
   })
   const result = resultSchema.safeParse(await response.json().catch(() => null))
-  if (!result.success) throw new CommandError(`What answers at ${url} (status ${response.status}) is not the graph. Set AEMS_URL to where it runs.`)
+  if (!result.success)
+    throw new CommandError(`What answers at ${url} (status ${response.status}) is not the graph. Set AEMS_URL to where it runs.`)
   return result.data
 }
 

@@ -51,7 +51,12 @@ async function grant(url: string, { credentials, operatorKey, as, company }: Ide
 }
 
 const signIn = (url: string, input: { email: string; password: string }): Promise<Token> =>
-  granted(url, 'signIn', 'mutation ($input: SignInInput!) { signIn(input: $input) { ... on SignedIn { accessToken expiresAt } ... on UserError { message } } }', input)
+  granted(
+    url,
+    'signIn',
+    'mutation ($input: SignInInput!) { signIn(input: $input) { ... on SignedIn { accessToken expiresAt } ... on UserError { message } } }',
+    input,
+  )
 
 const switchCompany = (url: string, token: Token, companyKey: string): Promise<Token> =>
   granted(
@@ -63,11 +68,16 @@ const switchCompany = (url: string, token: Token, companyKey: string): Promise<T
   )
 
 const actAs = (url: string, input: Readonly<Record<string, string | null>>): Promise<Token> =>
-  granted(url, 'actAs', 'mutation ($input: ActAsInput!) { actAs(input: $input) { ... on ActingAs { accessToken expiresAt } ... on UserError { message } } }', input)
+  granted(
+    url,
+    'actAs',
+    'mutation ($input: ActAsInput!) { actAs(input: $input) { ... on ActingAs { accessToken expiresAt } ... on UserError { message } } }',
+    input,
+  )
 
 async function granted(url: string, field: string, query: string, input: unknown, token?: string): Promise<Token> {
   const { data, errors } = await send(url, { query, variables: { input } }, token)
-  if (errors?.[0]) throw new CommandError(errors[0].message)
+  if (errors[0]) throw new CommandError(errors[0].message)
   const result = data?.[field]
   const grant = grantSchema.safeParse(result)
   if (grant.success) return { text: grant.data.accessToken, expiresAt: Date.parse(grant.data.expiresAt) }

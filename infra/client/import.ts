@@ -61,11 +61,14 @@ export async function followImport(graph: RemoteGraph, request: ImportRequest, s
 
 async function start(graph: RemoteGraph, request: ImportRequest): Promise<string> {
   if (graph.operatorKey === null) {
-    throw new CommandError('npm run import runs beside an embedded server, on its data folder (--data DIR); there is no operator key here.')
+    throw new CommandError(
+      'npm run import runs beside an embedded server, on its data folder (--data DIR); there is no operator key here.',
+    )
   }
-  const query = 'mutation ($input: StartImportInput!) { startImport(input: $input) { ... on ImportStarted { id } ... on UserError { message } } }'
+  const query =
+    'mutation ($input: StartImportInput!) { startImport(input: $input) { ... on ImportStarted { id } ... on UserError { message } } }'
   const { data, errors } = await send(graph.url, { query, variables: { input: { operatorKey: graph.operatorKey, ...request } } })
-  if (errors?.[0]) throw new CommandError(errors[0].message)
+  if (errors[0]) throw new CommandError(errors[0].message)
   const { startImport } = startedSchema.parse(data)
   if ('message' in startImport) throw new CommandError(startImport.message)
   return startImport.id
@@ -73,7 +76,7 @@ async function start(graph: RemoteGraph, request: ImportRequest): Promise<string
 
 async function read(graph: RemoteGraph, id: string): Promise<ImportRecord> {
   const { data, errors } = await graph.execute(`query ($id: ID!) { import(id: $id) { ${fields} } }`, { id })
-  if (errors?.[0]) throw new CommandError(errors[0].message)
+  if (errors[0]) throw new CommandError(errors[0].message)
   return z.object({ import: recordSchema }).parse(data).import
 }
 
@@ -112,19 +115,31 @@ export function printOutcome(record: ImportRecord): void {
 /** The same as lines. */
 export function outcome(record: ImportRecord): string[] {
   const { status, faults, faultCount, companyKey } = record
-  const leftOut = record.leftOut.length > 0 ? [`Left out, since their domains are not there yet: ${record.leftOut.join(', ')}.`] : []
+  const leftOut =
+    record.leftOut.length > 0 ? [`Left out, since their domains are not there yet: ${record.leftOut.join(', ')}.`] : []
   if (status === 'DONE') {
     return [
-      ...record.counts.map(({ file, rows, added, changed, removed }) => `${file}: ${rows} rows, ${added} new, ${changed} changed, ${removed} removed`),
+      ...record.counts.map(
+        ({ file, rows, added, changed, removed }) =>
+          `${file}: ${rows} rows, ${added} new, ${changed} changed, ${removed} removed`,
+      ),
       ...leftOut,
-      record.dryRun ? 'Every row is in order; nothing was written, as you asked.' : `${companyKey} is loaded. Ask about it: npm run ask -- --company ${companyKey} "What was revenue last year?"`,
+      record.dryRun
+        ? 'Every row is in order; nothing was written, as you asked.'
+        : `${companyKey} is loaded. Ask about it: npm run ask -- --company ${companyKey} "What was revenue last year?"`,
     ]
   }
   if (status === 'FAULTY') {
     return [
       ...faults.map(({ file, line, column, message }) => `${file}:${line} ${column === null ? '' : `${column} `}${message}`),
-      faultCount > faults.length ? `${faultCount} faults, of which these are the first ${faults.length}. Nothing was written.` : `${faultCount} ${faultCount === 1 ? 'fault' : 'faults'}. Nothing was written.`,
+      faultCount > faults.length
+        ? `${faultCount} faults, of which these are the first ${faults.length}. Nothing was written.`
+        : `${faultCount} ${faultCount === 1 ? 'fault' : 'faults'}. Nothing was written.`,
     ]
   }
-  return [status === 'CANCELLED' ? 'The import was stopped; nothing of it was kept.' : `The import broke off; nothing was written. ${record.failure ?? ''}`.trim()]
+  return [
+    status === 'CANCELLED'
+      ? 'The import was stopped; nothing of it was kept.'
+      : `The import broke off; nothing was written. ${record.failure ?? ''}`.trim(),
+  ]
 }

@@ -14,7 +14,10 @@ const usage = `npm run import -- DIR [--company KEY] [--dry-run] [--replace] [--
   --json     prints the import's record alone on standard output`
 
 await runCommand(async () => {
-  const { options, arguments: [directory] } = readCommandLine({
+  const {
+    options,
+    arguments: [directory],
+  } = readCommandLine({
     usage,
     options: z.object({ ...clientOptions, 'dry-run': flag, replace: flag, json: flag }),
     arguments: z.tuple([z.string('is missing: the directory with the CSV files').transform(pathFromCaller)]),

@@ -9,17 +9,23 @@ const usage = `npm run query -- FILE_OR_OPERATION [--variables JSON] [--company 
   Runs an operation against the running graph.
   --json  prints {"data", "errors"} alone on standard output`
 
-const variables = z.string().default('{}').transform((text, context) => {
-  try {
-    return z.record(z.string(), z.unknown()).parse(JSON.parse(text))
-  } catch {
-    context.addIssue('must be a JSON object such as {"first": 5}')
-    return z.NEVER
-  }
-})
+const variables = z
+  .string()
+  .default('{}')
+  .transform((text, context) => {
+    try {
+      return z.record(z.string(), z.unknown()).parse(JSON.parse(text))
+    } catch {
+      context.addIssue('must be a JSON object such as {"first": 5}')
+      return z.NEVER
+    }
+  })
 
 await runCommand(async () => {
-  const { options, arguments: [given] } = readCommandLine({
+  const {
+    options,
+    arguments: [given],
+  } = readCommandLine({
     usage,
     options: z.object({ ...clientOptions, variables, json: flag }),
     arguments: z.tuple([z.string('is missing: an operation, or a file that holds one')]),
@@ -27,10 +33,10 @@ await runCommand(async () => {
   const file = pathFromCaller(given)
   const operation = existsSync(file) ? readFileSync(file, 'utf8') : given
   const { data, errors } = await withGraph(options, (graph) => graph.execute(operation, options.variables))
-  if (options.json) console.log(JSON.stringify({ data: data ?? null, ...(errors && { errors }) }))
+  if (options.json) console.log(JSON.stringify(errors.length > 0 ? { data, errors } : { data }))
   else {
-    console.log(JSON.stringify(data ?? null, null, 2))
-    for (const error of errors ?? []) console.error(error.message)
+    console.log(JSON.stringify(data, null, 2))
+    for (const error of errors) console.error(error.message)
   }
-  return errors && errors.length > 0 ? 1 : 0
+  return errors.length > 0 ? 1 : 0
 })

@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import { migrateUp } from '@aems/drizzle/migrate.ts'
+import { readEnvironment } from '@aems/kit/environment.ts'
+import type { Progress } from '../command/progress.ts'
+import { embeddedEnvironment } from '../environment/embedded.ts'
+import { type FirstUser, firstStart } from './first-start.ts'
+import { startGraph } from './graph.ts'
+import { openInstallation } from './installation.ts'
+import { takeLock } from './lock.ts'
+import { operatorKeyIn } from './secrets.ts'
+
+export type DemoSize = 'none' | 'small' | 'large'
+
+export interface EmbeddedOptions {
+  /** Holds database, secrets and logs. */
+  readonly folder: string
+  /** What the lock says to others who want the folder. */
+  readonly command: string
+  /** 0: any that is free. */
+  readonly routerPort: number
+  /** The demo company to make where there is no company yet. */
+  readonly demo: DemoSize
+  readonly progress: Progress
+}
+
+/** Database and graph, running in this process. */
+export interface Embedded {
+  /** Where the graph answers. */
+  readonly url: string
+  /** The first user, where this start made them. */
+  readonly firstUser: FirstUser | null
+  /** Answers what is under way, then stops the graph and, last, the database. */
+  close(): Promise<void>
+}
+
+/** Starts database and graph on a data folder. Whatever was started is stopped again where a later part fails. */
+export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const opened = new AsyncDisposableStack()
+  const close = () => opened.disposeAsync()
+  try {
+    return { ...(await open(options, opened)), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function open(
+  { folder, command, routerPort, demo, progress }: EmbeddedOptions,
+  opened: AsyncDisposableStack,
+): Promise<Omit<Embedded, 'close'>> {
+  const environment = readEnvironment(embeddedEnvironment)
+  const lock = takeLock(folder, command)
+  opened.defer(() => lock.release())
+  const installation = await openInstallation(folder, environment, progress)
+  opened.defer(installation.close)
+  const { adminUrl, secret } = installation
+  await progress.step('Bringing the database up to date', () => migrateUp(adminUrl, secret))
+  const graph = await progress.step('Starting the graph', () =>
+    startGraph({
+      adminUrl,
+      secret,
+      operatorKey: operatorKeyIn(folder),
+      port: routerPort,
+      logFile: join(folder, 'graph.log'),
+      logLevel: environment.LOG_LEVEL,
+    }),
+  )
+  opened.defer(graph.stop)
+  const firstUser = await firstStart({ installation, environment, demo, progress })
+  lock.announce(graph.url)
+  return { url: graph.url, firstUser }
+}

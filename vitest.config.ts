@@ -1,6 +1,16 @@
 import { createRequire } from 'node:module'
 import { defineConfig } from 'vitest/config'
 
+const packages = '{schema,drizzle,subgraphs,router,infra,web}'
+/** Tests that ask the graph as its clients do: they run in both shapes. */
+const graphTests = `${packages}/**/*.graph.test.ts`
+
+/** A project whose tests meet the graph in one shape; `drizzle/testing.ts` and its like read AEMS_SHAPE. */
+const inShape = (shape: 'embedded' | 'distributed') => ({
+  extends: true as const,
+  test: { name: shape, include: [graphTests], env: { AEMS_SHAPE: shape } },
+})
+
 export default defineConfig({
   resolve: {
     // Otherwise graphql is loaded twice, as a module and as CommonJS, and its classes do not know each other.
@@ -8,8 +18,20 @@ export default defineConfig({
   },
   test: {
     globalSetup: ['infra/testing/global-setup.ts'],
-    include: ['{schema,drizzle,subgraphs,router,infra,web}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/.next/**'],
     testTimeout: 20_000,
+    hookTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [`${packages}/**/*.test.{ts,tsx}`],
+          exclude: ['**/node_modules/**', '**/.next/**', graphTests],
+        },
+      },
+      inShape('embedded'),
+      inShape('distributed'),
+    ],
   },
 })

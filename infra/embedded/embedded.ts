@@ -4,7 +4,7 @@ import { readEnvironment } from '@aems/kit/environment.ts'
 import type { Progress } from '../command/progress.ts'
 import { embeddedEnvironment } from '../environment/embedded.ts'
 import { type FirstUser, firstStart } from './first-start.ts'
-import { startGraph } from './graph.ts'
+import { type GraphOptions, type RunningGraph, startGraph } from './graph.ts'
 import { openInstallation } from './installation.ts'
 import { takeLock } from './lock.ts'
 import { operatorKeyIn } from './secrets.ts'
@@ -33,12 +33,15 @@ export interface Embedded {
   close(): Promise<void>
 }
 
+/** How the graph is started: in this process, or in one of its own. */
+type StartGraph = (options: GraphOptions) => Promise<RunningGraph>
+
 /** Starts database and graph on a data folder. Whatever was started is stopped again where a later part fails. */
-export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+export async function openEmbedded(options: EmbeddedOptions, start: StartGraph = startGraph): Promise<Embedded> {
   const opened = new AsyncDisposableStack()
   const close = () => opened.disposeAsync()
   try {
-    return { ...(await open(options, opened)), close }
+    return { ...(await open(options, start, opened)), close }
   } catch (error) {
     await close()
     throw error
@@ -47,6 +50,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
 
 async function open(
   { folder, command, routerPort, demo, progress }: EmbeddedOptions,
+  start: StartGraph,
   opened: AsyncDisposableStack,
 ): Promise<Omit<Embedded, 'close'>> {
   const environment = readEnvironment(embeddedEnvironment)
@@ -57,7 +61,7 @@ async function open(
   const { adminUrl, secret } = installation
   await progress.step('Bringing the database up to date', () => migrateUp(adminUrl, secret))
   const graph = await progress.step('Starting the graph', () =>
-    startGraph({
+    start({
       adminUrl,
       secret,
       operatorKey: operatorKeyIn(folder),
@@ -70,4 +74,14 @@ async function open(
   const firstUser = await firstStart({ installation, environment, demo, progress })
   lock.announce(graph.url)
   return { url: graph.url, firstUser }
+}
+
+/** How to sign in, in a sentence or two. */
+export function signInHint({ firstUser }: Pick<Embedded, 'firstUser'>): string {
+  if (!firstUser) return 'Sign in with your e-mail and password.'
+  const password =
+    firstUser.oneTimePassword === null
+      ? 'the password in AEMS_ADMIN_PASSWORD'
+      : `the one-time password ${firstUser.oneTimePassword} (shown this once; you replace it at first sign-in)`
+  return `Sign in as ${firstUser.email} with ${password}.`
 }

@@ -5,7 +5,7 @@ import { flag, port, readCommandLine } from '../command/options.ts'
 import { pathFromCaller, usualDataFolder } from '../command/paths.ts'
 import { shownProgress as progress } from '../command/progress.ts'
 import { CommandError, runCommand } from '../command/run.ts'
-import { type Embedded, openEmbedded } from '../embedded/embedded.ts'
+import { type Embedded, openEmbedded, signInHint } from '../embedded/embedded.ts'
 import { assertFree } from '../embedded/ports.ts'
 import { buildWeb, isBuilt, startWeb } from '../embedded/web.ts'
 
@@ -57,7 +57,7 @@ await runCommand(async () => {
     console.log(`\n  Graph    ${embedded.url}/graphql\n  Explorer ${embedded.url}/`)
     if (!chosen['no-web'] && !interrupted.signal.aborted) await addWeb(embedded)
     if (interrupted.signal.aborted) return
-    console.log(`\n  ${signIn(embedded)}\n  Ready in ${((Date.now() - began) / 1000).toFixed(1)} s. Ctrl-C stops everything.\n`)
+    console.log(`\n  ${signInHint(embedded)}\n  Ready in ${((Date.now() - began) / 1000).toFixed(1)} s. Ctrl-C stops everything.\n`)
   }
 
   async function addWeb(embedded: Embedded): Promise<void> {
@@ -76,13 +76,4 @@ await runCommand(async () => {
 function routerPortFor(webPort: number): number {
   if (webPort + 1000 <= 65_535) return webPort + 1000
   throw new CommandError(`The graph's port would be ${webPort + 1000}, which does not exist. Pass one: --router-port 4000`)
-}
-
-function signIn({ firstUser }: Embedded): string {
-  if (!firstUser) return 'Sign in with your e-mail and password.'
-  const password =
-    firstUser.oneTimePassword === null
-      ? 'the password in AEMS_ADMIN_PASSWORD'
-      : `the one-time password ${firstUser.oneTimePassword} (shown this once; you replace it at first sign-in)`
-  return `Sign in as ${firstUser.email} with ${password}.`
 }

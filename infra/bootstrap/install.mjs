@@ -114,7 +114,7 @@ export function reason(said) {
   if (/EACCES|EPERM|EROFS/.test(said))
     return 'A folder could not be written to; the lines above name it. Make it yours (chown), then run the same command again.'
   if (/OUTDATED_LOCKFILE/.test(said))
-    return 'package.json and pnpm-lock.yaml disagree. Whoever changed a dependency runs: npx pnpm install'
+    return 'package.json and pnpm-lock.yaml disagree. Whoever changed a dependency runs: npx pnpm@12.21.0 install'
   return 'The installation failed; the lines above say why. If it keeps failing, remove the folder node_modules and run the same command again.'
 }
 

@@ -50,7 +50,7 @@ export function enterableBinaries(binaries: Binaries): Binaries {
   if (!existsSync(copy)) {
     const draft = `${copy}.${process.pid}`
     mkdirSync(systemFolder, { recursive: true, mode: 0o755 })
-    cpSync(home, draft, { recursive: true, dereference: true })
+    cpSync(home, draft, { recursive: true, verbatimSymlinks: true })
     rmSync(copy, { recursive: true, force: true })
     renameSync(draft, copy)
   }

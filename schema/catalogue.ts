@@ -35,6 +35,8 @@ export interface Dimension {
   readonly says: readonly string[]
   /** The type of its members, where they have one. */
   readonly entity: string | null
+  /** Other ways people say members that every company has. */
+  readonly members: readonly { readonly member: string; readonly says: readonly string[] }[]
   readonly scopes: readonly (readonly string[])[]
 }
 

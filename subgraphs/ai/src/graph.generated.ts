@@ -263,6 +263,14 @@ export type DateRange = {
   readonly to?: Maybe<Scalars['Date']['output']>;
 };
 
+/** How people say a member of a dimension, beside its name. */
+export type MemberSayings = {
+  /** The member's value. */
+  readonly member: Scalars['String']['input'];
+  /** Other ways people say it. */
+  readonly says: ReadonlyArray<Scalars['String']['input']>;
+};
+
 /** Everything that can be asked for as a figure. */
 export type MetricCatalogue = {
   readonly __typename?: 'MetricCatalogue';
@@ -663,6 +671,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  MemberSayings: MemberSayings;
   MetricCatalogue: ResolverTypeWrapper<MetricCatalogue>;
   MetricCell: ResolverTypeWrapper<MetricCell>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -705,6 +714,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   JSON: Scalars['JSON']['output'];
+  MemberSayings: MemberSayings;
   MetricCatalogue: MetricCatalogue;
   MetricCell: MetricCell;
   Boolean: Scalars['Boolean']['output'];
@@ -735,6 +745,7 @@ export type DerivedDirectiveResolver<Result, Parent, ContextType = Context, Args
 export type DimensionDirectiveArgs = {
   entity?: Maybe<Scalars['String']['input']>;
   label: Scalars['String']['input'];
+  members?: Maybe<ReadonlyArray<MemberSayings>>;
   says: ReadonlyArray<Scalars['String']['input']>;
   scopes?: Maybe<ReadonlyArray<ReadonlyArray<Scalars['String']['input']>>>;
 };

@@ -245,6 +245,14 @@ export type Me = {
   readonly user: User;
 };
 
+/** How people say a member of a dimension, beside its name. */
+export type MemberSayings = {
+  /** The member's value. */
+  readonly member: Scalars['String']['input'];
+  /** Other ways people say it. */
+  readonly says: ReadonlyArray<Scalars['String']['input']>;
+};
+
 /** One figure. Decimals are exact; ratios are fractions (0.18 is 18 %). */
 export type MetricCell = {
   readonly __typename?: 'MetricCell';
@@ -771,6 +779,7 @@ export type ResolversTypes = {
   ImportStatus: ImportStatus;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Me: ResolverTypeWrapper<Me>;
+  MemberSayings: MemberSayings;
   MetricCell: ResolverTypeWrapper<MetricCell>;
   MetricColumn: ResolverTypeWrapper<MetricColumn>;
   MetricExplanation: ResolverTypeWrapper<MetricExplanation>;
@@ -826,6 +835,7 @@ export type ResolversParentTypes = {
   ImportStarted: ImportStarted;
   JSON: Scalars['JSON']['output'];
   Me: Me;
+  MemberSayings: MemberSayings;
   MetricCell: MetricCell;
   MetricColumn: MetricColumn;
   MetricExplanation: MetricExplanation;
@@ -865,6 +875,7 @@ export type DerivedDirectiveResolver<Result, Parent, ContextType = Context, Args
 export type DimensionDirectiveArgs = {
   entity?: Maybe<Scalars['String']['input']>;
   label: Scalars['String']['input'];
+  members?: Maybe<ReadonlyArray<MemberSayings>>;
   says: ReadonlyArray<Scalars['String']['input']>;
   scopes?: Maybe<ReadonlyArray<ReadonlyArray<Scalars['String']['input']>>>;
 };

@@ -73,6 +73,14 @@ export type DateRange = {
   readonly to?: Maybe<Scalars['Date']['output']>;
 };
 
+/** How people say a member of a dimension, beside its name. */
+export type MemberSayings = {
+  /** The member's value. */
+  readonly member: Scalars['String']['input'];
+  /** Other ways people say it. */
+  readonly says: ReadonlyArray<Scalars['String']['input']>;
+};
+
 /** One figure. Decimals are exact; ratios are fractions (0.18 is 18 %). */
 export type MetricCell = {
   readonly __typename?: 'MetricCell';
@@ -492,6 +500,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  MemberSayings: MemberSayings;
   MetricCell: ResolverTypeWrapper<MetricCell>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   MetricColumn: ResolverTypeWrapper<MetricColumn>;
@@ -527,6 +536,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   JSON: Scalars['JSON']['output'];
+  MemberSayings: MemberSayings;
   MetricCell: MetricCell;
   Boolean: Scalars['Boolean']['output'];
   MetricColumn: MetricColumn;
@@ -560,6 +570,7 @@ export type DerivedDirectiveResolver<Result, Parent, ContextType = Context, Args
 export type DimensionDirectiveArgs = {
   entity?: Maybe<Scalars['String']['input']>;
   label: Scalars['String']['input'];
+  members?: Maybe<ReadonlyArray<MemberSayings>>;
   says: ReadonlyArray<Scalars['String']['input']>;
   scopes?: Maybe<ReadonlyArray<ReadonlyArray<Scalars['String']['input']>>>;
 };

@@ -1,0 +1,146 @@
+import type { Filter, Meaning } from './meaning.ts'
+import { currentAfter, grainFor, intentOf, type OwnMeaning } from './meaningOf.ts'
+import type { Reading } from './reading.ts'
+import { type Clock, comparisonOf, isEverything, shifted } from './time/period.ts'
+
+const opening =
+  /^(?:ok(?:ay)? |please |now |then |and |but |so |yes |no |well )*(?:and|but|or|same|what about|how about|only|just|also|plus|make|instead|as|per|by|without|excluding|except|show (?:it|that|this|them|me that)|split (?:it|that|this)|break (?:it|that|this)|compare (?:it|that|this|with|to)|i mean|rather|add|drop|remove|again|the same|with|for|in|vs|versus|against|top|bottom|how does (?:that|this|it)|which of (?:those|these|them|the)|of (?:those|these|that))(?![^ ])/
+const pointing = /(?<![^ ])(that|those|these|them|their|theirs|its?|same|instead|too|also|of which)(?![^ ])/
+const verbs = /(?<![^ ])(is|are|was|were|did|do|does|had|has|have|show|give|list|how|what|which|who|where|when)(?![^ ])/
+
+/** Whether a question builds on the one before it. One that is complete in itself inherits nothing. */
+export function isElliptical(reading: Reading): boolean {
+  const { text, choice, time, splits, filtering } = reading
+  if (choice.metrics.length === 0) return true
+  if (opening.test(text.joined))
+    return !/^(?:top|bottom|in|for|with|by|per|which)(?![^ ])/.test(text.joined) || pointing.test(text.joined)
+  if (pointing.test(text.joined) && !/(?<![^ ])that (?:were|was|are|is|have|has|had|we|did|do)(?![^ ])/.test(text.joined))
+    return true
+  const bare =
+    !verbs.test(text.joined) &&
+    time.period === null &&
+    time.grain === null &&
+    splits.length === 0 &&
+    filtering.filters.length === 0
+  return bare && reading.slots.ranking === null
+}
+
+/** The meaning of a follow-up: what it says itself, and of the question before it all that it does not replace. */
+export function followed(before: Meaning, own: OwnMeaning, reading: Reading, clock: Clock): Meaning {
+  const { meaning, fills } = own
+  const metrics = metricsAfter(before, own, reading)
+  const timed = timingAfter(before, own, reading, clock)
+  const by = splitAfter(before, own, reading)
+  const where = filtersAfter(before, own, reading)
+  const replaced = fills.has('metrics') && metrics[0] !== before.metrics[0]
+  const lead = metrics[0]
+  const kept =
+    before.order && lead && (replaced || !metrics.includes(before.order.by)) ? { ...before.order, by: lead } : before.order
+  const ranking = reading.slots.ranking
+  const directed = ranking && lead ? orderAfter(before, own, lead, ranking.end === 'any') : kept
+  const order =
+    by.length === 0 && timed.grain === null
+      ? null
+      : directed && directed.of !== 'value' && timed.compare === null
+        ? { ...directed, of: 'value' as const }
+        : directed
+  const splitReplaced = fills.has('by') && !fills.has('order')
+  const first = fills.has('first') ? meaning.first : order === null || (splitReplaced && before.first === 1) ? null : before.first
+  const having = fills.has('having') ? meaning.having : replaced || by.length === 0 ? [] : before.having
+  const share = fills.has('share') || (before.intent === 'share' && !replaced)
+  const part =
+    meaning.part ??
+    (share && before.part !== null && where.some((filter) => filter.dimension === before.part) ? before.part : null)
+  const whole: Meaning = {
+    ...meaning,
+    metrics,
+    ...timed,
+    by,
+    where,
+    having,
+    order,
+    first,
+    part,
+    entity: having.length > 0 ? (by[0]?.entity ?? by[0]?.label ?? null) : null,
+  }
+  return { ...whole, intent: intentOf(whole, share, reading.slots.quotient || (before.intent === 'quotient' && !replaced)) }
+}
+
+function metricsAfter(before: Meaning, { meaning, fills }: OwnMeaning, { text, slots }: Reading): Meaning['metrics'] {
+  if (!fills.has('metrics')) return before.metrics
+  const adds = /(?<![^ ])(also|too|add|plus|as well|in addition|next to (?:it|that))(?![^ ])/.test(text.joined) || slots.quotient
+  return adds ? [...new Set([...before.metrics, ...meaning.metrics])].slice(0, 12) : meaning.metrics
+}
+
+function orderAfter(before: Meaning, { meaning }: OwnMeaning, lead: Meaning['metrics'][number], any: boolean): Meaning['order'] {
+  const own = meaning.order
+  if (own && meaning.metrics.length > 0) return own
+  return any && before.order
+    ? { ...before.order, by: before.order.by }
+    : { by: lead, of: own?.of ?? 'value', direction: own?.direction ?? 'desc' }
+}
+
+function timingAfter(
+  before: Meaning,
+  { meaning, fills }: OwnMeaning,
+  reading: Reading,
+  clock: Clock,
+): Pick<Meaning, 'period' | 'periodNamed' | 'grain' | 'compare'> {
+  const { time } = reading
+  let { period, periodNamed } = fills.has('period') && time.period ? meaning : before
+  let compare = fills.has('compare') && time.compare ? time.compare : before.compare
+  const holds = /(?<![^ ])(compare|compared|comparison|vs|versus|against|change|changed|differ|difference|than)(?![^ ])/.test(
+    reading.text.joined,
+  )
+  if (time.shift) {
+    if (holds && time.shift.count === -1) compare = time.shift.unit === 'YEAR' ? 'PREVIOUS_YEAR' : 'PREVIOUS_PERIOD'
+    else if (!isEverything(period)) period = shifted(period, time.shift.unit ?? period.unit ?? 'YEAR', time.shift.count)
+  } else if (time.against && !time.period) {
+    if (isEverything(before.period)) period = currentAfter(time.against, clock)
+    compare = comparisonOf(period, time.against, clock) ?? compare
+    periodNamed = true
+  }
+  if (reading.slots.change && !time.period && compare === null && !time.grain) compare = 'PREVIOUS_YEAR'
+  const grain =
+    time.grain === 'AUTO' ? grainFor(period) : (time.grain ?? (fills.has('grain') && time.period ? meaning.grain : before.grain))
+  return { period, periodNamed, grain, compare }
+}
+
+const adding = /(?<![^ ])(also|too|additionally|as well|in addition|add|further|on top|both)(?![^ ])/
+
+function splitAfter(before: Meaning, { meaning, fills }: OwnMeaning, reading: Reading): Meaning['by'] {
+  const { text, dropped, time } = reading
+  const instead = /(?<![^ ])instead(?![^ ])/.test(text.joined)
+  if (!fills.has('by')) {
+    if (time.grain && instead && dropped.length === 0) return []
+    return before.by.filter((dimension) => !dropped.includes(dimension.name))
+  }
+  const added = adding.test(text.joined) || reading.filtering.apart.length > 0
+  const kept = added ? before.by.filter((dimension) => !dropped.includes(dimension.name)) : []
+  return [...kept, ...meaning.by.filter((dimension) => !kept.some((known) => known.name === dimension.name))].slice(0, 4)
+}
+
+function filtersAfter(before: Meaning, { meaning }: OwnMeaning, { text, splits }: Reading): Filter[] {
+  const adds = adding.test(text.joined)
+  const freed = new Set(splits.filter(({ hit }) => hit.introducedBy === 'all').map(({ dimension }) => dimension.name))
+  const own = meaning.where.map((filter) => {
+    const known = adds
+      ? before.where.find((other) => other.dimension === filter.dimension && other.not === filter.not)
+      : undefined
+    return known
+      ? {
+          ...filter,
+          members: [
+            ...known.members,
+            ...filter.members.filter((member) => !known.members.some((other) => other.value === member.value)),
+          ],
+        }
+      : filter
+  })
+  const kept = before.where.filter(
+    (filter) =>
+      !freed.has(filter.dimension) &&
+      !own.some((other) => other.dimension === filter.dimension && (other.not === filter.not || adds || !other.not)),
+  )
+  return [...kept, ...own]
+}

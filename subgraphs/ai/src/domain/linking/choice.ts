@@ -1,0 +1,128 @@
+import type { Metric } from '@aems/schema/catalogue.ts'
+import type { Text } from '../language/text.ts'
+import { ranks } from '../language/words.ts'
+import type { Bound } from '../slots.ts'
+import type { MetricHit } from './metrics.ts'
+import { said } from './metrics.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Which metrics a question is about. */
+export interface Choice {
+  readonly metrics: readonly Metric[]
+  /** The hits that stand, in the order said. */
+  readonly hits: readonly MetricHit[]
+  /** Metrics that bounds are about, by their place among the bounds. */
+  readonly bounded: ReadonlyMap<Bound, Metric>
+  /** The metric that rows are to be ordered by, where it is said apart: `ranked by orders`. */
+  readonly orderedBy: Metric | null
+  /** Tokens that the metrics explain. */
+  readonly explained: ReadonlySet<number>
+  /** Readings of the same words between which nothing decides. */
+  readonly tied: readonly Metric[]
+  /** Metrics that were named in part only. */
+  readonly near: readonly Metric[]
+}
+
+const joiner =
+  /^(and|or|vs|versus|plus|&|against|next|to|as|well|with|alongside|compared|both|then|also|the|our|how|many|much|did|we|what|was|were|is|are|by|amount|total|in|of)$/
+
+/** Whether `and`, a comma or `versus` joins two things said. */
+function areJoined(text: Text, from: number, to: number): boolean {
+  const between = text.tokens.slice(from, to)
+  const after = text.tokens[from - 1]?.after ?? ''
+  if (!between.every((token) => joiner.test(token.text))) return false
+  return (
+    /[,;&+/]/.test(after) ||
+    between.some(
+      (token) => /^(and|vs|versus|plus|against|next|alongside|compared|or|well)$/.test(token.text) || /[,;&+/]/.test(token.after),
+    )
+  )
+}
+
+const span = (hit: MetricHit): readonly [number, number] => [Math.min(...hit.tokens), Math.max(...hit.tokens) + 1]
+
+/**
+ * Chooses among the hits: the fullest first, never two on the same word.
+ * A metric that only completes another's name (`HHI of revenue`) is part of it; one that `and` joins stands beside it;
+ * one that follows a bound is what is bounded; any other leaves two readings, and nothing to decide between them.
+ */
+export function choose(text: Text, hits: readonly MetricHit[], bounds: readonly Bound[], vocabulary: Vocabulary): Choice {
+  const clear = hits.filter((hit) => hit.coverage >= said)
+  const taken = new Set<number>()
+  const standing: MetricHit[] = []
+  const tied = new Set<Metric>()
+  for (const hit of clear) {
+    if (hit.tokens.some((token) => taken.has(token))) continue
+    const equal = clear.filter(
+      (other) =>
+        other.metric !== hit.metric &&
+        other.tokens.join() === hit.tokens.join() &&
+        other.coverage >= hit.coverage - 0.001 &&
+        other.label === hit.label &&
+        other.inOrder === hit.inOrder,
+    )
+    for (const other of equal) tied.add(other.metric)
+    if (equal.length > 0) tied.add(hit.metric)
+    standing.push(hit)
+    for (const token of hit.tokens) taken.add(token)
+  }
+  return settle(text, standing, bounds, vocabulary, tied, hits)
+}
+
+function settle(
+  text: Text,
+  standing: readonly MetricHit[],
+  bounds: readonly Bound[],
+  vocabulary: Vocabulary,
+  tied: Set<Metric>,
+  hits: readonly MetricHit[],
+): Choice {
+  const bounded = new Map<Bound, Metric>()
+  const main: MetricHit[] = []
+  let orderedBy: Metric | null = null
+  for (const hit of standing.toSorted((a, b) => span(a)[0] - span(b)[0])) {
+    const bound = bounds.find((one) => span(hit)[0] - one.to >= 0 && span(hit)[0] - one.to <= 1)
+    if (bound) bounded.set(bound, hit.metric)
+    else if (
+      main.length > 0 &&
+      /^(by)$/.test(text.tokens[span(hit)[0] - 1]?.text ?? '') &&
+      !main.some((other) => other.metric === hit.metric)
+    )
+      orderedBy = hit.metric
+    else main.push(hit)
+  }
+  const kept: MetricHit[] = []
+  for (const hit of main) {
+    const others = main.filter((other) => other.metric !== hit.metric)
+    const bag = (other: MetricHit): ReadonlySet<string> => vocabulary.bags.get(other.metric) ?? new Set()
+    const isJoined = main.some(
+      (other) =>
+        other !== hit && (areJoined(text, span(other)[1], span(hit)[0]) || areJoined(text, span(hit)[1], span(other)[0])),
+    )
+    const owner = isJoined
+      ? undefined
+      : others.find(
+          (other) =>
+            hit.stems.every((stem) => bag(other).has(stem)) &&
+            (other.weight > hit.weight || !other.stems.every((stem) => bag(hit).has(stem))),
+        )
+    if (owner) continue
+    if (!isJoined && others.length > 0 && !kept.some((other) => other.metric === hit.metric) && kept.length > 0) {
+      for (const one of [...kept, hit]) tied.add(one.metric)
+    }
+    kept.push(hit)
+  }
+  const metrics = [...new Set(kept.map((hit) => hit.metric))]
+  if (metrics.length === 0) metrics.push(...new Set(bounded.values()))
+  const explained = new Set(standing.flatMap((hit) => hit.tokens))
+  return { metrics, hits: standing, bounded, orderedBy, explained, tied: [...tied], near: nearest(hits) }
+}
+
+/** Metrics named in part, the likeliest first. */
+function nearest(hits: readonly MetricHit[]): Metric[] {
+  const telling = hits.filter((hit) => hit.stems.some((stem) => !ranks.has(stem) && !/^(how|with|from)/.test(stem)))
+  return [...new Set(telling.toSorted((a, b) => b.weight * b.coverage - a.weight * a.coverage).map((hit) => hit.metric))].slice(
+    0,
+    6,
+  )
+}

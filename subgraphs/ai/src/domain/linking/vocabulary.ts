@@ -1,0 +1,150 @@
+import type { Catalogue, Dimension, Metric } from '@aems/schema/catalogue.ts'
+import { stem } from '../language/stem.ts'
+import type { Token } from '../language/text.ts'
+import { readText } from '../language/text.ts'
+import { grammarWords, ranks, softWords } from '../language/words.ts'
+
+/** A way of saying a metric or a dimension: the stems that count in it. */
+export interface Phrase<Item> {
+  readonly item: Item
+  readonly stems: readonly string[]
+  readonly weight: number
+  /** It is the label, not another way of saying it. */
+  readonly label: boolean
+}
+
+/** The words that people say for what the graph has. */
+export interface Vocabulary {
+  readonly metrics: readonly Metric[]
+  readonly dimensions: readonly Dimension[]
+  readonly metricPhrases: ReadonlyMap<string, readonly Phrase<Metric>[]>
+  readonly dimensionPhrases: ReadonlyMap<string, readonly Phrase<Dimension>[]>
+  /** Stems of everything said of a metric, its description too. */
+  readonly bags: ReadonlyMap<Metric, ReadonlySet<string>>
+  /** How telling a stem is: 1 where one metric alone uses it, less the more do. */
+  readonly weightOf: (stem: string) => number
+  /** Words as written, folded: what misspelt words are repaired to. */
+  readonly words: ReadonlySet<string>
+  readonly stems: ReadonlySet<string>
+}
+
+/** A token that may count, at its place in the text. */
+export interface Content {
+  readonly stem: string
+  /** It may stay unexplained. */
+  readonly soft: boolean
+  readonly from: number
+  readonly to: number
+}
+
+const joinable: Readonly<Record<string, string>> = {
+  'how many': 'howmany',
+  'how much': 'howmuch',
+  'how long': 'howlong',
+  'how often': 'howoften',
+  'number of': 'howmany',
+  'count of': 'howmany',
+  'how big': 'howbig',
+  'how large': 'howbig',
+  'from us': 'fromus',
+  'with us': 'withus',
+}
+const isLight = (stem: string): boolean => Object.values(joinable).includes(stem)
+
+/** The tokens that carry meaning; `how many` and the like are one. */
+export function contentOf(tokens: readonly Token[]): Content[] {
+  const out: Content[] = []
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]
+    if (!token) continue
+    const pair = joinable[`${token.text} ${tokens[index + 1]?.text ?? ''}`]
+    if (pair !== undefined) {
+      out.push({ stem: pair, soft: true, from: index, to: index + 2 })
+      index++
+    } else if (!grammarWords.has(token.text) && !isOpinion(tokens, index)) {
+      out.push({ stem: token.stem, soft: softWords.has(token.text) || ranks.has(token.text), from: index, to: index + 1 })
+    }
+  }
+  return out
+}
+
+/** `I mean` is no average. */
+const isOpinion = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]?.text === 'mean' && /^(i|you|we|they|it|that|this|does|do)$/.test(tokens[index - 1]?.text ?? '')
+
+/** Dimensions are also said by question words: `who sold`, `where`. */
+function dimensionStems(phrase: string): string[] {
+  const { tokens } = readText(phrase)
+  return tokens
+    .filter((token) => !grammarWords.has(token.text) || /^(who|where|why|what)$/.test(token.text))
+    .map((token) => token.stem)
+}
+
+function grouped<Item>(phrases: readonly Phrase<Item>[]): Map<string, Phrase<Item>[]> {
+  const map = new Map<string, Phrase<Item>[]>()
+  for (const phrase of phrases) {
+    for (const stem of new Set(phrase.stems)) map.set(stem, [...(map.get(stem) ?? []), phrase])
+  }
+  return map
+}
+
+const spoken = (item: Metric | Dimension): readonly string[] => [
+  item.label,
+  item.name.toLowerCase().replaceAll('_', ' '),
+  ...item.says,
+]
+
+/** Reads the vocabulary out of a catalogue: labels, names, sayings and descriptions, nothing else. */
+export function vocabularyOf(catalogue: Catalogue): Vocabulary {
+  const users = new Map<string, Set<Metric>>()
+  const bags = new Map<Metric, ReadonlySet<string>>()
+  const words = new Set<string>()
+  for (const metric of catalogue.metrics) {
+    const said = new Set(spoken(metric).flatMap((phrase) => contentOf(readText(phrase).tokens).map(({ stem }) => stem)))
+    for (const stem of said) users.set(stem, (users.get(stem) ?? new Set()).add(metric))
+    bags.set(metric, said.union(new Set(contentOf(readText(metric.description).tokens).map(({ stem }) => stem))))
+  }
+  for (const item of [...catalogue.metrics, ...catalogue.dimensions]) {
+    for (const token of spoken(item).flatMap((phrase) => readText(phrase).tokens)) words.add(token.text)
+  }
+  const weightOf = (stem: string): number => {
+    const weight = 0.4 + 0.6 / (1 + Math.log(Math.max(1, users.get(stem)?.size ?? 1)))
+    return /^(withus|fromus)$/.test(stem)
+      ? weight / 4
+      : isLight(stem) || softWords.has(stem) || ranks.has(stem)
+        ? weight / 2
+        : weight
+  }
+  const phrase = <Item>(item: Item, stems: readonly string[], label: boolean): Phrase<Item> => ({
+    item,
+    stems,
+    weight: stems.reduce((sum, stem) => sum + weightOf(stem), 0),
+    label,
+  })
+  const metricPhrases = catalogue.metrics.flatMap((metric) => {
+    const seen = new Set<string>()
+    return spoken(metric).flatMap((text, index) => {
+      const stems = [...new Set(contentOf(readText(text).tokens).map(({ stem }) => stem))]
+      const key = stems.toSorted().join(' ')
+      if (stems.length === 0 || seen.has(key)) return []
+      seen.add(key)
+      return [phrase(metric, stems, index === 0)]
+    })
+  })
+  const dimensionPhrases = catalogue.dimensions.flatMap((dimension) =>
+    spoken(dimension).flatMap((text, index) => {
+      const stems = dimensionStems(text)
+      return stems.length === 0 ? [] : [phrase(dimension, stems, index === 0)]
+    }),
+  )
+  return {
+    metrics: catalogue.metrics,
+    dimensions: catalogue.dimensions,
+    metricPhrases: grouped(metricPhrases),
+    dimensionPhrases: grouped(dimensionPhrases),
+    bags,
+    weightOf,
+    words,
+    stems: new Set([...words].map(stem)),
+  }
+}

@@ -1,0 +1,90 @@
+import type { Dimension, Metric } from '@aems/schema/catalogue.ts'
+import type { TimeUnit } from './time/calendar.ts'
+import type { Compare, Period } from './time/period.ts'
+
+export type Intent =
+  | 'value'
+  | 'trend'
+  | 'breakdown'
+  | 'ranking'
+  | 'compare'
+  | 'list'
+  | 'share'
+  | 'quotient'
+  | 'why'
+  | 'forecast'
+  | 'whatif'
+  | 'define'
+
+/** A member of a dimension, as the graph names it. */
+export interface Member {
+  readonly domain: string
+  readonly dimension: string
+  /** What conditions call it: its name, or the ISO code of a country. */
+  readonly value: string
+  readonly label: string
+}
+
+/** Only these members, or all but these. */
+export interface Filter {
+  readonly dimension: string
+  readonly members: readonly Member[]
+  readonly not: boolean
+}
+
+export interface Threshold {
+  readonly metric: Metric
+  readonly op: '>' | '>=' | '<' | '<='
+  /** Exact decimal; ratios as fractions. */
+  readonly value: string
+}
+
+export interface Order {
+  readonly by: Metric
+  readonly of: 'value' | 'change' | 'changeRatio'
+  readonly direction: 'asc' | 'desc'
+}
+
+/** A question, understood: everything that the operation is made of. */
+export interface Meaning {
+  readonly intent: Intent
+  readonly metrics: readonly Metric[]
+  readonly period: Period
+  /** Whether the question, or the one that it follows, named the period. */
+  readonly periodNamed: boolean
+  readonly grain: TimeUnit | null
+  readonly by: readonly Dimension[]
+  readonly where: readonly Filter[]
+  readonly having: readonly Threshold[]
+  readonly compare: Compare | null
+  readonly order: Order | null
+  readonly first: number | null
+  /** For lists: what the rows are. */
+  readonly entity: string | null
+  /** For a share of a part in the whole: the dimension whose filter makes the part; null: each row's share of the total. */
+  readonly part: string | null
+}
+
+/** A reading that the asker may choose. */
+export interface Candidate {
+  /** Name in the catalogue, or the member. */
+  readonly name: string
+  readonly label: string
+  readonly description: string
+  /** The whole question that chooses it. */
+  readonly question: string
+}
+
+export type RefusalReason = 'out_of_scope' | 'no_data' | 'forbidden' | 'write' | 'injection'
+
+/** What came of reading a question. */
+export type Understanding =
+  | { readonly status: 'understood'; readonly meaning: Meaning; readonly notes: readonly string[] }
+  | { readonly status: 'clarify'; readonly meaning: Meaning; readonly text: string; readonly candidates: readonly Candidate[] }
+  | {
+      readonly status: 'refused'
+      readonly meaning: Meaning
+      readonly reason: RefusalReason
+      readonly text: string
+      readonly nearest: readonly Metric[]
+    }

@@ -1,0 +1,230 @@
+import type { Dimension, Metric } from '@aems/schema/catalogue.ts'
+import Big from 'big.js'
+import type { Intent, Meaning, Order, Threshold } from './meaning.ts'
+import type { Reading } from './reading.ts'
+import type { Ranking } from './slots.ts'
+import type { TimeUnit } from './time/calendar.ts'
+import { daysBetween } from './time/calendar.ts'
+import { type Clock, comparisonOf, everything, isEverything, type Period, shifted } from './time/period.ts'
+import type { Knowledge } from './understand.ts'
+
+/** Nothing understood. */
+export const emptyMeaning: Meaning = {
+  intent: 'value',
+  metrics: [],
+  period: everything,
+  periodNamed: false,
+  grain: null,
+  by: [],
+  where: [],
+  having: [],
+  compare: null,
+  order: null,
+  first: null,
+  entity: null,
+  part: null,
+}
+
+/** A question's own meaning, and which of its slots it fills itself: a follow-up inherits the others. */
+export interface OwnMeaning {
+  readonly meaning: Meaning
+  readonly fills: ReadonlySet<
+    'metrics' | 'period' | 'grain' | 'by' | 'where' | 'having' | 'compare' | 'order' | 'first' | 'share'
+  >
+}
+
+/** Puts the slots of a reading together. */
+export function meaningOf(reading: Reading, knowledge: Knowledge): OwnMeaning {
+  const { choice, time, slots, filtering } = reading
+  const metrics = choice.metrics.length > 0 ? choice.metrics : headlineFor(reading, knowledge)
+  const timed = timing(reading, metrics, knowledge.clock)
+  const by = splitsOf(reading, knowledge)
+  const share = slots.share && !metrics.every((metric) => metric.unit === 'RATIO')
+  const having = metrics.length > 0 ? thresholds(reading, metrics) : []
+  const ranking = slots.ranking
+  const listed =
+    having[0]?.op.startsWith('>') && by.length > 0
+      ? { by: having[0].metric, of: 'value' as const, direction: 'desc' as const }
+      : null
+  const order = ranking && metrics[0] ? orderOf(ranking, choice.orderedBy ?? metrics[0], timed.compare !== null) : listed
+  const first = ranking?.first ?? (isSingle(reading) && ranking ? 1 : null)
+  const part = share ? (filtering.filters.findLast((filter) => !filter.not)?.dimension ?? null) : null
+  const meaning: Meaning = {
+    intent: 'value',
+    metrics,
+    ...timed,
+    by,
+    where: filtering.filters,
+    having,
+    order,
+    first,
+    entity: having.length > 0 ? (by[0]?.entity ?? by[0]?.label ?? null) : null,
+    part,
+  }
+  const fills = new Set<'metrics' | 'period' | 'grain' | 'by' | 'where' | 'having' | 'compare' | 'order' | 'first' | 'share'>()
+  if (choice.metrics.length > 0) fills.add('metrics')
+  if (timed.periodNamed) fills.add('period')
+  if (timed.grain !== null) fills.add('grain')
+  if (by.length > 0) fills.add('by')
+  if (filtering.filters.length > 0) fills.add('where')
+  if (having.length > 0) fills.add('having')
+  if (timed.compare !== null || time.against !== null) fills.add('compare')
+  if (ranking) fills.add('order')
+  if (first !== null) fills.add('first')
+  if (share) fills.add('share')
+  return { meaning: { ...meaning, intent: intentOf(meaning, share, slots.quotient) }, fills }
+}
+
+/** What is meant where growth or rank is asked of nothing in particular: the first sum of money that the catalogue declares. */
+function headlineFor(reading: Reading, knowledge: Knowledge): Metric[] {
+  const { slots, splits, choice } = reading
+  const grows = slots.change && /(?<![^ ])(grow|grew|growing|growth|grown)(?![^ ])/.test(reading.text.joined)
+  const ranks =
+    slots.ranking !== null && (slots.ranking.end === 'most' || slots.ranking.end === 'least') && slots.ranking.first !== null
+  if (choice.near.length > 0 || splits.length === 0 || !(grows || ranks)) return []
+  const reaches = (metric: Metric): boolean =>
+    splits.every(({ dimension }) => metric.domain === dimension.domain && metric.dimensions.includes(dimension.name))
+  const found = knowledge.catalogue.metrics.find(
+    (metric) => metric.unit === 'MONEY' && metric.adds === 'ALWAYS' && knowledge.maySee(metric) && reaches(metric),
+  )
+  return found ? [found] : []
+}
+
+type Timing = Pick<Meaning, 'period' | 'periodNamed' | 'grain' | 'compare'>
+
+function timing(reading: Reading, metrics: readonly Metric[], clock: Clock): Timing {
+  const { time, slots } = reading
+  const asOf = metrics.length > 0 && metrics.some((metric) => metric.adds === 'AT_A_TIME')
+  let { period } = time
+  let compare = time.compare
+  if (!period && time.against) {
+    const base = currentAfter(time.against, clock)
+    period = base
+    compare = comparisonOf(base, time.against, clock) ?? 'PREVIOUS_YEAR'
+  }
+  const named = period !== null
+  const grows = slots.change && compare === null && time.grain === null
+  const open = period !== null && (period.unit === null || isEverything(period))
+  let grain: Meaning['grain'] | 'AUTO' = time.grain
+  if (grows && (!named || open)) grain = 'AUTO'
+  if (grows && named && !open) compare = 'PREVIOUS_YEAR'
+  if (!period && compare !== null) period = toDate(clock)
+  if (!period && time.future) period = time.future
+  const settled = period ?? (asOf && grain === null ? today(clock) : everything)
+  return { period: settled, periodNamed: named, grain: grain === 'AUTO' ? grainFor(settled) : grain, compare }
+}
+
+const today = (clock: Clock): Period => ({
+  from: null,
+  to: clock.asOf,
+  unit: null,
+  count: 0,
+  toDate: null,
+  words: `on ${clock.asOf}`,
+})
+const toDate = (clock: Clock): Period => ({
+  from: `${clock.asOf.slice(0, 4)}-01-01`,
+  to: clock.asOf,
+  unit: 'YEAR',
+  count: 1,
+  toDate: 'YEAR',
+  words: 'this year to date',
+})
+
+/** The unit after the one held against; to date where today lies in it. */
+export function currentAfter(other: Period, clock: Clock): Period {
+  const next = shifted(other, other.unit ?? 'YEAR', other.count || 1)
+  const unit = other.unit
+  if (
+    next.from !== null &&
+    next.to !== null &&
+    next.from <= clock.asOf &&
+    clock.asOf <= next.to &&
+    unit &&
+    unit !== 'HALF' &&
+    unit !== 'FISCAL_HALF' &&
+    other.count === 1
+  ) {
+    return { ...next, to: clock.asOf, toDate: unit, words: `this ${unit.toLowerCase().replace('_', ' ')}` }
+  }
+  return next
+}
+
+/** A grain that gives a course worth drawing. */
+export function grainFor(period: Period): TimeUnit {
+  if (period.from === null || period.to === null) return 'MONTH'
+  const days = daysBetween(period.from, period.to)
+  return days <= 45 ? 'DAY' : days <= 1100 ? 'MONTH' : 'QUARTER'
+}
+
+function splitsOf(reading: Reading, knowledge: Knowledge): Dimension[] {
+  const by: Dimension[] = []
+  for (const { dimension } of reading.splits) if (!by.some((known) => known.name === dimension.name)) by.push(dimension)
+  for (const name of reading.filtering.apart) {
+    const dimension = knowledge.catalogue.dimensions.find((known) => known.name === name)
+    if (dimension && !by.some((known) => known.name === name)) by.push(dimension)
+  }
+  return by.slice(0, 4)
+}
+
+const isSingle = (reading: Reading): boolean => reading.splits.some(({ hit }) => hit.single)
+
+function thresholds(reading: Reading, metrics: readonly Metric[]): Threshold[] {
+  const { slots, choice, splits, text } = reading
+  const out: Threshold[] = slots.bounds.flatMap((bound) => {
+    const before = choice.hits.findLast((hit) => Math.max(...hit.tokens) < bound.from)?.metric
+    const metric = choice.bounded.get(bound) ?? before ?? metrics[0]
+    if (!metric) return []
+    const value = Big(bound.value)
+    const scaled = metric.unit === 'RATIO' && (bound.percent || value.gt('1.5')) ? value.div(100) : value
+    return [{ metric, op: bound.op, value: scaled.toFixed() }]
+  })
+  const goal = slots.goal
+  const hit = choice.hits.find(
+    (one) =>
+      one.metric.unit === 'RATIO' &&
+      one.tokens.some((token) => /^(miss|hit|make|meet|reach|beat|exceed|achieve|achiev)$/.test(text.tokens[token]?.stem ?? '')),
+  )
+  if (
+    goal &&
+    hit &&
+    slots.bounds.length === 0 &&
+    splits.some((split) => split.hit.introducedBy === 'which' || split.hit.introducedBy === 'head')
+  ) {
+    out.push({ metric: hit.metric, op: goal === 'missed' ? '<' : goal === 'beaten' ? '>' : '>=', value: '1' })
+  }
+  return out
+}
+
+/** Which way a ranking runs: superlatives on the scale are literal, judgements depend on what is good. */
+export function orderOf(ranking: Ranking, by: Metric, compared: boolean): Order {
+  const of = compared ? ranking.of : 'value'
+  if (of !== 'value') {
+    const falling = ranking.direction === 'down'
+    const turned = ranking.end === 'least' || ranking.end === 'slow'
+    return { by, of, direction: falling !== turned ? 'asc' : 'desc' }
+  }
+  const lowerIsBetter = by.better === 'LOWER'
+  const takesTime = by.unit === 'DAYS' || by.unit === 'HOURS' || by.unit === 'MONTHS'
+  const asc: Record<Ranking['end'], boolean> = {
+    most: false,
+    any: false,
+    least: true,
+    good: lowerIsBetter,
+    bad: !lowerIsBetter,
+    fast: takesTime,
+    slow: !takesTime,
+  }
+  return { by, of, direction: asc[ranking.end] ? 'asc' : 'desc' }
+}
+
+/** The kind of answer that the slots make. */
+export function intentOf(meaning: Meaning, share: boolean, quotient: boolean): Intent {
+  if (quotient && meaning.metrics.length === 2) return 'quotient'
+  if (share && (meaning.part !== null || meaning.by.length > 0)) return 'share'
+  if (meaning.having.length > 0) return 'list'
+  if (meaning.order && (meaning.by.length > 0 || meaning.grain)) return 'ranking'
+  if (meaning.compare) return 'compare'
+  if (meaning.grain) return 'trend'
+  return meaning.by.length > 0 ? 'breakdown' : 'value'
+}

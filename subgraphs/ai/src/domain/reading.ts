@@ -1,0 +1,242 @@
+import type { Dimension } from '@aems/schema/catalogue.ts'
+import { stem } from './language/stem.ts'
+import { readText, type Text } from './language/text.ts'
+import { grammarWords, ranks } from './language/words.ts'
+import { type Choice, choose } from './linking/choice.ts'
+import { type DimensionHit, dimensionHits } from './linking/dimensions.ts'
+import { type Filtering, filtersOf } from './linking/filters.ts'
+import { isPlainWord, type MemberHit, memberHits } from './linking/members.ts'
+import { metricHits } from './linking/metrics.ts'
+import { type Content, contentOf } from './linking/vocabulary.ts'
+import type { Meaning } from './meaning.ts'
+import { repaired } from './repair.ts'
+import { readSlots, type Slots } from './slots.ts'
+import { readTime, type TimeReading } from './time/reading.ts'
+import type { Knowledge } from './understand.ts'
+
+/** What the words of one question say, slot by slot, before they are put together. */
+export interface Reading {
+  readonly text: Text
+  readonly time: TimeReading
+  readonly slots: Slots
+  readonly choice: Choice
+  /** Dimensions that the question splits by, in the order said. */
+  readonly splits: readonly { readonly dimension: Dimension; readonly hit: DimensionHit }[]
+  /** Dimensions that it drops: `instead of territory`, `all channels`. */
+  readonly dropped: readonly string[]
+  readonly tiedDimensions: readonly Dimension[]
+  readonly filtering: Filtering
+  /** Content words that nothing explains. */
+  readonly unexplained: readonly string[]
+  readonly notes: readonly string[]
+}
+
+const correction = /(?<![^ ])(?:i mean|i meant|no wait|or rather|rather|sorry|correction|make that)(?![^ ])/
+
+/** Where a correction of oneself begins: what it replaces stands before. */
+function correctedFrom(text: Text): number {
+  const match = correction.exec(text.joined)
+  return match && match.index > 0 ? text.offsets.findIndex((offset) => offset >= match.index) : 0
+}
+
+/** Reads the words of a question. */
+export function readQuestion(question: string, knowledge: Knowledge, previous: Meaning | null): Reading {
+  const { vocabulary, members, clock } = knowledge
+  const { text, notes } = repaired(question.slice(0, 2000), vocabulary, members)
+  const named = memberHits(text, members, new Set()).filter(
+    (hit) => hit.to - hit.from > 1 && !coversWords(text, hit, vocabulary.words),
+  )
+  const names = tokensOf(named)
+  const time = readTime(text, clock, names)
+  const slots = readSlots(text, names.union(time.used))
+  const singles = tokensOf(memberHits(text, members, new Set()))
+  const mentioned = dimensionHits(text, vocabulary, names.union(time.used), singles)
+  const splitting = mentioned.filter((hit) => hit.introducedBy !== null)
+  const firm = tokensOf(
+    splitting.filter((hit) => hit.introducedBy !== 'head' && hit.introducedBy !== 'rank' && hit.introducedBy !== 'all'),
+  )
+  const closed = names.union(time.used).union(firm).union(boundTokens(slots))
+  const content = contentOf(text.tokens).filter((one) => !range(one.from, one.to).some((index) => closed.has(index)))
+  const choice = chooseMetrics(text, content, knowledge, slots, previous, mentioned)
+  const from = correctedFrom(text)
+  const live = splitting.filter((hit) => !isSwallowed(hit, choice, text))
+  const corrected = from > 0 && live.some((hit) => hit.from >= from) ? live.filter((hit) => hit.from >= from) : live
+  const metrics = choice.metrics.length > 0 ? choice.metrics : (previous?.metrics ?? [])
+  const dropped = corrected.filter((hit) => isDropped(text, hit)).flatMap((hit) => hit.dimensions.map(({ name }) => name))
+  const resolved = corrected
+    .filter((hit) => !isDropped(text, hit))
+    .map((hit) => ({ hit, dimensions: resolve(hit, metrics, previous?.by ?? []) }))
+  const tiedDimensions = resolved.flatMap(({ dimensions }) => (dimensions.length > 1 ? dimensions : []))
+  const splits = resolved.flatMap(({ hit, dimensions }) => (dimensions[0] ? [{ hit, dimension: dimensions[0] }] : []))
+  const filtering = filter(text, knowledge, { content, choice, mentioned, splits, metrics, names: named, time, slots })
+  const settled = settledByReach(text, choice, [
+    ...splits.map(({ dimension }) => dimension.name),
+    ...filtering.filters.map(({ dimension }) => dimension),
+  ])
+  const unexplained = leftOver(text, content, settled, mentioned, filtering, slots, knowledge)
+  return { text, time, slots, choice: settled, splits, dropped, tiedDimensions, filtering, unexplained, notes }
+}
+
+const units = [
+  [/(?<![^ ])(%|pct|percent|percentage|share|fraction|proportion|rate|ratio)(?![^ ])/, 'RATIO'],
+  [/(?<![^ ])(how many|number of|count of)(?![^ ])/, 'COUNT'],
+  [/(?<![^ ])(how much|dollars?|usd|eur|euros?|money)(?![^ ])/, 'MONEY'],
+  [/(?<![^ ])(how long|in days)(?![^ ])/, 'DAYS'],
+] as const
+
+/** Where words fit several metrics, one that has the unit asked for, or alone reaches the question's splits and conditions is meant. */
+function settledByReach(text: Text, choice: Choice, wanted: readonly string[]): Choice {
+  if (choice.tied.length < 2) return choice
+  const unit = units.find(([pattern]) => pattern.test(text.joined))?.[1]
+  const able = choice.tied.filter(
+    (metric) => wanted.every((name) => metric.dimensions.includes(name)) && (unit === undefined || metric.unit === unit),
+  )
+  const [only] = able
+  return able.length === 1 && only ? { ...choice, metrics: [only], tied: [] } : choice
+}
+
+const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)
+const tokensOf = (hits: readonly { readonly from: number; readonly to: number }[]): Set<number> =>
+  new Set(hits.flatMap((hit) => range(hit.from, hit.to)))
+const boundTokens = (slots: Slots): Set<number> => tokensOf(slots.bounds).union(slots.used)
+
+/** A name all of whose words are the catalogue's own, as typed in lower case, is rather what the catalogue means. */
+function coversWords(text: Text, hit: MemberHit, words: ReadonlySet<string>): boolean {
+  return hit.by !== 'exact' && range(hit.from, hit.to).every((index) => words.has(text.tokens[index]?.text ?? ''))
+}
+
+function chooseMetrics(
+  text: Text,
+  content: readonly Content[],
+  knowledge: Knowledge,
+  slots: Slots,
+  previous: Meaning | null,
+  mentioned: readonly DimensionHit[],
+): Choice {
+  const { vocabulary } = knowledge
+  const splits = tokensOf(mentioned.filter((hit) => hit.introducedBy !== null))
+  const usable = (hit: ReturnType<typeof metricHits>[number]): boolean => {
+    const inSplit = hit.tokens.filter((token) => splits.has(token))
+    const inName = mentioned.some(
+      ({ from, to }) => to - from > hit.tokens.length && hit.tokens.every((token) => token >= from && token < to),
+    )
+    return !inName && (inSplit.length === 0 || hit.tokens.length > inSplit.length)
+  }
+  const hits = metricHits(text, content, vocabulary).filter(usable)
+  const choice = choose(text, hits, slots.bounds, vocabulary)
+  if (choice.metrics.length > 0 || !previous) return choice
+  const context = new Set(
+    previous.metrics.flatMap((metric) => [metric.label, ...metric.says].flatMap((phrase) => stemsIn(phrase))),
+  )
+  if (context.size === 0) return choice
+  const completed = metricHits(text, content, vocabulary, context).filter(
+    (hit) =>
+      usable(hit) &&
+      hit.coverage > 0.99 &&
+      hit.stems.some((stem) => !/^(how|with|from)/.test(stem) && !context.has(stem) && !ranks.has(stem)),
+  )
+  return completed.length === 0 ? choice : choose(text, completed, slots.bounds, vocabulary)
+}
+
+const stemsIn = (phrase: string): string[] => contentOf(readText(phrase).tokens).map(({ stem }) => stem)
+
+/** `biggest customers` names a metric and still splits by customer; `customers who bought` is a metric and nothing else. */
+function isSwallowed(hit: DimensionHit, choice: Choice, text: Text): boolean {
+  if (hit.introducedBy === 'split' || hit.introducedBy === 'which' || hit.introducedBy === 'all') return false
+  const owner = choice.hits.find((metric) => metric.tokens.some((token) => token >= hit.from && token < hit.to))
+  return owner !== undefined && !owner.tokens.some((token) => ranks.has(text.tokens[token]?.text ?? ''))
+}
+
+function isDropped(text: Text, hit: DimensionHit): boolean {
+  const lead = text.tokens
+    .slice(Math.max(0, hit.from - 3), hit.from)
+    .map((token) => token.text)
+    .join(' ')
+  return /(?:^| )(instead of|rather than|not by|no longer by|without|drop|remove|forget|not per)(?: the)?$/.test(lead)
+}
+
+/** Of the dimensions that a word fits, those that the metrics reach; of these, the one that the conversation splits by. */
+function resolve(
+  hit: DimensionHit,
+  metrics: readonly { readonly dimensions: readonly string[] }[],
+  before: readonly Dimension[],
+): Dimension[] {
+  const reached = hit.dimensions.filter((dimension) => metrics.every((metric) => metric.dimensions.includes(dimension.name)))
+  const names = new Map((reached.length > 0 ? reached : hit.dimensions).map((dimension) => [dimension.name, dimension]))
+  const spoken = before.find((dimension) => names.has(dimension.name))
+  return spoken ? [spoken] : [...names.values()]
+}
+
+interface Parts {
+  readonly content: readonly Content[]
+  readonly choice: Choice
+  readonly mentioned: readonly DimensionHit[]
+  readonly splits: readonly { readonly dimension: Dimension; readonly hit: DimensionHit }[]
+  readonly metrics: readonly { readonly dimensions: readonly string[] }[]
+  readonly names: readonly MemberHit[]
+  readonly time: TimeReading
+  readonly slots: Slots
+}
+
+function filter(text: Text, knowledge: Knowledge, parts: Parts): Filtering {
+  const { choice, time, slots, mentioned } = parts
+  const closed = time.used.union(tokensOf(slots.bounds)).union(choice.explained).union(tokensOf(mentioned))
+  const open = new Set(
+    parts.content
+      .filter((one) => !one.soft && !range(one.from, one.to).some((index) => closed.has(index)))
+      .flatMap((one) => range(one.from, one.to)),
+  )
+  for (const index of tokensOf(parts.names)) open.add(index)
+  const nameTokens = tokensOf(parts.names)
+  const free = (hit: MemberHit): boolean =>
+    range(hit.from, hit.to).every((index) => nameTokens.has(index) || !closed.has(index)) &&
+    !(isPlainWord(text, hit) && hit.by !== 'form' && !isProper(text, hit))
+  const reached = (hit: MemberHit): MemberHit => {
+    const members = hit.members.filter(
+      (member) => parts.metrics.length === 0 || parts.metrics.some((metric) => metric.dimensions.includes(member.dimension)),
+    )
+    return { ...hit, members: members.length > 0 ? members : hit.members }
+  }
+  const hits = memberHits(text, knowledge.members, open).filter(free).map(reached)
+  const named = new Map<string, number>()
+  for (const hit of mentioned) for (const { name } of hit.dimensions) named.set(name, hit.dimensions.length === 1 ? 1 : 0.5)
+  for (const { dimension } of parts.splits) named.set(dimension.name, 2)
+  const byNature = choice.metrics.some((metric) => metric.adds === 'NEVER')
+  return filtersOf(text, hits, named, knowledge.catalogue.dimensions, byNature)
+}
+
+const isProper = (text: Text, hit: MemberHit): boolean => hit.from > 0 && /^\p{Lu}/u.test(text.tokens[hit.from]?.raw ?? '')
+
+/** Words of the metric's sayings that share a word with what was said: `customer base` beside `how concentrated`. */
+function related({ metric, stems }: Choice['hits'][number]): string[] {
+  const phrases = [metric.label, ...metric.says].map(stemsIn)
+  return phrases.filter((phrase) => phrase.some((stem) => stems.includes(stem) && !isQuantity(stem))).flat()
+}
+
+const averageStem = stem('average')
+
+const isQuantity = (stem: string): boolean => /^(how|with|from)/.test(stem)
+
+const meaningful = /^(miss|met|meet|hit|reach|beat|achiev|exceed|surpass|fail|spli?t|i|s|t)$/
+
+/** Every content word must be part of something; what is not makes the question one that can't be answered. */
+function leftOver(
+  text: Text,
+  content: readonly Content[],
+  choice: Choice,
+  mentioned: readonly DimensionHit[],
+  filtering: Filtering,
+  slots: Slots,
+  knowledge: Knowledge,
+): string[] {
+  const explained = choice.explained.union(tokensOf(mentioned)).union(filtering.explained).union(slots.used)
+  const said = new Set(choice.hits.flatMap(related))
+  const isMean =
+    choice.metrics.length > 0 && choice.metrics.every((metric) => knowledge.vocabulary.bags.get(metric)?.has(averageStem))
+  return content
+    .filter((one) => !one.soft && !range(one.from, one.to).some((index) => explained.has(index)))
+    .filter((one) => !said.has(one.stem) && !(isMean && one.stem === averageStem) && !(slots.goal && meaningful.test(one.stem)))
+    .filter((one) => !/^\d$/.test(one.stem) || one.from > 0)
+    .map((one) => text.tokens[one.from]?.raw ?? one.stem)
+    .filter((raw) => !grammarWords.has(raw.toLowerCase()))
+}

@@ -1,0 +1,144 @@
+import type { Catalogue, Dimension, Metric } from '@aems/schema/catalogue.ts'
+import { followed, isElliptical } from './follow.ts'
+import { isOutside, refusalOf, specialIntent } from './guard.ts'
+import type { MemberIndex } from './linking/members.ts'
+import type { Vocabulary } from './linking/vocabulary.ts'
+import type { Meaning, Understanding } from './meaning.ts'
+import { emptyMeaning, meaningOf } from './meaningOf.ts'
+import { type Reading, readQuestion } from './reading.ts'
+import {
+  clarifyMember,
+  clarifyMetric,
+  clarifyTied,
+  forbidden,
+  noData,
+  notYet,
+  outOfScope,
+  refused,
+  unreachable,
+} from './replies.ts'
+import type { Clock } from './time/period.ts'
+
+/** What the planner knows while it reads a question. */
+export interface Knowledge {
+  /** Everything that the graph has, whoever asks. */
+  readonly catalogue: Catalogue
+  readonly vocabulary: Vocabulary
+  /** Whether the asker may see a metric or a dimension. */
+  readonly maySee: (item: Metric | Dimension) => boolean
+  readonly members: MemberIndex
+  readonly clock: Clock
+}
+
+/** What the conversation has come to. */
+export interface Memory {
+  readonly meaning: Meaning
+  /** Words that were not understood: what builds on them can't be answered either. */
+  readonly open: readonly string[]
+}
+
+export interface Understood {
+  readonly understanding: Understanding
+  /** What a question that follows may build on. */
+  readonly memory: Memory | null
+}
+
+/**
+ * Understands a question: which metrics, over which days, split, limited and ordered how; or asks, or declines.
+ * Pure: the same question, knowledge and memory give the same outcome.
+ */
+export function understand(question: string, knowledge: Knowledge, memory: Memory | null): Understood {
+  const reading = readQuestion(question, knowledge, memory?.meaning ?? null)
+  const { text } = reading
+  const refusal = refusalOf(text, memory !== null)
+  if (refusal) return { understanding: refused(emptyMeaning, refusal.reason, refusal.text), memory }
+  const previous = memory && isElliptical(reading) ? memory : null
+  const own = meaningOf(reading, knowledge)
+  const meaning = previous ? followed(previous.meaning, own, reading, knowledge.clock) : own.meaning
+  const special = specialIntent(text) ?? (reading.time.future ? 'forecast' : unavailable(previous?.meaning.intent))
+  const whole: Meaning = special ? { ...meaning, intent: special } : meaning
+  const understanding = outcome(question, whole, reading, knowledge, previous)
+  return { understanding, memory: remembered(understanding, reading, memory, previous) }
+}
+
+const unavailable = (intent: Meaning['intent'] | undefined): Meaning['intent'] | undefined =>
+  intent === 'why' || intent === 'forecast' || intent === 'whatif' ? intent : undefined
+
+function remembered(
+  understanding: Understanding,
+  reading: Reading,
+  memory: Memory | null,
+  previous: Memory | null,
+): Memory | null {
+  if (understanding.status !== 'refused') return { meaning: understanding.meaning, open: [] }
+  if (understanding.reason === 'out_of_scope') return memory
+  return {
+    meaning: understanding.meaning,
+    open: [...(previous?.open ?? []), ...reading.unexplained, ...(understanding.reason === 'forbidden' ? ['…'] : [])],
+  }
+}
+
+function outcome(
+  question: string,
+  meaning: Meaning,
+  reading: Reading,
+  knowledge: Knowledge,
+  previous: Memory | null,
+): Understanding {
+  const { text, choice } = reading
+  if (isOutside(text) && meaning.metrics.length === 0) return outOfScope(meaning)
+  if (isOutside(text) && reading.unexplained.length > 0) return outOfScope(meaning)
+  const hidden = meaning.metrics.filter((metric) => !knowledge.maySee(metric))
+  const hiddenSplit = [...meaning.by.filter((dimension) => !knowledge.maySee(dimension))]
+  if (hidden.length > 0 || hiddenSplit.length > 0) return forbidden(meaning, [...hidden, ...hiddenSplit])
+  const unknown = reading.unexplained
+  if (unknown.length > 0) return noData(meaning, unknown, choice.near.length > 0 ? choice.near : meaning.metrics, knowledge)
+  if (previous && previous.open.length > 0 && (choice.metrics.length === 0 || reading.slots.quotient))
+    return noData(meaning, previous.open, [], knowledge)
+  if (choice.tied.length > 1) return clarifyTied(question, meaning, choice.tied.filter(knowledge.maySee), reading)
+  if (meaning.metrics.length === 0 && countsMembers(reading)) return noData(meaning, ['how many'], [], knowledge)
+  if (meaning.metrics.length === 0) return clarifyMetric(question, meaning, reading, knowledge)
+  if (
+    reading.slots.quotient &&
+    meaning.metrics.length < 2 &&
+    meaning.intent !== 'share' &&
+    meaning.metrics[0]?.unit !== 'RATIO'
+  ) {
+    return clarifyMetric(question, { ...meaning, metrics: [] }, reading, knowledge)
+  }
+  if (reading.tiedDimensions.length > 1)
+    return clarifyTied(question, meaning, reading.tiedDimensions.filter(knowledge.maySee), reading)
+  if (reading.filtering.tied.length > 1) return clarifyMember(question, meaning, reading)
+  if (meaning.intent === 'why' || meaning.intent === 'forecast' || meaning.intent === 'whatif')
+    return notYet(meaning, meaning.intent)
+  const short = unreachable(meaning, knowledge)
+  if (short) return short
+  if (reading.time.incomparable)
+    return refused(
+      meaning,
+      'no_data',
+      'I can hold a period against the one before it or against the same days a year earlier, not yet against any other.',
+    )
+  if (asksForRecords(reading) || (meaning.having.length > 0 && meaning.by.length === 0 && meaning.grain === null)) {
+    return refused(
+      meaning,
+      'no_data',
+      'I can’t list single records yet; I can show the figure by customer, product, month and so on.',
+      meaning.metrics,
+    )
+  }
+  return { status: 'understood', meaning, notes: reading.notes }
+}
+
+/** `how many sales people`: a count of members, which no metric gives. */
+const countsMembers = (reading: Reading): boolean =>
+  /(?<![^ ])(?:how many|number of|count of) /.test(reading.text.joined) && reading.choice.near.length === 0
+
+/** `which orders …`: single records, not figures. */
+function asksForRecords(reading: Reading): boolean {
+  const { text, choice, splits } = reading
+  const first = choice.hits[0]
+  if (first?.metric.unit !== 'COUNT' || splits.length > 0) return false
+  const lead = text.tokens.slice(0, Math.min(...first.tokens)).map((token) => token.text)
+  return /^(?:(?:and|so|ok|please) )*(?:which|list)(?: (?:of|our|the|their|those|these|all|me))*$/.test(lead.join(' '))
+}

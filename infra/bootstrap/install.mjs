@@ -8,7 +8,6 @@ const pnpm = 'pnpm@12.21.0'
 const modules = join(root, 'node_modules')
 /** Says what was installed last; absent while an installation is under way or was broken off. */
 const stampFile = join(modules, '.installed')
-const workspace = ['.', 'schema', 'drizzle', 'router', 'web', 'infra']
 
 /** Brings node_modules to what the lockfile says; does nothing where it is there already. */
 export async function install() {
@@ -28,11 +27,15 @@ export async function install() {
 /** A hash of everything that decides what is installed. */
 function stamp() {
   const hash = createHash('sha256').update(`${pnpm} ${process.platform} ${process.arch}`)
-  const subgraphs = readdirSync(join(root, 'subgraphs')).map((name) => `subgraphs/${name}`)
-  const manifests = [...workspace, ...subgraphs].map((folder) => `${folder}/package.json`)
+  const manifests = ['.', ...foldersIn('.'), ...foldersIn('subgraphs')].map((folder) => join(folder, 'package.json'))
   for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests])
     hash.update(`\n${file}\n${read(join(root, file)) ?? ''}`)
   return hash.digest('hex')
+}
+
+function foldersIn(folder) {
+  const entries = readdirSync(join(root, folder), { withFileTypes: true })
+  return entries.filter((entry) => entry.isDirectory() && entry.name !== 'node_modules').map((entry) => join(folder, entry.name))
 }
 
 const claimFile = join(modules, '.installing')

@@ -40,7 +40,9 @@ const spawnGraph = (): ChildProcess => fork(program, { stdio: ['ignore', 'inheri
 function listen(child: ChildProcess, options: GraphOptions): Promise<string> {
   return new Promise((resolve, reject) => {
     child.once('message', (message) => resolve(startedSchema.parse(message).url))
-    child.once('exit', () => reject(new Error('The graph did not start; the lines above say why. It is tried again at the next change.')))
+    child.once('exit', () =>
+      reject(new Error('The graph did not start; the lines above say why. It is tried again at the next change.')),
+    )
     child.send(options, () => {})
   })
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import type { z } from 'zod'
@@ -55,11 +55,13 @@ export function runningInstallation(folder: string, environment: Environment): I
   return adminUrl ? { adminUrl, secret } : null
 }
 
-/** Where the cluster is: in the data folder, unless its own user could not enter it there. */
-function clusterFolder(folder: string): string {
-  if (process.getuid?.() !== 0) return join(folder, 'postgres')
+/** Where the cluster is: in the data folder, unless its own user could not enter it there. One that is there stays where it is. */
+export function clusterFolder(folder: string): string {
+  const usual = join(folder, 'postgres')
+  if (process.getuid?.() !== 0) return usual
   mkdirSync(folder, { recursive: true })
-  return join(othersMayEnter(folder) ? folder : systemFolderFor(folder), 'postgres')
+  const elsewhere = join(systemFolderFor(folder), 'postgres')
+  return othersMayEnter(folder) && !existsSync(elsewhere) ? usual : elsewhere
 }
 
 async function createDatabase(url: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { z } from 'zod'
@@ -6,7 +6,9 @@ import { flag, readCommandLine } from '../command/options.ts'
 import { root, usualDataFolder } from '../command/paths.ts'
 import { CommandError, runCommand } from '../command/run.ts'
 import { systemFolderFor } from '../embedded/binaries.ts'
+import { clusterFolder } from '../embedded/installation.ts'
 import { FolderInUse, lockHolder } from '../embedded/lock.ts'
+import { stopLeftover } from '../embedded/postgres.ts'
 
 const usage = `npm run clean [-- --data] [--yes]
   Back to a bare clone: removes what was installed and built.
@@ -22,28 +24,22 @@ await runCommand(async () => {
       console.error('Nothing was removed.')
       return 1
     }
+    await stopLeftover(clusterFolder(usualDataFolder))
     remove(usualDataFolder)
     remove(systemFolderFor(usualDataFolder))
   }
   remove(join(root, 'web', '.next'))
   // Last: this very process runs on what is in there.
-  for (const folder of [
-    '.',
-    'schema',
-    'drizzle',
-    'router',
-    'web',
-    'infra',
-    'subgraphs/kit',
-    'subgraphs/auth',
-    'subgraphs/products',
-    'subgraphs/sales',
-    'subgraphs/ai',
-  ]) {
-    remove(join(root, folder, 'node_modules'))
-  }
+  for (const folder of workspaceFolders()) remove(join(folder, 'node_modules'))
   return 0
 })
+
+/** The project's folder, its packages and the subgraphs. */
+function workspaceFolders(): string[] {
+  const under = (folder: string) =>
+    readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [join(folder, entry.name)] : []))
+  return [root, ...under(root), ...under(join(root, 'subgraphs'))]
+}
 
 function remove(path: string): void {
   if (!existsSync(path)) return

@@ -43,7 +43,11 @@ await runCommand(async () => {
   running.defer(embedded.close)
   console.log(`Graph ${embedded.url}/graphql, explorer ${embedded.url}/`)
   if (!options['no-web']) {
-    const web = await startWebInDevelopment({ port: options.port, graphUrl: embedded.url, logFile: join(options.data, 'web.log') })
+    const web = await startWebInDevelopment({
+      port: options.port,
+      graphUrl: embedded.url,
+      logFile: join(options.data, 'web.log'),
+    })
     running.defer(web.stop)
     console.log(`Web ${web.url}`)
   }
@@ -51,7 +55,9 @@ await runCommand(async () => {
 
   let queue = Promise.resolve()
   const unwatch = watchGraph((change) => {
-    queue = queue.then(() => serve(change, graph)).catch((error: unknown) => console.error(error instanceof Error ? error.message : error))
+    queue = queue
+      .then(() => serve(change, graph))
+      .catch((error: unknown) => console.error(error instanceof Error ? error.message : error))
   })
   running.defer(unwatch)
   return undefined

@@ -57,7 +57,9 @@ await runCommand(async () => {
     console.log(`\n  Graph    ${embedded.url}/graphql\n  Explorer ${embedded.url}/`)
     if (!chosen['no-web'] && !interrupted.signal.aborted) await addWeb(embedded)
     if (interrupted.signal.aborted) return
-    console.log(`\n  ${signInHint(embedded)}\n  Ready in ${((Date.now() - began) / 1000).toFixed(1)} s. Ctrl-C stops everything.\n`)
+    console.log(
+      `\n  ${signInHint(embedded)}\n  Ready in ${((Date.now() - began) / 1000).toFixed(1)} s. Ctrl-C stops everything.\n`,
+    )
   }
 
   async function addWeb(embedded: Embedded): Promise<void> {

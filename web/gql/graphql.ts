@@ -1,21 +1,273 @@
 /* eslint-disable */
 /** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-export class TypedDocumentString<TResult, TVariables>
-  extends String
-  implements DocumentTypeDecoration<TResult, TVariables>
-{
-  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
-  private value: string;
-  public __meta__?: Record<string, any> | undefined;
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Which direction is good news. */
+export type Better =
+  /** More is better. */
+  | 'HIGHER'
+  /** Less is better. */
+  | 'LOWER'
+  /** Neither more nor less is better. */
+  | 'NEITHER';
 
-  constructor(value: string, __meta__?: Record<string, any> | undefined) {
-    super(value);
-    this.value = value;
-    this.__meta__ = __meta__;
-  }
+/** The old and the new password. */
+export type ChangePasswordInput = {
+  /** Password that holds now. */
+  readonly currentPassword: string;
+  /** Password that shall hold: 15 to 128 characters. */
+  readonly newPassword: string;
+};
 
-  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
-    return this.value;
-  }
-}
+/** What a figure is held against. */
+export type Comparison =
+  /** The budget. */
+  | 'BUDGET'
+  /** The forecast. */
+  | 'FORECAST'
+  /** The period before: the aligned unit for whole units, else as many days before. */
+  | 'PREVIOUS_PERIOD'
+  /** The same days a year earlier. */
+  | 'PREVIOUS_YEAR'
+  /** The target. */
+  | 'TARGET';
+
+/** Exactly one of: from/to (either may be open), last, this, toDate, all. Relative ones count from the company's today. */
+export type PeriodInput = {
+  /** Everything there is, where true. */
+  readonly all?: boolean | null | undefined;
+  /** First day, inclusive. */
+  readonly from?: string | null | undefined;
+  /** The last n whole units before the current one. */
+  readonly last?: SpanInput | null | undefined;
+  /** The whole current unit, to its last day; metrics as of a day are taken today. */
+  readonly this?: TimeUnit | null | undefined;
+  /** Last day, inclusive. */
+  readonly to?: string | null | undefined;
+  /** From the start of the current unit to today. */
+  readonly toDate?: TimeUnit | null | undefined;
+};
+
+/** Members by their value (the name people know, or the code for COUNTRY) or by their entity's id. */
+export type SalesCondition = {
+  /** What is limited. */
+  readonly dimension: SalesDimension;
+  /** Only these members. */
+  readonly in?: ReadonlyArray<string> | null | undefined;
+  /** Only for these metrics; default: all that have the dimension. */
+  readonly metrics?: ReadonlyArray<SalesMetric> | null | undefined;
+  /** All but these members. */
+  readonly notIn?: ReadonlyArray<string> | null | undefined;
+};
+
+/** What figures about sales can be split by and limited to. */
+export type SalesDimension =
+  /** Category of the product. */
+  | 'CATEGORY'
+  /** How the order reached the company, such as online. */
+  | 'CHANNEL'
+  /** Country of the territory, else of the customer; members are ISO codes. */
+  | 'COUNTRY'
+  /** Customer who ordered. */
+  | 'CUSTOMER'
+  /** Whether the customer is a person or a company. */
+  | 'CUSTOMER_KIND'
+  /** Segment that the customer belongs to. */
+  | 'CUSTOMER_SEGMENT'
+  /** Industry that the customer is in. */
+  | 'INDUSTRY'
+  /** Why the opportunity was lost. */
+  | 'LOST_REASON'
+  /** Status of the order: open, shipped, cancelled or returned. */
+  | 'ORDER_STATUS'
+  /** Product that was sold. */
+  | 'PRODUCT'
+  /** Person who sold. */
+  | 'SALES_PERSON'
+  /** Stage of the opportunity, such as negotiation. */
+  | 'STAGE'
+  /** Subcategory of the product. */
+  | 'SUBCATEGORY'
+  /** Team that the sales person belongs to. */
+  | 'TEAM'
+  /** Sales territory of the order, target or customer. */
+  | 'TERRITORY'
+  /** Group that the territory belongs to, such as Europe. */
+  | 'TERRITORY_GROUP';
+
+/** Figures about sales. What each is, how it is said and what it can be split by stands in @metric. */
+export type SalesMetric =
+  /** Mean amount of opportunities won. */
+  | 'AVERAGE_DEAL_SIZE'
+  /** Net revenue per order. */
+  | 'AVERAGE_ORDER_VALUE'
+  /** Net revenue per unit sold. */
+  | 'AVERAGE_SELLING_PRICE'
+  /** Distinct customers with an order that was not cancelled. */
+  | 'CUSTOMERS_ORDERING'
+  /** Herfindahl-Hirschman index of the customers' shares of net revenue: 0 is many small ones, 1 is a single one. */
+  | 'CUSTOMER_CONCENTRATION'
+  /** Gross profit as a fraction of net revenue. */
+  | 'GROSS_MARGIN'
+  /** Sum of net amount less quantity times unit cost, over lines of orders that were not cancelled. */
+  | 'GROSS_PROFIT'
+  /** Sum of line net amounts of orders that were not cancelled, by order date, before tax and freight. */
+  | 'NET_REVENUE'
+  /** Customers whose first order ever falls in the period. */
+  | 'NEW_CUSTOMERS'
+  /** Opportunities open at the period's end. */
+  | 'OPEN_OPPORTUNITIES'
+  /** Opportunities lost, by the day they were closed. */
+  | 'OPPORTUNITIES_LOST'
+  /** Opportunities won, by the day they were closed. */
+  | 'OPPORTUNITIES_WON'
+  /** Orders that were not cancelled, by order date. */
+  | 'ORDERS'
+  /** Sum of the amounts of opportunities open at the period's end. */
+  | 'PIPELINE'
+  /** Target amounts that overlap the period, pro rata by day. */
+  | 'QUOTA'
+  /** Net revenue in the period of everyone with a target in it, as a fraction of quota. */
+  | 'QUOTA_ATTAINMENT'
+  /** Customers who ordered in the period and before it. */
+  | 'REPEAT_CUSTOMERS'
+  /** Repeat customers as a fraction of customers ordering. */
+  | 'REPEAT_RATE'
+  /** Mean days from engaging, else creating, an opportunity to winning it. */
+  | 'SALES_CYCLE_DAYS'
+  /** Sum of line quantities of orders that were not cancelled, by order date. */
+  | 'UNITS_SOLD'
+  /** Opportunities won as a fraction of those won or lost. */
+  | 'WIN_RATE'
+  /** Sum of the amounts of opportunities won, by the day they were closed. */
+  | 'WON_AMOUNT';
+
+/** Who signs in. */
+export type SignInInput = {
+  /** E-mail address. */
+  readonly email: string;
+  /** Password. */
+  readonly password: string;
+};
+
+/** A number of units of time. */
+export type SpanInput = {
+  /** How many; at least 1. */
+  readonly n: number;
+  /** Of what. */
+  readonly unit: TimeUnit;
+};
+
+/** Where to act. */
+export type SwitchCompanyInput = {
+  /** Key of the company. */
+  readonly companyKey: string;
+};
+
+/** A unit of time. */
+export type TimeUnit =
+  /** A calendar day. */
+  | 'DAY'
+  /** A quarter of the company's fiscal year. */
+  | 'FISCAL_QUARTER'
+  /** The company's fiscal year, named after the calendar year in which it ends. */
+  | 'FISCAL_YEAR'
+  /** A calendar month. */
+  | 'MONTH'
+  /** A calendar quarter. */
+  | 'QUARTER'
+  /** An ISO week, from Monday. */
+  | 'WEEK'
+  /** A calendar year. */
+  | 'YEAR';
+
+/** What a figure counts in. */
+export type Unit =
+  /** A number of things. */
+  | 'COUNT'
+  /** Days. */
+  | 'DAYS'
+  /** Hours. */
+  | 'HOURS'
+  /** Money, in the column's currency. */
+  | 'MONEY'
+  /** Months. */
+  | 'MONTHS'
+  /** Points of an index, such as eNPS. */
+  | 'POINTS'
+  /** A fraction: 0.18 is 18 %. */
+  | 'RATIO'
+  /** A score on a scale. */
+  | 'SCORE'
+  /** Years. */
+  | 'YEARS';
+
+export type ShellFragment = { readonly roles: ReadonlyArray<string>, readonly scopes: ReadonlyArray<string>, readonly mustChangePassword: boolean, readonly user: { readonly id: string, readonly name: string, readonly email: string }, readonly company: { readonly id: string, readonly key: string, readonly name: string, readonly currency: string, readonly asOf: string } | null, readonly companies: ReadonlyArray<{ readonly id: string, readonly key: string, readonly name: string }> };
+
+export type FiguresFragment = { readonly rowCount: number, readonly asOf: string, readonly columns: ReadonlyArray<{ readonly metric: string, readonly label: string, readonly unit: Unit, readonly better: Better, readonly currency: string | null }>, readonly rows: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly dimension: string, readonly value: string | null, readonly label: string, readonly id: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null } | null, readonly cells: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }> }>, readonly totals: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null }, readonly comparedTo: { readonly from: string | null, readonly to: string | null } | null };
+
+export type CellFragment = { readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null };
+
+export type SalesPageQueryVariables = Exact<{
+  period: PeriodInput;
+  compare?: Comparison | null | undefined;
+  where?: ReadonlyArray<SalesCondition> | SalesCondition | null | undefined;
+  trend: PeriodInput;
+  grain: TimeUnit;
+  trendCompare?: Comparison | null | undefined;
+}>;
+
+
+export type SalesPageQuery = { readonly me: { readonly roles: ReadonlyArray<string>, readonly scopes: ReadonlyArray<string>, readonly mustChangePassword: boolean, readonly user: { readonly id: string, readonly name: string, readonly email: string }, readonly company: { readonly id: string, readonly key: string, readonly name: string, readonly currency: string, readonly asOf: string } | null, readonly companies: ReadonlyArray<{ readonly id: string, readonly key: string, readonly name: string }> } | null, readonly headline: { readonly rowCount: number, readonly asOf: string, readonly columns: ReadonlyArray<{ readonly metric: string, readonly label: string, readonly unit: Unit, readonly better: Better, readonly currency: string | null }>, readonly rows: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly dimension: string, readonly value: string | null, readonly label: string, readonly id: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null } | null, readonly cells: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }> }>, readonly totals: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null }, readonly comparedTo: { readonly from: string | null, readonly to: string | null } | null } | null, readonly trend: { readonly rowCount: number, readonly asOf: string, readonly columns: ReadonlyArray<{ readonly metric: string, readonly label: string, readonly unit: Unit, readonly better: Better, readonly currency: string | null }>, readonly rows: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly dimension: string, readonly value: string | null, readonly label: string, readonly id: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null } | null, readonly cells: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }> }>, readonly totals: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null }, readonly comparedTo: { readonly from: string | null, readonly to: string | null } | null } | null, readonly territories: { readonly rowCount: number, readonly asOf: string, readonly columns: ReadonlyArray<{ readonly metric: string, readonly label: string, readonly unit: Unit, readonly better: Better, readonly currency: string | null }>, readonly rows: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly dimension: string, readonly value: string | null, readonly label: string, readonly id: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null } | null, readonly cells: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }> }>, readonly totals: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null }, readonly comparedTo: { readonly from: string | null, readonly to: string | null } | null } | null, readonly categories: { readonly rowCount: number, readonly asOf: string, readonly columns: ReadonlyArray<{ readonly metric: string, readonly label: string, readonly unit: Unit, readonly better: Better, readonly currency: string | null }>, readonly rows: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly dimension: string, readonly value: string | null, readonly label: string, readonly id: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null } | null, readonly cells: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }> }>, readonly totals: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null }, readonly comparedTo: { readonly from: string | null, readonly to: string | null } | null } | null, readonly customers: { readonly rowCount: number, readonly asOf: string, readonly columns: ReadonlyArray<{ readonly metric: string, readonly label: string, readonly unit: Unit, readonly better: Better, readonly currency: string | null }>, readonly rows: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly dimension: string, readonly value: string | null, readonly label: string, readonly id: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null } | null, readonly cells: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }> }>, readonly totals: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null }, readonly comparedTo: { readonly from: string | null, readonly to: string | null } | null } | null, readonly products: { readonly rowCount: number, readonly asOf: string, readonly columns: ReadonlyArray<{ readonly metric: string, readonly label: string, readonly unit: Unit, readonly better: Better, readonly currency: string | null }>, readonly rows: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly dimension: string, readonly value: string | null, readonly label: string, readonly id: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null } | null, readonly cells: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }> }>, readonly totals: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null }, readonly comparedTo: { readonly from: string | null, readonly to: string | null } | null } | null, readonly pipeline: { readonly rowCount: number, readonly asOf: string, readonly columns: ReadonlyArray<{ readonly metric: string, readonly label: string, readonly unit: Unit, readonly better: Better, readonly currency: string | null }>, readonly rows: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly dimension: string, readonly value: string | null, readonly label: string, readonly id: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null } | null, readonly cells: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }> }>, readonly totals: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null }, readonly comparedTo: { readonly from: string | null, readonly to: string | null } | null } | null, readonly sellers: { readonly rowCount: number, readonly asOf: string, readonly columns: ReadonlyArray<{ readonly metric: string, readonly label: string, readonly unit: Unit, readonly better: Better, readonly currency: string | null }>, readonly rows: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly dimension: string, readonly value: string | null, readonly label: string, readonly id: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null } | null, readonly cells: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }> }>, readonly totals: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null }, readonly comparedTo: { readonly from: string | null, readonly to: string | null } | null } | null, readonly wonCustomers: { readonly rowCount: number, readonly asOf: string, readonly columns: ReadonlyArray<{ readonly metric: string, readonly label: string, readonly unit: Unit, readonly better: Better, readonly currency: string | null }>, readonly rows: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly dimension: string, readonly value: string | null, readonly label: string, readonly id: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null } | null, readonly cells: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }> }>, readonly totals: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null }, readonly comparedTo: { readonly from: string | null, readonly to: string | null } | null } | null, readonly wonProducts: { readonly rowCount: number, readonly asOf: string, readonly columns: ReadonlyArray<{ readonly metric: string, readonly label: string, readonly unit: Unit, readonly better: Better, readonly currency: string | null }>, readonly rows: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly dimension: string, readonly value: string | null, readonly label: string, readonly id: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null } | null, readonly cells: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }> }>, readonly totals: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null }, readonly comparedTo: { readonly from: string | null, readonly to: string | null } | null } | null, readonly wonSellers: { readonly rowCount: number, readonly asOf: string, readonly columns: ReadonlyArray<{ readonly metric: string, readonly label: string, readonly unit: Unit, readonly better: Better, readonly currency: string | null }>, readonly rows: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly dimension: string, readonly value: string | null, readonly label: string, readonly id: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null } | null, readonly cells: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }> }>, readonly totals: ReadonlyArray<{ readonly metric: string, readonly value: string | null, readonly previous: string | null, readonly change: string | null, readonly changeRatio: string | null }>, readonly period: { readonly from: string | null, readonly to: string | null }, readonly comparedTo: { readonly from: string | null, readonly to: string | null } | null } | null, readonly territoryMembers: ReadonlyArray<{ readonly value: string | null, readonly label: string }> | null, readonly channelMembers: ReadonlyArray<{ readonly value: string | null, readonly label: string }> | null, readonly categoryMembers: ReadonlyArray<{ readonly value: string | null, readonly label: string }> | null, readonly metricCatalogue: { readonly metrics: ReadonlyArray<{ readonly name: string, readonly dimensions: ReadonlyArray<string> }> } | null };
+
+export type SignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type SignInMutation = { readonly signIn:
+    | { readonly __typename: 'SignInRefused', readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'SignedIn', readonly me: { readonly mustChangePassword: boolean } }
+   | null };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { readonly signOut: boolean | null };
+
+export type SwitchCompanyMutationVariables = Exact<{
+  input: SwitchCompanyInput;
+}>;
+
+
+export type SwitchCompanyMutation = { readonly switchCompany:
+    | { readonly __typename: 'SignedIn' }
+    | { readonly __typename: 'SwitchCompanyRefused', readonly message: string }
+   | null };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { readonly changePassword:
+    | { readonly __typename: 'ChangePasswordRefused', readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'PasswordChanged' }
+   | null };
+
+export type PasswordQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PasswordQuery = { readonly me: { readonly mustChangePassword: boolean, readonly user: { readonly email: string } } | null };
+
+export const ShellFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Shell"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Me"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"company"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}}]}},{"kind":"Field","name":{"kind":"Name","value":"companies"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}}]}}]} as unknown as DocumentNode<ShellFragment, unknown>;
+export const CellFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Cell"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MetricCell"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"metric"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"previous"}},{"kind":"Field","name":{"kind":"Name","value":"change"}},{"kind":"Field","name":{"kind":"Name","value":"changeRatio"}}]}}]} as unknown as DocumentNode<CellFragment, unknown>;
+export const FiguresFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Figures"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MetricTable"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"columns"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"metric"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"better"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"keys"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dimension"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"period"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cells"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Cell"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"totals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Cell"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rowCount"}},{"kind":"Field","name":{"kind":"Name","value":"period"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}},{"kind":"Field","name":{"kind":"Name","value":"comparedTo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Cell"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MetricCell"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"metric"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"previous"}},{"kind":"Field","name":{"kind":"Name","value":"change"}},{"kind":"Field","name":{"kind":"Name","value":"changeRatio"}}]}}]} as unknown as DocumentNode<FiguresFragment, unknown>;
+export const SalesPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SalesPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"compare"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Comparison"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"where"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SalesCondition"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"trend"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"grain"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TimeUnit"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"trendCompare"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Comparison"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Shell"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"headline"},"name":{"kind":"Name","value":"salesMetrics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"query"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"metrics"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"NET_REVENUE"},{"kind":"EnumValue","value":"GROSS_MARGIN"},{"kind":"EnumValue","value":"ORDERS"},{"kind":"EnumValue","value":"AVERAGE_ORDER_VALUE"},{"kind":"EnumValue","value":"QUOTA_ATTAINMENT"},{"kind":"EnumValue","value":"PIPELINE"},{"kind":"EnumValue","value":"WON_AMOUNT"},{"kind":"EnumValue","value":"WIN_RATE"},{"kind":"EnumValue","value":"OPEN_OPPORTUNITIES"},{"kind":"EnumValue","value":"OPPORTUNITIES_WON"},{"kind":"EnumValue","value":"AVERAGE_DEAL_SIZE"},{"kind":"EnumValue","value":"SALES_CYCLE_DAYS"}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"where"},"value":{"kind":"Variable","name":{"kind":"Name","value":"where"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"compare"},"value":{"kind":"Variable","name":{"kind":"Name","value":"compare"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Figures"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"trend"},"name":{"kind":"Name","value":"salesMetrics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"query"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"metrics"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"NET_REVENUE"},{"kind":"EnumValue","value":"WON_AMOUNT"}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"trend"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"grain"},"value":{"kind":"Variable","name":{"kind":"Name","value":"grain"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"where"},"value":{"kind":"Variable","name":{"kind":"Name","value":"where"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"compare"},"value":{"kind":"Variable","name":{"kind":"Name","value":"trendCompare"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Figures"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"territories"},"name":{"kind":"Name","value":"salesMetrics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"query"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"metrics"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"NET_REVENUE"},{"kind":"EnumValue","value":"WON_AMOUNT"}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"by"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"TERRITORY"}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"where"},"value":{"kind":"Variable","name":{"kind":"Name","value":"where"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"compare"},"value":{"kind":"Variable","name":{"kind":"Name","value":"compare"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Figures"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"categories"},"name":{"kind":"Name","value":"salesMetrics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"query"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"metrics"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"NET_REVENUE"},{"kind":"EnumValue","value":"WON_AMOUNT"}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"by"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"CATEGORY"}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"where"},"value":{"kind":"Variable","name":{"kind":"Name","value":"where"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"compare"},"value":{"kind":"Variable","name":{"kind":"Name","value":"compare"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Figures"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"customers"},"name":{"kind":"Name","value":"salesMetrics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"query"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"metrics"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"NET_REVENUE"},{"kind":"EnumValue","value":"ORDERS"},{"kind":"EnumValue","value":"GROSS_MARGIN"}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"by"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"CUSTOMER"}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"where"},"value":{"kind":"Variable","name":{"kind":"Name","value":"where"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"compare"},"value":{"kind":"Variable","name":{"kind":"Name","value":"compare"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"metric"},"value":{"kind":"EnumValue","value":"NET_REVENUE"}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"8"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Figures"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"products"},"name":{"kind":"Name","value":"salesMetrics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"query"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"metrics"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"NET_REVENUE"},{"kind":"EnumValue","value":"UNITS_SOLD"},{"kind":"EnumValue","value":"GROSS_MARGIN"}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"by"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"PRODUCT"}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"where"},"value":{"kind":"Variable","name":{"kind":"Name","value":"where"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"compare"},"value":{"kind":"Variable","name":{"kind":"Name","value":"compare"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"metric"},"value":{"kind":"EnumValue","value":"NET_REVENUE"}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"8"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Figures"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"pipeline"},"name":{"kind":"Name","value":"salesMetrics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"query"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"metrics"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"PIPELINE"},{"kind":"EnumValue","value":"OPEN_OPPORTUNITIES"}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"by"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"STAGE"}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"where"},"value":{"kind":"Variable","name":{"kind":"Name","value":"where"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"compare"},"value":{"kind":"Variable","name":{"kind":"Name","value":"compare"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Figures"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"sellers"},"name":{"kind":"Name","value":"salesMetrics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"query"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"metrics"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"QUOTA_ATTAINMENT"},{"kind":"EnumValue","value":"NET_REVENUE"},{"kind":"EnumValue","value":"QUOTA"}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"by"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"SALES_PERSON"}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"where"},"value":{"kind":"Variable","name":{"kind":"Name","value":"where"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"compare"},"value":{"kind":"Variable","name":{"kind":"Name","value":"compare"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"having"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"metric"},"value":{"kind":"EnumValue","value":"QUOTA"}},{"kind":"ObjectField","name":{"kind":"Name","value":"over"},"value":{"kind":"StringValue","value":"0","block":false}}]}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"metric"},"value":{"kind":"EnumValue","value":"NET_REVENUE"}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"12"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Figures"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"wonCustomers"},"name":{"kind":"Name","value":"salesMetrics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"query"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"metrics"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"WON_AMOUNT"},{"kind":"EnumValue","value":"OPPORTUNITIES_WON"},{"kind":"EnumValue","value":"WIN_RATE"}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"by"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"CUSTOMER"}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"where"},"value":{"kind":"Variable","name":{"kind":"Name","value":"where"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"compare"},"value":{"kind":"Variable","name":{"kind":"Name","value":"compare"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"metric"},"value":{"kind":"EnumValue","value":"WON_AMOUNT"}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"8"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Figures"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"wonProducts"},"name":{"kind":"Name","value":"salesMetrics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"query"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"metrics"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"WON_AMOUNT"},{"kind":"EnumValue","value":"OPPORTUNITIES_WON"},{"kind":"EnumValue","value":"WIN_RATE"}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"by"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"PRODUCT"}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"where"},"value":{"kind":"Variable","name":{"kind":"Name","value":"where"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"compare"},"value":{"kind":"Variable","name":{"kind":"Name","value":"compare"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"metric"},"value":{"kind":"EnumValue","value":"WON_AMOUNT"}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"8"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Figures"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"wonSellers"},"name":{"kind":"Name","value":"salesMetrics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"query"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"metrics"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"WON_AMOUNT"},{"kind":"EnumValue","value":"OPPORTUNITIES_WON"},{"kind":"EnumValue","value":"WIN_RATE"}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"by"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"SALES_PERSON"}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"where"},"value":{"kind":"Variable","name":{"kind":"Name","value":"where"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"compare"},"value":{"kind":"Variable","name":{"kind":"Name","value":"compare"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"metric"},"value":{"kind":"EnumValue","value":"WON_AMOUNT"}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"12"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Figures"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"territoryMembers"},"name":{"kind":"Name","value":"salesMembers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"dimension"},"value":{"kind":"EnumValue","value":"TERRITORY"}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"channelMembers"},"name":{"kind":"Name","value":"salesMembers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"dimension"},"value":{"kind":"EnumValue","value":"CHANNEL"}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"categoryMembers"},"name":{"kind":"Name","value":"salesMembers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"dimension"},"value":{"kind":"EnumValue","value":"CATEGORY"}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metricCatalogue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"metrics"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dimensions"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Shell"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Me"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"company"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}}]}},{"kind":"Field","name":{"kind":"Name","value":"companies"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Figures"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MetricTable"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"columns"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"metric"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"better"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"keys"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dimension"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"period"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cells"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Cell"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"totals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Cell"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rowCount"}},{"kind":"Field","name":{"kind":"Name","value":"period"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}},{"kind":"Field","name":{"kind":"Name","value":"comparedTo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Cell"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MetricCell"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"metric"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"previous"}},{"kind":"Field","name":{"kind":"Name","value":"change"}},{"kind":"Field","name":{"kind":"Name","value":"changeRatio"}}]}}]} as unknown as DocumentNode<SalesPageQuery, SalesPageQueryVariables>;
+export const SignInDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignIn"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SignInInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signIn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SignedIn"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SignInRefused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<SignInMutation, SignInMutationVariables>;
+export const SignOutDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signOut"}}]}}]} as unknown as DocumentNode<SignOutMutation, SignOutMutationVariables>;
+export const SwitchCompanyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SwitchCompany"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SwitchCompanyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"switchCompany"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SwitchCompanyRefused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SwitchCompanyMutation, SwitchCompanyMutationVariables>;
+export const ChangePasswordDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangePassword"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ChangePasswordInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changePassword"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChangePasswordRefused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const PasswordDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Password"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}}]}}]}}]} as unknown as DocumentNode<PasswordQuery, PasswordQueryVariables>;

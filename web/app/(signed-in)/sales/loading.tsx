@@ -1,0 +1,3 @@
+import { PageSkeleton } from '../../../components/shell/PageSkeleton.tsx'
+
+export default PageSkeleton

@@ -1,0 +1,12 @@
+'use client'
+import { ThemeProvider } from 'next-themes'
+import type { ReactNode } from 'react'
+
+/** Light, dark or as the system has it; kept in this browser. */
+export function Theme({ nonce, children }: { readonly nonce?: string; readonly children: ReactNode }) {
+  return (
+    <ThemeProvider attribute="data-theme" disableTransitionOnChange {...(nonce ? { nonce } : {})}>
+      {children}
+    </ThemeProvider>
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+import { useTheme } from 'next-themes'
+import { startTransition, useSyncExternalStore } from 'react'
+import { signOut } from '../../session/actions.ts'
+import { Menu, MenuChoices, MenuItem, MenuLabel, MenuLink, MenuRule } from '../controls/Menu.tsx'
+
+interface UserMenuProps {
+  readonly name: string
+  readonly email: string
+  readonly roles: readonly string[]
+  readonly explorerUrl: string
+}
+
+const themes = [
+  { value: 'system', name: 'As the system' },
+  { value: 'light', name: 'Light' },
+  { value: 'dark', name: 'Dark' },
+] as const
+
+/** The person signed in: theme, password, sign out. */
+export function UserMenu({ name, email, roles, explorerUrl }: UserMenuProps) {
+  const { theme = 'system', setTheme } = useTheme()
+  const known = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+  return (
+    <Menu
+      label="You"
+      trigger={
+        <button type="button" className="who" aria-label={`${name}: theme, password, sign out`}>
+          <span className="avatar" aria-hidden="true">
+            {initials(name)}
+          </span>
+          <span>
+            {name}
+            <small>{roles.map(capitalised).join(', ') || email}</small>
+          </span>
+        </button>
+      }
+    >
+      <MenuLabel>{email}</MenuLabel>
+      <MenuRule />
+      <MenuLabel>Theme</MenuLabel>
+      <MenuChoices value={known ? theme : 'system'} choices={themes} onChoose={setTheme} />
+      <MenuRule />
+      <MenuLink href={explorerUrl}>Explorer</MenuLink>
+      <MenuLink href="/password">Change password</MenuLink>
+      <MenuItem onSelect={() => startTransition(() => signOut())}>Sign out</MenuItem>
+    </Menu>
+  )
+}
+
+const never = () => () => undefined
+
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean)
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.charAt(0).toUpperCase() ?? '').join('')
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}

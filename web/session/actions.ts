@@ -1,0 +1,78 @@
+'use server'
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { accessCookie, refreshCookie } from '../graph/cookies.ts'
+import { act } from '../graph/server.ts'
+import { ChangePassword, SignIn, SignOut, SwitchCompany } from './operations.ts'
+
+/** What a form says about its fields after it was refused. What was typed stays, except passwords. */
+export interface FormFaults {
+  readonly email?: string
+  /** By field; `form` where no single field is at fault. */
+  readonly faults: Readonly<Partial<Record<'email' | 'password' | 'currentPassword' | 'newPassword' | 'form', string>>>
+}
+
+/** Signs in with e-mail and password, then goes on to `next`. Works as a plain form, too. */
+export async function signIn(_before: FormFaults, form: FormData): Promise<FormFaults> {
+  const email = field(form, 'email').trim()
+  const password = field(form, 'password')
+  if (!email || !password) {
+    return {
+      email,
+      faults: {
+        ...(email ? {} : { email: 'Enter your e-mail address.' }),
+        ...(password ? {} : { password: 'Enter your password.' }),
+      },
+    }
+  }
+  const { data, faults } = await act(SignIn, { input: { email, password } })
+  const result = data?.signIn
+  if (!result) return { email, faults: { form: faults[0]?.message ?? 'Signing in failed. Try again in a moment.' } }
+  if (result.__typename === 'SignInRefused') return { email, faults: { password: result.message } }
+  redirect(
+    result.me.mustChangePassword
+      ? `/password?next=${encodeURIComponent(safePath(field(form, 'next')))}`
+      : safePath(field(form, 'next')),
+  )
+}
+
+/** Ends the session, here even where the graph does not answer. */
+export async function signOut(): Promise<void> {
+  await act(SignOut, {})
+  const jar = await cookies()
+  for (const name of [accessCookie, refreshCookie])
+    jar.set({ name, value: '', maxAge: 0, path: '/', secure: true, httpOnly: true, sameSite: 'lax' })
+  redirect('/login')
+}
+
+/** Acts in another company from now on; filters of the old one mean nothing there. */
+export async function switchCompany(companyKey: string): Promise<void> {
+  await act(SwitchCompany, { input: { companyKey } })
+  redirect('/sales')
+}
+
+/** Replaces the password, then goes on to `next`. */
+export async function changePassword(_before: FormFaults, form: FormData): Promise<FormFaults> {
+  const [currentPassword, newPassword] = [field(form, 'currentPassword'), field(form, 'newPassword')]
+  if (!currentPassword) return { faults: { currentPassword: 'Enter the password that holds now.' } }
+  if (newPassword.length < 15 || newPassword.length > 128)
+    return { faults: { newPassword: 'Use 15 to 128 characters. A few words in a row are good.' } }
+  const { data, faults } = await act(ChangePassword, { input: { currentPassword, newPassword } })
+  const result = data?.changePassword
+  if (!result) return { faults: { form: faults[0]?.message ?? 'The password was not changed. Try again in a moment.' } }
+  if (result.__typename === 'ChangePasswordRefused') {
+    const at = result.path?.at(-1)
+    return { faults: { [at === 'currentPassword' || at === 'newPassword' ? at : 'form']: result.message } }
+  }
+  redirect(safePath(field(form, 'next')))
+}
+
+function field(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+/** Only paths of this site, or a link could send people elsewhere after they signed in. */
+function safePath(path: string): string {
+  return path.startsWith('/') && !path.startsWith('//') && !path.includes('\\') ? path : '/sales'
+}

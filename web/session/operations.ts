@@ -1,0 +1,58 @@
+import { graphql } from '../gql/gql.ts'
+
+export const SignIn = graphql(`
+  mutation SignIn($input: SignInInput!) {
+    signIn(input: $input) {
+      __typename
+      ... on SignedIn {
+        me {
+          mustChangePassword
+        }
+      }
+      ... on SignInRefused {
+        message
+        path
+      }
+    }
+  }
+`)
+
+export const SignOut = graphql(`
+  mutation SignOut {
+    signOut
+  }
+`)
+
+export const SwitchCompany = graphql(`
+  mutation SwitchCompany($input: SwitchCompanyInput!) {
+    switchCompany(input: $input) {
+      __typename
+      ... on SwitchCompanyRefused {
+        message
+      }
+    }
+  }
+`)
+
+export const ChangePassword = graphql(`
+  mutation ChangePassword($input: ChangePasswordInput!) {
+    changePassword(input: $input) {
+      __typename
+      ... on ChangePasswordRefused {
+        message
+        path
+      }
+    }
+  }
+`)
+
+export const Password = graphql(`
+  query Password {
+    me {
+      user {
+        email
+      }
+      mustChangePassword
+    }
+  }
+`)

@@ -25,6 +25,7 @@ const checks: readonly Check[] = [
   },
   { name: 'types', run: () => runTool({ file: 'node_modules/typescript/bin/tsc', args: ['-p', 'tsconfig.json'] }) },
   { name: 'types of web', run: () => runTool({ file: 'node_modules/typescript/bin/tsc', args: ['-p', 'web/tsconfig.json'] }) },
+  { name: 'types of the explorer', run: () => runTool({ file: 'node_modules/typescript/bin/tsc', args: ['-p', 'router/explorer/tsconfig.json'] }) },
   {
     name: 'imports',
     run: () =>

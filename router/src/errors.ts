@@ -1,0 +1,46 @@
+import type { ErrorCode } from '@aems/kit/errors.ts'
+import type { GraphQLFormattedError } from 'graphql'
+
+const ours = new Set<string>([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_INPUT',
+  'RATE_LIMITED',
+  'UNAVAILABLE',
+  'INTERNAL',
+] satisfies ErrorCode[])
+
+/** What Apollo Server and the gateway call a client's fault. */
+const clientFaults = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+])
+
+/**
+ * An error as a client may see it: its code is one of ours, it carries the correlation id by which the log knows it,
+ * and of a fault of our own it says nothing else.
+ */
+export function masked(error: GraphQLFormattedError, correlationId: string): GraphQLFormattedError {
+  const { code, field } = error.extensions ?? {}
+  const name = typeof code === 'string' ? code : ''
+  const place = { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) }
+  if (ours.has(name) && name !== 'INTERNAL') {
+    return {
+      message: error.message,
+      ...place,
+      extensions: { code: name, ...(typeof field === 'string' && { field }), correlationId },
+    }
+  }
+  if (clientFaults.has(name)) return { message: error.message, ...place, extensions: { code: 'BAD_INPUT', correlationId } }
+  return {
+    message: `Something broke on our side. Nothing of yours is lost; tell your administrator this number: ${correlationId}.`,
+    ...(error.path && { path: error.path }),
+    extensions: { code: 'INTERNAL', correlationId },
+  }
+}

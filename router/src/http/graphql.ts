@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { HeaderMap } from '@apollo/server'
+import type { Router } from '../server.ts'
+import { setCookies } from '../session/cookies.ts'
+import { BodyError, readJson } from './body.ts'
+import { refuse } from './reply.ts'
+import { callerOf } from './session.ts'
+
+const correlationIds = /^[\w-]{8,64}$/
+
+/** Answers one GraphQL request over HTTP. */
+export async function answerGraphql(router: Router, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const given = request.headers['x-correlation-id']
+  const correlationId = typeof given === 'string' && correlationIds.test(given) ? given : randomUUID()
+  response.setHeader('x-correlation-id', correlationId)
+  response.setHeader('cache-control', 'no-store')
+  if (request.method !== 'POST') {
+    response.setHeader('allow', 'POST')
+    return refuse(response, 405, 'BAD_INPUT', 'Send operations by POST, as JSON.', correlationId)
+  }
+  try {
+    const body = await readJson(request)
+    if (Array.isArray(body))
+      return refuse(response, 400, 'BAD_INPUT', 'Send one operation at a time, not a list of them.', correlationId)
+    const caller = await callerOf(request, router.sessions)
+    if (caller.stale) {
+      return refuse(
+        response,
+        401,
+        'UNAUTHENTICATED',
+        'Your token has run out or its session has ended. Sign in again.',
+        correlationId,
+      )
+    }
+    const keepsCookies = request.headers['x-aems-session'] === 'cookie'
+    const context = router.context(
+      caller.viewer,
+      { address: addressOf(request), userAgent: request.headers['user-agent'] ?? '', keepsCookies },
+      correlationId,
+    )
+    const answer = await router.server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: 'POST', headers: headersOf(request), body, search: '' },
+      context: async () => context,
+    })
+    const changed = context.session.begin || context.session.end ? context.session : caller.change
+    const cookies = keepsCookies || caller.change.begin || caller.change.end ? setCookies(changed) : []
+    if (cookies.length > 0) response.setHeader('set-cookie', cookies)
+    response.writeHead(answer.status ?? 200, Object.fromEntries(answer.headers))
+    if (answer.body.kind === 'complete') response.end(answer.body.string)
+    else for await (const chunk of answer.body.asyncIterator) response.write(chunk)
+    response.end()
+  } catch (error) {
+    if (!(error instanceof BodyError)) throw error
+    refuse(response, error.status, 'BAD_INPUT', error.message, correlationId)
+  }
+}
+
+function headersOf(request: IncomingMessage): HeaderMap {
+  const headers = new HeaderMap()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  return headers
+}
+
+const addressOf = (request: IncomingMessage): string => request.socket.remoteAddress ?? ''

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Logger } from 'pino'
+import type { Explorer } from '../explorer/explorer.ts'
+import type { Router } from '../server.ts'
+import { answerGraphql } from './graphql.ts'
+import { requestMetrics } from './metrics.ts'
+import { json, refuse, text } from './reply.ts'
+
+export interface ServeOptions {
+  readonly router: Router
+  readonly logger: Logger
+  readonly explorer: Explorer
+  /** 0: any that is free. */
+  readonly port: number
+  /** Interface to listen on. */
+  readonly host?: string
+}
+
+/** The router, listening. */
+export interface ServedRouter {
+  readonly url: string
+  readonly port: number
+  /** Answers what is under way, then stops listening and closes the router. */
+  stop(): Promise<void>
+}
+
+/** Requests that are under way when the router stops have so long to end. */
+const drainMs = 10_000
+
+/** Serves the graph over HTTP: /graphql, the explorer at /, /healthz, /readyz, /metrics and /.well-known/jwks.json. */
+export async function serveRouter({ router, logger, explorer, port, host = '127.0.0.1' }: ServeOptions): Promise<ServedRouter> {
+  const metrics = requestMetrics()
+
+  const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = new URL(request.url ?? '/', 'http://router').pathname
+    if (path === '/graphql') {
+      const began = performance.now()
+      response.once('finish', () => metrics.count(response.statusCode, performance.now() - began))
+      return answerGraphql(router, request, response)
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      return refuse(response, 405, 'BAD_INPUT', `There is nothing to ${request.method} at ${path}.`, randomUUID())
+    }
+    if (path === '/healthz') return json(response, 200, { status: 'ok' })
+    if (path === '/readyz') {
+      const ready = await router.ready()
+      return json(response, ready ? 200 : 503, { status: ready ? 'ready' : 'waiting for a subgraph' })
+    }
+    if (path === '/metrics') return text(response, 200, 'text/plain; version=0.0.4; charset=utf-8', metrics.text())
+    if (path === '/.well-known/jwks.json') return json(response, 200, await router.sessions.signingKeys())
+    if (await explorer.answer(path, response)) return
+    refuse(response, 404, 'NOT_FOUND', `There is nothing at ${path}. The graph is at /graphql, the explorer at /.`, randomUUID())
+  }
+
+  const server = createServer((request, response) => {
+    response.setHeader('x-content-type-options', 'nosniff')
+    response.setHeader('referrer-policy', 'no-referrer')
+    response.setHeader('x-frame-options', 'DENY')
+    route(request, response).catch((error: unknown) => {
+      const correlationId = String(response.getHeader('x-correlation-id') ?? randomUUID())
+      logger.error({ correlationId, err: error }, 'a request failed')
+      if (response.headersSent) response.destroy()
+      else
+        refuse(
+          response,
+          500,
+          'INTERNAL',
+          `Something broke on our side. Tell your administrator this number: ${correlationId}.`,
+          correlationId,
+        )
+    })
+  })
+  await listening(server, port, host)
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('The router listens nowhere.')
+  return {
+    port: address.port,
+    url: `http://localhost:${address.port}`,
+    stop: async () => {
+      await closed(server)
+      metrics.stop()
+      await router.close()
+    },
+  }
+}
+
+function listening(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve())
+  })
+}
+
+async function closed(server: Server): Promise<void> {
+  const end = new Promise<void>((resolve) => {
+    server.close(() => resolve())
+  })
+  server.closeIdleConnections()
+  const late = setTimeout(() => server.closeAllConnections(), drainMs)
+  await end
+  clearTimeout(late)
+}

@@ -1,0 +1,33 @@
+import type { IncomingMessage } from 'node:http'
+import type { SessionChange } from '@aems/kit/subgraph.ts'
+import type { Viewer } from '@aems/kit/viewer.ts'
+import { accessCookie, readCookies, refreshCookie } from '../session/cookies.ts'
+import type { Sessions } from '../session/sessions.ts'
+
+/** Who sent a request, and what must become of the cookies that they sent. */
+export interface Caller {
+  readonly viewer: Viewer | null
+  readonly change: SessionChange
+  /** Whether a token came with the request that no longer holds. */
+  readonly stale: boolean
+}
+
+const unchanged: SessionChange = { begin: null, end: false }
+
+/** Finds out who sent a request: by bearer token, else by cookies, renewing a session whose access token has run out. */
+export async function callerOf(request: IncomingMessage, sessions: Sessions): Promise<Caller> {
+  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  if (bearer) {
+    const viewer = await sessions.viewer(bearer)
+    return { viewer, change: unchanged, stale: viewer === null }
+  }
+  const cookies = readCookies(request.headers.cookie)
+  const access = cookies.get(accessCookie)
+  const viewer = access ? await sessions.viewer(access) : null
+  if (viewer) return { viewer, change: unchanged, stale: false }
+  const refresh = cookies.get(refreshCookie)
+  if (!refresh) return { viewer: null, change: access ? { begin: null, end: true } : unchanged, stale: false }
+  const begin = await sessions.refresh(refresh)
+  if (!begin) return { viewer: null, change: { begin: null, end: true }, stale: false }
+  return { viewer: await sessions.viewer(begin.accessToken), change: { begin, end: false }, stale: false }
+}

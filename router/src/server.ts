@@ -1,0 +1,151 @@
+import type { GraphClient, SubgraphRequest } from '@aems/kit/subgraph.ts'
+import type { Viewer } from '@aems/kit/viewer.ts'
+import { classify } from '@aems/schema/classification.ts'
+import { supergraphSdl } from '@aems/schema/sdl.ts'
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import type { Logger } from 'pino'
+import { checkAccess } from './access/check.ts'
+import { type RouterContext, routerContext } from './context.ts'
+import { masked } from './errors.ts'
+import { openGateway } from './gateway/gateway.ts'
+import type { Sources } from './gateway/sources.ts'
+import { type Sessions, sessionsOf } from './session/sessions.ts'
+
+/** The graph, ready to be asked; the HTTP part stands in http/. */
+export interface Router {
+  readonly server: ApolloServer<RouterContext>
+  readonly sessions: Sessions
+  context(viewer: Viewer | null, client?: SubgraphRequest['client'], correlationId?: string): RouterContext
+  /** Whether every part of the graph answers. */
+  ready(): Promise<boolean>
+  close(): Promise<void>
+}
+
+export interface RouterOptions {
+  readonly sources: Sources
+  readonly logger: Logger
+  /** The composed graph; default: the committed one. */
+  readonly supergraph?: string
+  /** How the assistant's operations reach the graph; default: this router, without HTTP. */
+  readonly graphClient?: (context: RouterContext) => GraphClient
+}
+
+/** Makes the router over its subgraphs. */
+export async function createRouter({
+  sources,
+  logger,
+  supergraph = supergraphSdl(),
+  graphClient,
+}: RouterOptions): Promise<Router> {
+  const server = new ApolloServer<RouterContext>({
+    gateway: openGateway(supergraph, sources),
+    csrfPrevention: true,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    logger: silent,
+    plugins: [ApolloServerPluginLandingPageDisabled(), accessControl(supergraph), errorHandling(logger), operationLog(logger)],
+  })
+  await server.start()
+
+  /** Runs an operation of the assistant's as whoever asked it: same viewer, same checks. */
+  const inProcess = (asked: RouterContext): GraphClient => ({
+    async execute(query, variables) {
+      const contextValue = routerContext({
+        viewer: asked.viewer,
+        client: asked.client,
+        correlationId: asked.correlationId,
+        graph: inProcess,
+      })
+      const { body } = await server.executeOperation(
+        { query, ...(variables && { variables: { ...variables } }) },
+        { contextValue },
+      )
+      if (body.kind !== 'single') throw new Error('An operation of the assistant has one answer.')
+      const { data, errors } = body.singleResult
+      return { ...(data !== undefined && { data }), ...(errors && { errors }) }
+    },
+  })
+
+  return {
+    server,
+    sessions: sessionsOf(sources.auth),
+    context: (viewer, client, correlationId) =>
+      routerContext({
+        viewer,
+        ...(client && { client }),
+        ...(correlationId && { correlationId }),
+        graph: graphClient ?? inProcess,
+      }),
+    ready: async () => {
+      const probe = routerContext({ viewer: null, graph: inProcess })
+      const answers = await Promise.allSettled(
+        Object.values(sources).map((source) => source.fetch({ query: '{ __typename }' }, probe)),
+      )
+      return answers.every((answer) => answer.status === 'fulfilled')
+    },
+    close: async () => {
+      await server.stop()
+      await Promise.all(Object.values(sources).map((source) => source.close()))
+    },
+  }
+}
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} }
+
+/** Refuses what the viewer may not read, before anything is planned or fetched. */
+function accessControl(supergraph: string): ApolloServerPlugin<RouterContext> {
+  const access = classify(supergraph)
+  return {
+    requestDidStart: async () => ({
+      didResolveOperation: async ({ document, schema, contextValue }) =>
+        checkAccess(document, schema, access, contextValue.viewer),
+    }),
+  }
+}
+
+/** Masks what clients see, and logs what they don't. */
+function errorHandling(logger: Logger): ApolloServerPlugin<RouterContext> {
+  return {
+    requestDidStart: async () => ({
+      willSendResponse: async ({ response, contextValue, errors }) => {
+        if (response.body.kind !== 'single') return
+        const { singleResult } = response.body
+        // The gateway's own notes, such as value completion, name internals.
+        delete singleResult.extensions
+        if (!singleResult.errors) return
+        singleResult.errors = singleResult.errors.map((error) => masked(error, contextValue.correlationId))
+        if (singleResult.errors.some((error) => error.extensions?.['code'] === 'INTERNAL')) {
+          logger.error({ correlationId: contextValue.correlationId, errors }, 'an operation failed')
+        }
+      },
+    }),
+  }
+}
+
+/** One line for each operation: who asked, what, how long it took. Variables may hold passwords and stay out. */
+function operationLog(logger: Logger): ApolloServerPlugin<RouterContext> {
+  return {
+    requestDidStart: async () => {
+      const began = performance.now()
+      return {
+        willSendResponse: async ({ contextValue: { viewer, correlationId }, operationName, operation, response }) => {
+          const errors = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : []
+          logger.info(
+            {
+              correlationId,
+              user: viewer?.user.id,
+              company: viewer?.company?.key,
+              operation: operationName ?? null,
+              kind: operation?.operation,
+              milliseconds: Math.round(performance.now() - began),
+              errors: errors.map((error) => error.extensions?.['code']),
+            },
+            'operation',
+          )
+        },
+      }
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import type { SessionChange } from '@aems/kit/subgraph.ts'
+import type { Viewer } from '@aems/kit/viewer.ts'
+import { type RouterContext, routerContext } from '../context.ts'
+import type { Source } from '../gateway/sources.ts'
+
+type Begun = NonNullable<SessionChange['begin']>
+
+/** Whom a token stands for, and how to renew a session that has run out. */
+export interface Sessions {
+  /** Null: the token is not ours, has run out, or its session has ended. */
+  viewer(accessToken: string): Promise<Viewer | null>
+  /** Null: the refresh token is not ours, was used before, or its session has ended. */
+  refresh(refreshToken: string): Promise<Begun | null>
+  /** Public keys of access tokens, as a JSON Web Key Set. */
+  signingKeys(): Promise<unknown>
+}
+
+/** An ended session is refused everywhere within this time. */
+const viewerKeptMs = 1_000
+/** Requests that a browser sent at once come with the same refresh token: all get what the first one got. */
+const refreshKeptMs = 10_000
+
+/** Sessions, as the auth subgraph knows them. */
+export function sessionsOf(auth: Source): Sessions {
+  const viewers = expiring<Viewer | null>(viewerKeptMs)
+  const refreshed = expiring<Begun | null>(refreshKeptMs)
+  const ask = async (query: string, variables: Readonly<Record<string, unknown>>, field: string): Promise<unknown> => {
+    const { data, errors } = await auth.fetch({ query, variables }, anonymous())
+    if (errors?.length) throw new Error(`The auth subgraph did not answer: ${errors[0]?.message}`)
+    return data?.[field] ?? null
+  }
+  return {
+    viewer: (accessToken) =>
+      viewers(accessToken, async () =>
+        toViewer(await ask('query ($accessToken: String!) { viewer(accessToken: $accessToken) }', { accessToken }, 'viewer')),
+      ),
+    refresh: (refreshToken) =>
+      refreshed(refreshToken, async () =>
+        toBegun(
+          await ask(
+            'query ($refreshToken: String!) { refreshSession(refreshToken: $refreshToken) }',
+            { refreshToken },
+            'refreshSession',
+          ),
+        ),
+      ),
+    signingKeys: () => ask('{ signingKeys }', {}, 'signingKeys'),
+  }
+}
+
+const anonymous = (): RouterContext =>
+  routerContext({
+    viewer: null,
+    graph: () => ({ execute: () => Promise.reject(new Error('Sessions are looked up outside of any operation.')) }),
+  })
+
+function toViewer(json: unknown): Viewer | null {
+  if (json === null) return null
+  const { scopes, ...viewer } = json as Omit<Viewer, 'scopes'> & { scopes: readonly string[] }
+  return { ...viewer, scopes: new Set(scopes) }
+}
+
+function toBegun(json: unknown): Begun | null {
+  if (json === null) return null
+  const begun = json as Omit<Begun, 'accessExpiresAt' | 'refreshExpiresAt'> & {
+    accessExpiresAt: string
+    refreshExpiresAt: string
+  }
+  return { ...begun, accessExpiresAt: new Date(begun.accessExpiresAt), refreshExpiresAt: new Date(begun.refreshExpiresAt) }
+}
+
+/** Remembers what was looked up for a while; callers that come meanwhile share one look-up. */
+function expiring<Value>(keptMs: number): (key: string, look: () => Promise<Value>) => Promise<Value> {
+  const kept = new Map<string, { value: Promise<Value>; until: number }>()
+  return (key, look) => {
+    const now = Date.now()
+    const found = kept.get(key)
+    if (found && found.until > now) return found.value
+    if (kept.size > 10_000) for (const [old, { until }] of kept) if (until <= now) kept.delete(old)
+    const value = look()
+    kept.set(key, { value, until: now + keptMs })
+    value.catch(() => kept.delete(key))
+    return value
+  }
+}

@@ -1,65 +1,92 @@
-import { GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql'
+import { GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from 'graphql'
 import { badInput } from './errors.ts'
 
-/**
- * A scalar that travels as a string.
- * @param accepts says whether a text is one.
- * @param wanted what one looks like, for whoever sent something else.
- */
-function textScalar(name: string, accepts: (text: string) => boolean, wanted: string): GraphQLScalarType<string, string> {
-  const refused = (value: unknown) => badInput(`${JSON.stringify(value)} is no ${name}: write ${wanted}.`)
-  const read = (value: unknown): string => {
-    if (typeof value === 'string' && accepts(value)) return value
-    throw refused(value)
+const decimal = /^-?\d+(\.\d+)?$/
+const day = /^\d{4}-\d{2}-\d{2}$/
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/
+
+/** Whether a text names a day that the calendar has: not 30 February. */
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`)
+  return day.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
+const shown = (value: unknown): string => (typeof value === 'string' ? `"${value}"` : JSON.stringify(value))
+
+const Date_ = textScalar('Date', {
+  read: (value) => (typeof value === 'string' && isDay(value) ? value : null),
+  write: (value) => (typeof value === 'string' && isDay(value) ? value : null),
+  wanted: 'a day as YYYY-MM-DD, such as "2026-03-31"',
+})
+
+const DateTime = textScalar('DateTime', {
+  read: (value) => (typeof value === 'string' && instant.test(value) ? isoOf(value) : null),
+  write: (value) => (value instanceof Date || typeof value === 'string' ? isoOf(value) : null),
+  wanted: 'an instant with its offset, such as "2026-03-31T12:00:00Z"',
+})
+
+const exactNumber = (wanted: string) => ({
+  read: (value: unknown) => (typeof value === 'string' && decimal.test(value) ? value : wholeNumber(value)),
+  write: (value: unknown) => (typeof value === 'string' && decimal.test(value) ? value : wholeNumber(value)),
+  wanted,
+})
+
+const Decimal = textScalar('Decimal', exactNumber('an exact decimal number as a string, such as "1234.5"'))
+const Money = textScalar('Money', exactNumber('an exact amount as a decimal string, such as "1234.50"'))
+
+const JSON_ = new GraphQLScalarType<unknown, unknown>({
+  name: 'JSON',
+  parseValue: (value) => value,
+  parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
+})
+
+/** The scalars that every subgraph shares. */
+export const sharedResolvers = { Date: Date_, DateTime, Decimal, Money, JSON: JSON_ }
+
+interface Text {
+  /** What a client sent, as resolvers get it; null: it can't be used. */
+  readonly read: (value: unknown) => string | null
+  /** What a resolver gave, as clients get it; null: it can't be used. */
+  readonly write: (value: unknown) => string | null
+  readonly wanted: string
+}
+
+/** A scalar that is a string on both sides. */
+function textScalar(name: string, { read, write, wanted }: Text): GraphQLScalarType<string, string> {
+  const parse = (value: unknown): string => {
+    const found = read(value)
+    if (found === null) throw badInput(`${shown(value)} is not a ${name}: write ${wanted}.`)
+    return found
   }
   return new GraphQLScalarType<string, string>({
     name,
-    parseValue: read,
-    parseLiteral: (node) => {
-      if (node.kind === Kind.STRING) return read(node.value)
-      throw refused('value' in node ? node.value : node.kind)
-    },
+    parseValue: parse,
+    // A literal's digits are taken as they are written, so that 0.1 stays exact.
+    parseLiteral: (node) => parse(literalText(node)),
     serialize: (value) => {
-      if (typeof value === 'string' && accepts(value)) return value
-      throw new TypeError(`A resolver gave ${JSON.stringify(value)} for a ${name}.`)
+      const found = write(value)
+      if (found === null) throw new TypeError(`A resolver gave ${shown(value)} for a ${name}.`)
+      return found
     },
   })
 }
 
-/** Whether a text is a day of the calendar, YYYY-MM-DD. */
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+function literalText(node: ValueNode): unknown {
+  switch (node.kind) {
+    case Kind.STRING:
+    case Kind.INT:
+    case Kind.FLOAT:
+      return node.value
+    default:
+      return valueFromASTUntyped(node)
+  }
 }
 
-const isInstant = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text) &&
-  isDate(text.slice(0, 10)) &&
-  !Number.isNaN(Date.parse(text))
+/** JSON's numbers are floating point: only whole ones are sure to be what was meant. */
+const wholeNumber = (value: unknown): string | null =>
+  typeof value === 'bigint' || Number.isSafeInteger(value) ? String(value) : null
 
-const isDecimal = (text: string): boolean => /^-?\d{1,30}(\.\d{1,20})?$/.test(text)
-
-/** Instants leave as ISO 8601 in UTC, whether a resolver has them as a Date or as text. */
-function instantScalar(): GraphQLScalarType<string, string> {
-  const scalar = textScalar('DateTime', isInstant, 'an instant with its offset, such as "2026-03-31T18:00:00Z"')
-  const { serialize } = scalar
-  scalar.serialize = (value) => serialize(value instanceof Date ? value.toISOString() : value)
-  return scalar
-}
-
-const json = new GraphQLScalarType<unknown, unknown>({
-  name: 'JSON',
-  parseValue: (value) => value,
-  parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
-  serialize: (value) => value,
-})
-
-/** How every subgraph reads and writes the scalars of common.graphql. */
-export const sharedResolvers = {
-  Date: textScalar('Date', isDate, 'a day of the calendar, such as "2026-03-31"'),
-  DateTime: instantScalar(),
-  Decimal: textScalar('Decimal', isDecimal, 'a decimal number as a string, such as "1234.5"'),
-  Money: textScalar('Money', isDecimal, 'a decimal number as a string, such as "1234.50"'),
-  JSON: json,
+function isoOf(value: Date | string): string | null {
+  const date = new Date(value)
+  return Number.isNaN(date.getTime()) ? null : date.toISOString()
 }

@@ -1,0 +1,20 @@
+import type { Catalogue } from './plan.ts'
+import type { MetricsQuery } from './query.ts'
+import type { FactCondition } from './scan.ts'
+import type { Side } from './windows.ts'
+
+/** A condition whose members are known, and the metrics that it limits. */
+export interface KnownCondition<Metric extends string, Dimension extends string> extends FactCondition<Dimension> {
+  readonly limits: (metric: Metric) => boolean
+}
+
+/** A question whose period and members are resolved. */
+export interface Resolved<Metric extends string, Dimension extends string> {
+  readonly catalogue: Catalogue<Metric, Dimension>
+  readonly query: MetricsQuery<Metric, Dimension>
+  readonly where: readonly KnownCondition<Metric, Dimension>[]
+  readonly asOf: string
+  readonly current: Side
+  /** The days compared with; their buckets bear the places of the current ones. */
+  readonly previous: Side | null
+}

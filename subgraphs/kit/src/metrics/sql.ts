@@ -1,0 +1,17 @@
+import { type SQL, sql } from 'drizzle-orm'
+
+/** A list as one parameter, whose type the database is told. */
+export function list(values: readonly (string | number)[], type: 'text' | 'uuid' | 'date' | 'int'): SQL {
+  const written = values.map((value) => `"${String(value).replaceAll(/["\\]/g, '\\$&')}"`).join(',')
+  return sql`${`{${written}}`}::${sql.raw(type)}[]`
+}
+
+export const commas = (parts: readonly SQL[]): SQL => sql.join([...parts], sql`, `)
+
+export const and = (conditions: readonly SQL[]): SQL =>
+  conditions.length === 0 ? sql`true` : sql.join([...conditions], sql` and `)
+
+export const unionAll = (selects: readonly SQL[]): SQL => sql.join([...selects], sql`\n  union all\n  `)
+
+/** A name of the compiler's own; never one that was asked for. */
+export const name = (text: string): SQL => sql.raw(text)

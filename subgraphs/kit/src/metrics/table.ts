@@ -1,0 +1,136 @@
+import type { Adds, Better, Unit } from '@aems/schema/catalogue.ts'
+import type { Viewer } from '../viewer.ts'
+import { countryName } from './countries.ts'
+import type { Range } from './periods.ts'
+import { metricLabel, neededMetrics } from './plan.ts'
+import type { Resolved } from './resolved.ts'
+import { cellColumns } from './statement.ts'
+
+export type { Adds }
+
+/** A member of a dimension, as `MetricKey` of the graph. */
+export interface MetricKey {
+  readonly dimension: string
+  readonly value: string | null
+  readonly label: string
+  readonly id: string | null
+}
+
+/** Figures are exact decimals. */
+export interface MetricCell {
+  readonly metric: string
+  readonly value: string | null
+  readonly previous: string | null
+  readonly target: string | null
+  readonly change: string | null
+  readonly changeRatio: string | null
+  readonly withheld: boolean
+  readonly low: null
+  readonly high: null
+}
+
+export interface MetricRow {
+  readonly keys: readonly MetricKey[]
+  readonly period: Range | null
+  readonly forecast: boolean
+  readonly cells: readonly MetricCell[]
+}
+
+/** `MetricTable` of the graph. */
+export interface MetricTable {
+  readonly columns: readonly {
+    readonly metric: string
+    readonly label: string
+    readonly unit: Unit
+    readonly better: Better
+    readonly currency: string | null
+  }[]
+  readonly rows: readonly MetricRow[]
+  readonly totals: readonly MetricCell[]
+  readonly rowCount: number
+  readonly period: Range
+  readonly comparedTo: Range | null
+  readonly asOf: string
+}
+
+type ResultRow = Readonly<Record<string, unknown>>
+
+const text = (value: unknown): string | null => (value === null || value === undefined ? null : String(value))
+
+/** A numeric without the zeros that its division left at the end. */
+function decimal(value: unknown): string | null {
+  const written = text(value)
+  return written?.includes('.') ? written.replace(/\.?0+$/, '') : written
+}
+
+/** The statement's rows as a table; the first is the totals. */
+export function shapeTable<Metric extends string, Dimension extends string>(
+  resolved: Resolved<Metric, Dimension>,
+  viewer: Viewer,
+  result: readonly ResultRow[],
+): MetricTable {
+  const { catalogue, query, current, previous, asOf } = resolved
+  const needed = neededMetrics(query)
+  const cells = (row: ResultRow) => query.metrics.map((metric) => cell(metric, row, needed.indexOf(metric)))
+  const [totals, ...rows] = result
+  if (totals === undefined) throw new TypeError('A metric statement gives totals always.')
+  const places = new Map(current.windows.map((window) => [window.place, { from: window.from, to: window.to }]))
+  return {
+    columns: query.metrics.map((metric) => {
+      const declared = catalogue.declaredMetrics.get(metric)
+      const unit = declared?.unit ?? 'COUNT'
+      return {
+        metric,
+        label: metricLabel(catalogue, metric),
+        unit,
+        better: declared?.better ?? 'NEITHER',
+        currency: unit === 'MONEY' ? viewer.company.currency : null,
+      }
+    }),
+    rows: rows.map((row) => ({
+      keys: (query.by ?? []).map((dimension, index) => memberKey(resolved, dimension, index, row)),
+      period: query.grain == null ? null : (places.get(Number(row['place'])) ?? null),
+      forecast: false,
+      cells: cells(row),
+    })),
+    totals: cells(totals),
+    rowCount: rows[0] === undefined ? 0 : Number(rows[0]['row_count']),
+    period: current.range,
+    comparedTo: previous?.range ?? null,
+    asOf,
+  }
+}
+
+function cell(metric: string, row: ResultRow, index: number): MetricCell {
+  const columns = cellColumns(index)
+  return {
+    metric,
+    value: decimal(row[columns.value]),
+    previous: decimal(row[columns.previous]),
+    target: decimal(row[columns.target]),
+    change: decimal(row[columns.change]),
+    changeRatio: decimal(row[columns.changeRatio]),
+    withheld: false,
+    low: null,
+    high: null,
+  }
+}
+
+function memberKey<Metric extends string, Dimension extends string>(
+  { catalogue }: Resolved<Metric, Dimension>,
+  dimension: Dimension,
+  index: number,
+  row: ResultRow,
+): MetricKey {
+  const key = text(row[`key${index}`])
+  const value = text(row[`name${index}`])
+  const { kind } = catalogue.dimensions[dimension]
+  if (key === null || key === '') return { dimension, value: null, label: 'none', id: null }
+  const known = value ?? key
+  return {
+    dimension,
+    value: known,
+    label: kind === 'country' ? countryName(known) : known,
+    id: kind === 'entity' ? key : null,
+  }
+}

@@ -1,0 +1,50 @@
+import { customers, orderLines, orders } from '@aems/drizzle/sales/tables.ts'
+import { type Fact, type GroupSql, type Measure, ratio, type WindowSql } from '@aems/kit/metrics/definition.ts'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { SalesDimension } from '../graph.generated.ts'
+import { customersOfOrderLines, customersOfOrders } from './facts.ts'
+
+/** One group per customer, whatever is counted of them. */
+const perCustomer = [orders.customerId]
+
+/** A figure over the customers who ordered: from orders, or from lines where products are asked for. */
+function overCustomers(empty: Measure<SalesDimension>['empty'], aggregate: (group: GroupSql, window: WindowSql) => SQL) {
+  const source = (fact: Fact<SalesDimension>, netAmount: SQLWrapper) => ({
+    kind: 'grouped' as const,
+    fact,
+    per: perCustomer,
+    sums: netAmount,
+    same: customers.firstOrderedOn,
+    aggregate,
+  })
+  return {
+    kind: 'measure',
+    sources: [source(customersOfOrders, orders.netAmount), source(customersOfOrderLines, orderLines.netAmount)],
+    empty,
+  } satisfies Measure<SalesDimension>
+}
+
+export const CUSTOMERS_ORDERING = overCustomers('zero', () => sql`count(*)`)
+
+/** Whose first order ever falls in the period: of those who ordered in it, the ones who had not before. */
+export const NEW_CUSTOMERS = overCustomers(
+  'zero',
+  ({ same: first }, { from }) => sql`count(*) filter (where ${first} >= ${from})`,
+)
+
+/** Who ordered in the period and before it. */
+export const REPEAT_CUSTOMERS = overCustomers(
+  'zero',
+  ({ same: first }, { from }) => sql`count(*) filter (where ${first} < ${from})`,
+)
+
+export const REPEAT_RATE = ratio({ of: REPEAT_CUSTOMERS, to: CUSTOMERS_ORDERING })
+
+/**
+ * Herfindahl–Hirschman index of the customers' shares of revenue: the sum of their squares (Herfindahl 1950,
+ * Hirschman 1945).
+ */
+export const CUSTOMER_CONCENTRATION = overCustomers(
+  'absent',
+  ({ sum: revenue }) => sql`sum(${revenue} * ${revenue}) / nullif(sum(${revenue}) * sum(${revenue}), 0)`,
+)

@@ -1,0 +1,50 @@
+import { customers, opportunities, orders, projectedProducts, salesPeople, territories } from '@aems/drizzle/sales/tables.ts'
+import type { DimensionDefinition, MetricDefinition } from '@aems/kit/metrics/definition.ts'
+import { defineCatalogue } from '@aems/kit/metrics/engine.ts'
+import type { SalesDimension, SalesMetric } from '../graph.generated.ts'
+import * as ofCustomers from './customers.ts'
+import * as ofPipeline from './pipeline.ts'
+import * as ofQuota from './quota.ts'
+import * as ofRevenue from './revenue.ts'
+
+const entity = (table: typeof customers | typeof territories | typeof salesPeople | typeof projectedProducts) =>
+  ({ kind: 'entity', members: [{ table, id: table.id, value: table.name }] }) satisfies DimensionDefinition
+
+const value = (table: DimensionDefinition['members'][number]['table'], column: DimensionDefinition['members'][number]['value']) =>
+  ({ kind: 'value', members: [{ table, value: column }] }) satisfies DimensionDefinition
+
+const dimensions: Record<SalesDimension, DimensionDefinition> = {
+  TERRITORY: entity(territories),
+  TERRITORY_GROUP: value(territories, territories.groupName),
+  COUNTRY: {
+    kind: 'country',
+    members: [
+      { table: territories, value: territories.countryCode },
+      { table: customers, value: customers.countryCode },
+    ],
+  },
+  CHANNEL: value(orders, orders.channel),
+  PRODUCT: { ...entity(projectedProducts), projectedAt: projectedProducts.projectedAt },
+  CATEGORY: { ...value(projectedProducts, projectedProducts.category), projectedAt: projectedProducts.projectedAt },
+  SUBCATEGORY: { ...value(projectedProducts, projectedProducts.subcategory), projectedAt: projectedProducts.projectedAt },
+  CUSTOMER: entity(customers),
+  CUSTOMER_SEGMENT: value(customers, customers.segment),
+  CUSTOMER_KIND: value(customers, customers.kind),
+  INDUSTRY: value(customers, customers.industry),
+  SALES_PERSON: entity(salesPeople),
+  TEAM: value(salesPeople, salesPeople.team),
+  ORDER_STATUS: value(orders, orders.status),
+  STAGE: value(opportunities, opportunities.stage),
+  LOST_REASON: value(opportunities, opportunities.lostReason),
+}
+
+/** A metric that the SDL declares and that is not defined here does not compile, nor does the reverse. */
+const metrics: Record<SalesMetric, MetricDefinition<SalesDimension>> = {
+  ...ofRevenue,
+  ...ofCustomers,
+  ...ofQuota,
+  ...ofPipeline,
+}
+
+/** What sales can be asked. */
+export const salesCatalogue = defineCatalogue<SalesMetric, SalesDimension>('sales', { metrics, dimensions })

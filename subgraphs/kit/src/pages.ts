@@ -1,31 +1,37 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { badInput } from './errors.ts'
 
-/** A page of a list, as a client asks for it (Relay). */
-export interface Page {
+/** Arguments of a list field of the graph. */
+export interface PageArguments {
   readonly first?: number | null | undefined
   readonly after?: string | null | undefined
 }
 
-/** One of the expressions that a list is sorted by. It may not be null: coalesce it. The last one must be unique. */
-export interface SortKey<Row> {
-  readonly by: SQL
+const written = {
+  date: /^(?:-?infinity|\d{4,6}-\d{2}-\d{2})$/,
+  numeric: /^(?:-?Infinity|-?\d+(?:\.\d+)?)$/,
+  int: /^-?\d{1,10}$/,
+  uuid: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  text: /^/,
+} as const
+
+/** What a list is sorted by. No key is ever null, and together they are unique, so that a page ends at one place. */
+export interface ListOrder {
+  /** Tells cursors of this order from those of another. */
+  readonly name: string
   readonly direction: 'asc' | 'desc'
-  /** PostgreSQL's name of its type, so that a cursor's text is compared as what it is. */
-  readonly type: 'text' | 'date' | 'integer' | 'numeric' | 'uuid'
-  /** The same expression's value in a row. */
-  readonly value: (row: Row) => string | number
+  readonly keys: readonly { readonly sql: SQL; readonly type: keyof typeof written }[]
 }
 
-/** What the statement behind a page must do. */
-export interface Slice {
-  /** Rows after the cursor; absent on the first page. */
-  readonly where: SQL | undefined
-  readonly orderBy: readonly SQL[]
+/** A page as it was asked for. */
+export interface Page {
+  /** Rows at most. */
   readonly limit: number
+  /** The keys of the row that it begins after; null: it is the first page. */
+  readonly after: readonly string[] | null
 }
 
-/** A page in the shape that connections have in the graph. */
+/** A page of a list (Relay). */
 export interface Connection<Row> {
   readonly edges: readonly { readonly cursor: string; readonly node: Row }[]
   readonly nodes: readonly Row[]
@@ -39,63 +45,84 @@ export interface Connection<Row> {
   readonly totalCount: () => Promise<number>
 }
 
+/** A row, and where it stands in its list. */
+export interface Placed<Row> {
+  readonly row: Row
+  readonly keys: readonly string[]
+}
+
 const largestPage = 1_000
 
 /**
- * Reads one page by keyset: stable while rows come and go, and as fast on the thousandth page as on the first.
- * @throws GraphError BAD_INPUT where `first` or `after` can't be used.
+ * The page that a list field's arguments ask for.
+ * @throws {GraphError} BAD_INPUT where `first` is out of bounds, or `after` is not a cursor of a list in this order.
  */
-export async function connection<Row>(
-  page: Page,
-  sort: readonly SortKey<Row>[],
-  fetch: (slice: Slice) => Promise<readonly Row[]>,
-  count: () => Promise<number>,
-): Promise<Connection<Row>> {
-  const first = page.first ?? 50
-  if (!Number.isInteger(first) || first < 1 || first > largestPage) {
-    throw badInput(`first is ${first}; ask for 1 to ${largestPage.toLocaleString('en-US')} at a time.`)
+export function readPage({ first, after }: PageArguments, order: ListOrder): Page {
+  const limit = first ?? 50
+  if (limit < 1 || limit > largestPage) {
+    throw badInput(`first is ${limit.toLocaleString('en')}; a page has from 1 to ${largestPage.toLocaleString('en')} rows.`)
   }
-  const after = page.after ? readCursor(page.after, sort.length) : null
-  const found = await fetch({
-    where: after ? beyond(sort, after) : undefined,
-    orderBy: sort.map(({ by, direction }) => (direction === 'asc' ? sql`${by} asc` : sql`${by} desc`)),
-    limit: first + 1,
-  })
-  const nodes = found.slice(0, first)
-  const edges = nodes.map((node) => ({ cursor: writeCursor(sort.map(({ value }) => value(node))), node }))
+  return { limit, after: after == null ? null : readCursor(after, order) }
+}
+
+const writeCursor = ({ name }: ListOrder, keys: readonly string[]): string =>
+  Buffer.from(JSON.stringify([name, ...keys])).toString('base64url')
+
+function readCursor(cursor: string, order: ListOrder): string[] {
+  const [name, ...keys] = parsed(cursor)
+  const fits = name === order.name && keys.length === order.keys.length
+  const sound = order.keys.every(({ type }, index) => written[type].test(keys[index] ?? ''))
+  if (fits && sound) return keys
+  throw badInput(
+    `after, “${cursor.slice(0, 40)}”, is not a cursor of this list in this order; give the endCursor of the page before, with the same orderBy.`,
+  )
+}
+
+function parsed(cursor: string): string[] {
+  try {
+    const found: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    return Array.isArray(found) && found.every((part) => typeof part === 'string') ? found : []
+  } catch {
+    return []
+  }
+}
+
+/** The condition that holds for rows after the page's beginning; none on the first page. */
+export function afterStart({ after }: Page, { direction, keys }: ListOrder): SQL[] {
+  if (after === null) return []
+  const place = keys.map(({ type }, index) => sql`${after[index]}::${sql.raw(type)}`)
+  const row = keys.map((key) => key.sql)
+  return [sql`(${sql.join(row, sql`, `)}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${sql.join(place, sql`, `)})`]
+}
+
+/** What stands after `order by`. */
+export function sorting({ direction, keys }: ListOrder): SQL {
+  return sql.join(
+    keys.map((key) => sql`${key.sql} ${sql.raw(direction)}`),
+    sql`, `,
+  )
+}
+
+/**
+ * A page out of the rows that were found for it.
+ * @param found the page's rows and, where there are more, at least one after them.
+ */
+export function connection<Row>(
+  found: readonly Placed<Row>[],
+  page: Page,
+  order: ListOrder,
+  totalCount: () => Promise<number>,
+): Connection<Row> {
+  const edges = found.slice(0, page.limit).map(({ row, keys }) => ({ cursor: writeCursor(order, keys), node: row }))
   return {
     edges,
-    nodes,
+    nodes: edges.map(({ node }) => node),
     pageInfo: {
-      hasNextPage: found.length > first,
-      hasPreviousPage: after !== null,
+      hasNextPage: found.length > page.limit,
+      hasPreviousPage: page.after !== null,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount: count,
+    totalCount,
   }
-}
-
-const writeCursor = (values: readonly (string | number)[]): string => Buffer.from(JSON.stringify(values)).toString('base64url')
-
-function readCursor(cursor: string, length: number): readonly (string | number)[] {
-  try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    const usable = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number'
-    if (Array.isArray(values) && values.length === length && values.every(usable)) return values
-  } catch {
-    // Said below, as for any other cursor that is not one of ours.
-  }
-  throw badInput('after is not a cursor of this list. Take the endCursor of the page before, under the same order.')
-}
-
-/** Rows after a cursor: greater in the first key, or equal in it and greater in the next, and so on. */
-function beyond<Row>(sort: readonly SortKey<Row>[], after: readonly (string | number)[]): SQL {
-  const literal = (index: number): SQL => sql`${String(after[index])}::${sql.raw(sort[index]?.type ?? 'text')}`
-  const alternatives = sort.map(({ by, direction }, index) => {
-    const equal = sort.slice(0, index).map((key, earlier) => sql`${key.by} = ${literal(earlier)}`)
-    const past = direction === 'asc' ? sql`${by} > ${literal(index)}` : sql`${by} < ${literal(index)}`
-    return sql`(${sql.join([...equal, past], sql` and `)})`
-  })
-  return sql`(${sql.join(alternatives, sql` or `)})`
 }

@@ -1,10 +1,10 @@
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import { products } from '@aems/drizzle/products/tables.ts'
+import { readingAs, readList } from '@aems/kit/lists.ts'
 import { loadOne } from '@aems/kit/loaders.ts'
-import { type Connection, connection, type Page, type SortKey } from '@aems/kit/pages.ts'
-import { rowViewer } from '@aems/kit/row-viewer.ts'
+import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
-import { and, inArray, type SQL, sql } from 'drizzle-orm'
+import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { ProductFilter, ProductOrder } from '../graph.generated.ts'
 
 export type ProductRow = typeof products.$inferSelect
@@ -13,15 +13,15 @@ export type ProductPage = Connection<ProductRow>
 /** Products as the viewer may see them. */
 export interface ProductData {
   byId(id: string): Promise<ProductRow | null>
-  list(filter: ProductFilter, order: ProductOrder, page: Page): Promise<ProductPage>
+  list(filter: ProductFilter, order: ProductOrder, page: PageArguments): Promise<ProductPage>
 }
 
 export function productData(database: DomainDatabase, viewer: Viewer): ProductData {
-  const read = rowViewer(viewer)
+  const read = readingAs(database, viewer)
   return {
     byId: loadOne(
       (ids) =>
-        database.asViewer(read, (tx) =>
+        read((tx) =>
           tx
             .select()
             .from(products)
@@ -29,29 +29,14 @@ export function productData(database: DomainDatabase, viewer: Viewer): ProductDa
         ),
       (product) => product.id,
     ),
-    list: (filter, order, page) => {
-      const admitted = conditions(filter)
-      return connection(
-        page,
-        sorts[order],
-        ({ where, orderBy, limit }) =>
-          database.asViewer(read, (tx) =>
-            tx
-              .select()
-              .from(products)
-              .where(and(admitted, where))
-              .orderBy(...orderBy)
-              .limit(limit),
-          ),
-        () => database.asViewer(read, (tx) => tx.$count(products, admitted)),
-      )
-    },
+    list: (filter, order, page) =>
+      readList(read, { table: products, from: sql`${products}`, where: conditions(filter), order: orders[order] }, page),
   }
 }
 
-function conditions({ search, category, subcategory, status }: ProductFilter): SQL | undefined {
+function conditions({ search, category, subcategory, status }: ProductFilter): SQL[] {
   const words = search?.trim()
-  return and(
+  const all = [
     words ? sql`(${products.name} ilike ${`%${escaped(words)}%`} or ${products.sku} ilike ${`${escaped(words)}%`})` : undefined,
     category ? inArray(products.category, [...category]) : undefined,
     subcategory ? inArray(products.subcategory, [...subcategory]) : undefined,
@@ -61,32 +46,25 @@ function conditions({ search, category, subcategory, status }: ProductFilter): S
           status.map((each) => each.toLowerCase()),
         )
       : undefined,
-  )
+  ]
+  return all.filter((condition) => condition !== undefined)
 }
 
 /** `%` and `_` in what people type are letters, not patterns. */
 const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&')
 
-const byId: SortKey<ProductRow> = { by: sql`${products.id}`, direction: 'asc', type: 'uuid', value: (product) => product.id }
+const id = { sql: sql`${products.id}`, type: 'uuid' } as const
 
-const sorts: Readonly<Record<ProductOrder, readonly SortKey<ProductRow>[]>> = {
-  NAME_ASC: [{ by: sql`${products.name}`, direction: 'asc', type: 'text', value: (product) => product.name }, byId],
-  LAUNCHED_ON_DESC: [
-    {
-      by: sql`coalesce(${products.launchedOn}, '-infinity')`,
-      direction: 'desc',
-      type: 'date',
-      value: (product) => product.launchedOn ?? '-infinity',
-    },
-    byId,
-  ],
-  LIST_PRICE_DESC: [
-    {
-      by: sql`coalesce(${products.listPrice}, -1)`,
-      direction: 'desc',
-      type: 'numeric',
-      value: (product) => product.listPrice ?? '-1',
-    },
-    byId,
-  ],
+const orders: Readonly<Record<ProductOrder, ListOrder>> = {
+  NAME_ASC: { name: 'name', direction: 'asc', keys: [{ sql: sql`${products.name}`, type: 'text' }, id] },
+  LAUNCHED_ON_DESC: {
+    name: 'launched',
+    direction: 'desc',
+    keys: [{ sql: sql`coalesce(${products.launchedOn}, '-infinity')`, type: 'date' }, id],
+  },
+  LIST_PRICE_DESC: {
+    name: 'price',
+    direction: 'desc',
+    keys: [{ sql: sql`coalesce(${products.listPrice}, '-Infinity')`, type: 'numeric' }, id],
+  },
 }

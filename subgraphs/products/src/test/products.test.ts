@@ -26,7 +26,7 @@ const requestOf = (viewer: Viewer | null): SubgraphRequest => ({
 })
 
 /** What the one field of an answer holds. */
-function valueOf<Value>({ data, errors }: ExecutionResult): Value {
+function fieldOf<Value>({ data, errors }: ExecutionResult): Value {
   expect(errors).toBeUndefined()
   return data?.['products'] as Value
 }
@@ -89,7 +89,7 @@ test('every order pages through everything', async () => {
     const first = await ask(`{ products(orderBy: ${order}, first: 1) { nodes { name } pageInfo { endCursor } } }`)
     const page = first.data?.['products'] as { nodes: { name: string }[]; pageInfo: { endCursor: string } }
     const rest = await ask(`{ products(orderBy: ${order}, after: "${page.pageInfo.endCursor}") { nodes { name } } }`)
-    const { nodes } = valueOf<{ nodes: { name: string }[] }>(rest)
+    const { nodes } = fieldOf<{ nodes: { name: string }[] }>(rest)
     expect([...page.nodes, ...nodes].map((node) => node.name)).toEqual(expected)
   }
 })
@@ -111,7 +111,7 @@ test('references of one operation are resolved in one statement', async () => {
   const { add, ask, statements } = await shelf()
   await add(['Cog', 'Axle', 'Bell'])
   const listed = await ask('{ products { nodes { id } } }')
-  const { nodes } = valueOf<{ nodes: { id: string }[] }>(listed)
+  const { nodes } = fieldOf<{ nodes: { id: string }[] }>(listed)
   statements.length = 0
   const references = nodes.map(({ id }) => `{ __typename: "Product", id: "${id}" }`).join(', ')
   const { data } = await ask(`{ _entities(representations: [${references}]) { ... on Product { name } } }`)
@@ -122,9 +122,9 @@ test('references of one operation are resolved in one statement', async () => {
 test('too large a page, and a cursor of nowhere, are refused in words', async () => {
   const { ask } = await shelf()
   const large = await ask('{ products(first: 5000) { totalCount } }')
-  expect(large.errors?.[0]?.message).toBe('first is 5000; ask for 1 to 1,000 at a time.')
+  expect(large.errors?.[0]?.message).toBe('first is 5,000; a page has from 1 to 1,000 rows.')
   const nowhere = await ask('{ products(after: "abc") { totalCount } }')
-  expect(nowhere.errors?.[0]?.message).toMatch(/after is not a cursor of this list/)
+  expect(nowhere.errors?.[0]?.message).toMatch(/is not a cursor of this list/)
 })
 
 test('nobody reads products without the right to', async () => {

@@ -1,0 +1,160 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { z } from 'zod'
+import { type Fetched, subgraphExecutor } from './execute.ts'
+import type { Asked } from './field-access.ts'
+import type { Logger } from './logger.ts'
+import type { GraphClient, SessionChange, Subgraph, SubgraphRequest } from './subgraph.ts'
+import type { ReadViewer } from './viewer-token.ts'
+
+/** What the router and a subgraph in its own process say to each other beside the operation. */
+export const wire = {
+  /** The router's word on who asks. */
+  viewer: 'x-aems-viewer',
+  /** The same word, for the subgraph to ask the whole graph with. */
+  graph: 'x-aems-graph',
+  correlation: 'x-correlation-id',
+  /** Where the client is, as JSON. */
+  client: 'x-aems-client',
+} as const
+
+export interface SubgraphServer {
+  readonly url: string
+  /** Answers what is under way, then stops listening and closes the subgraph. */
+  stop(): Promise<void>
+}
+
+export interface ServeSubgraphOptions<Context extends Asked> {
+  readonly subgraph: Subgraph<Context>
+  readonly readViewer: ReadViewer
+  /** The way to the whole graph, with the token that the router sent along for it. */
+  readonly graph: (token: string, correlationId: string) => GraphClient
+  readonly logger: Logger
+  /** 0: any that is free. */
+  readonly port: number
+  readonly host: string
+}
+
+/** Representations of entities may be many: a megabyte is some ten thousand of them. */
+const largestBody = 8 * 1024 * 1024
+/** Requests that are under way when the process is told to stop have so long to end. */
+const drainMs = 10_000
+
+const fetchSchema = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+})
+const clientSchema = z.object({ address: z.string(), userAgent: z.string(), keepsCookies: z.boolean() })
+
+/**
+ * Serves a subgraph over HTTP, to the router alone: every request must carry the router's word on who asks, and no other
+ * header tells anything about them.
+ */
+export async function serveSubgraph<Context extends Asked>(options: ServeSubgraphOptions<Context>): Promise<SubgraphServer> {
+  const { subgraph, logger, port, host } = options
+  const answer = answering(options)
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      logger.error({ err: error }, 'a request failed')
+      if (response.headersSent) response.destroy()
+      else reply(response, 500, fault('INTERNAL', 'Something broke on our side.'))
+    })
+  })
+  // Longer than the router keeps an idle connection, so that it is never the one to send into a closed one.
+  server.keepAliveTimeout = 65_000
+  const listening = await listen(server, port, host)
+  logger.info({ port: listening }, `${subgraph.name} listens`)
+  return {
+    url: `http://${host}:${listening}`,
+    stop: async () => {
+      await drained(server)
+      await subgraph.close()
+    },
+  }
+}
+
+function answering<Context extends Asked>({ subgraph, readViewer, graph, logger }: ServeSubgraphOptions<Context>) {
+  const execute = subgraphExecutor(subgraph, (err, correlationId) => logger.error({ correlationId, err }, 'a resolver failed'))
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (request.method === 'GET' && request.url === '/healthz') return reply(response, 200, { status: 'ok' })
+    if (request.method !== 'POST') return reply(response, 405, fault('BAD_INPUT', 'Operations come by POST.'))
+    const asked = await readViewer(header(request, wire.viewer))
+    if (!asked) return reply(response, 401, fault('UNAUTHENTICATED', 'Only the router may ask; ask the router.'))
+    const fetch = fetchSchema.safeParse(await readJson(request))
+    if (!fetch.success)
+      return reply(response, 400, fault('BAD_INPUT', 'That is not an operation: {"query": "…", "variables": {…}}.'))
+    const session: SessionChange = { begin: null, end: false }
+    const correlationId = header(request, wire.correlation)
+    const { query, variables, operationName } = fetch.data
+    const fetched = await execute(
+      { query, variables: variables ?? undefined, operationName: operationName ?? undefined },
+      {
+        viewer: asked.viewer,
+        correlationId,
+        session,
+        client: clientOf(request),
+        graph: graph(header(request, wire.graph), correlationId),
+      },
+    )
+    const changed = session.begin !== null || session.end
+    reply(response, 200, changed ? { ...fetched, extensions: { session } } : fetched)
+  }
+}
+
+const fault = (code: string, message: string): Fetched => ({ errors: [{ message, extensions: { code } }] })
+
+const header = (request: IncomingMessage, name: string): string => {
+  const value = request.headers[name]
+  return typeof value === 'string' ? value : ''
+}
+
+function clientOf(request: IncomingMessage): SubgraphRequest['client'] {
+  const client = clientSchema.safeParse(parsed(decodeURIComponent(header(request, wire.client))))
+  return client.success ? client.data : { address: '', userAgent: '', keepsCookies: false }
+}
+
+/** Null where the body is too large or not JSON. */
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > largestBody) return null
+    chunks.push(chunk)
+  }
+  return parsed(Buffer.concat(chunks).toString('utf8'))
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function reply(response: ServerResponse, status: number, body: object): void {
+  const text = JSON.stringify(body)
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+  response.end(text)
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}
+
+async function drained(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve())
+  })
+  server.closeIdleConnections()
+  const late = setTimeout(() => server.closeAllConnections(), drainMs)
+  await closed
+  clearTimeout(late)
+}

@@ -1,4 +1,4 @@
-import type { DomainDatabase, RowViewer, ViewerTransaction } from '@aems/drizzle/client.ts'
+import type { DomainDatabase, ViewerTransaction } from '@aems/drizzle/client.ts'
 import DataLoader from 'dataloader'
 import { getTableColumns, type InferSelectModel, type SQL, sql, type Table } from 'drizzle-orm'
 import { and, commas, list as listParameter } from './metrics/sql.ts'
@@ -13,18 +13,14 @@ import {
   readPage,
   sorting,
 } from './pages.ts'
+import { rowViewer } from './row-viewer.ts'
 import type { Viewer } from './viewer.ts'
 
 /** Reads in one transaction as the viewer. */
 export type Read = <Result>(work: (tx: ViewerTransaction) => Promise<Result>) => Promise<Result>
 
-/** Whose rows the viewer may see; without a viewer, nobody's. */
-export function rowViewer(viewer: Viewer | null): RowViewer {
-  return { tenantId: viewer?.company.id ?? null, userId: viewer?.user.id ?? null, scopes: viewer?.scopes ?? [] }
-}
-
 /** Reads a domain's tables as the viewer. */
-export function readingAs(database: DomainDatabase, viewer: Viewer | null): Read {
+export function readingAs(database: DomainDatabase, viewer: Viewer): Read {
   const rows = rowViewer(viewer)
   return (work) => database.asViewer(rows, work)
 }
@@ -46,7 +42,7 @@ function columnsOf(table: Table): SQL {
   return commas(Object.entries(getTableColumns(table)).map(([name, column]) => sql`${column} as ${sql.identifier(name)}`))
 }
 
-const keyName = (index: number): SQL => sql.identifier(`cursor_${index}`).getSQL()
+const keyName = (index: number): SQL => sql`${sql.identifier(`cursor_${index}`)}`
 
 function selection<Rows extends Table>({ table, from, where, order }: List<Rows>, page: Page): SQL {
   const keys = order.keys.map((key, index) => sql`(${key.sql})::text as ${keyName(index)}`)

@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import { companyId } from '../ids.ts'
 import { appRole } from '../roles.ts'
-import { readCsv } from './csv.ts'
+import { type CsvRow, readCsv } from './csv.ts'
 import type { Directory } from './directory.ts'
 import type { Faults } from './faults.ts'
 import { complaint, toCopy } from './values.ts'
@@ -31,7 +31,7 @@ export async function readCompany({ sources }: Directory, key: string | undefine
   const source = sources.find(({ format }) => format.name === 'company.csv')
   if (source === undefined || source.header.length === 0) return undefined
   const before = faults.count
-  const rows = []
+  const rows: CsvRow[] = []
   for await (const batch of readCsv(source.path)) rows.push(...batch.rows)
   const [, row, second] = rows
   const fault = (line: number, column: string | null, message: string) => faults.add('company.csv', line, column, message)

@@ -12,7 +12,8 @@ export interface CsvRow {
 
 /** Records that were read together. */
 export interface CsvBatch {
-  readonly rows: readonly CsvRow[]
+  /** Made as they are asked for, once: they must be gone through before the next batch is. */
+  readonly rows: Iterable<CsvRow>
   /** The bytes that they came from, as they are in the file. */
   readonly bytes: Buffer
 }
@@ -49,7 +50,7 @@ export async function* readCsv(path: string): AsyncGenerator<CsvBatch> {
 }
 
 interface RecordReader {
-  read(text: string, last: boolean): CsvRow[]
+  read(text: string, last: boolean): Iterable<CsvRow>
   notUtf8(bytes: Buffer): CsvRow
   /** Whether nothing after this can be read. */
   broken(): boolean
@@ -60,12 +61,11 @@ function recordReader(): RecordReader {
   let started = false
   let unfinished = ''
   let broken = false
-  const read = (more: string, last: boolean): CsvRow[] => {
+  function* read(more: string, last: boolean): Generator<CsvRow> {
     let text = unfinished + more
     unfinished = ''
     if (!started && text.startsWith('\uFEFF')) text = text.slice(1)
     started ||= text.length > 0
-    const rows: CsvRow[] = []
     let at = 0
     let quote = text.indexOf('"')
     while (at < text.length) {
@@ -73,10 +73,10 @@ function recordReader(): RecordReader {
       const end = found === -1 ? text.length : found
       if (quote !== -1 && quote < at) quote = text.indexOf('"', at)
       if (quote === -1 || quote >= end) {
-        const record = text.slice(at, text.charCodeAt(end - 1) === 13 && end > at ? end - 1 : end)
-        if (record !== '') rows.push({ line, fields: record.split(',') })
-        line += 1
+        const fields = plainFields(text, at, end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end)
         at = end + 1
+        line += 1
+        if (fields.length > 1 || fields[0] !== '') yield { line: line - 1, fields }
         continue
       }
       const record = quotedRecord(text, at)
@@ -86,18 +86,13 @@ function recordReader(): RecordReader {
           break
         }
         broken = true
-        rows.push({
-          line,
-          fields: [],
-          malformed: 'has a quote that is never closed; double a quote that is meant as a character',
-        })
+        yield { line, fields: [], malformed: 'has a quote that is never closed; double a quote that is meant as a character' }
         break
       }
-      rows.push({ line, fields: record.fields, ...(record.malformed !== undefined && { malformed: record.malformed }) })
+      yield { line, fields: record.fields, ...(record.malformed !== undefined && { malformed: record.malformed }) }
       line += record.lines
       at = record.next
     }
-    return rows
   }
   const notUtf8 = (bytes: Buffer): CsvRow => {
     broken = true
@@ -112,6 +107,19 @@ function recordReader(): RecordReader {
     return { line, fields: [], malformed: 'is not UTF-8; save the file in that encoding' }
   }
   return { read, notUtf8, broken: () => broken }
+}
+
+/** The fields of a record without quotes. */
+function plainFields(text: string, start: number, end: number): string[] {
+  const fields: string[] = []
+  let from = start
+  for (let at = start; at < end; at += 1) {
+    if (text.charCodeAt(at) !== 44) continue
+    fields.push(text.slice(from, at))
+    from = at + 1
+  }
+  fields.push(text.slice(from, end))
+  return fields
 }
 
 interface QuotedRecord {

@@ -102,14 +102,15 @@ function isDate(value: string): boolean {
 }
 
 /** Remembers the outcome for values that return often, such as days; forgets all at once when there are too many. */
-export function remembered<Result>(work: (value: string) => Result, most = 20_000): (value: string) => Result {
+export function remembered<Result>(work: (value: string) => Result, most = 60_000): (value: string) => Result {
   const known = new Map<string, Result>()
   return (value) => {
     const before = known.get(value)
     if (before !== undefined) return before
     const result = work(value)
     if (known.size >= most) known.clear()
-    known.set(value, result)
+    // A copy: a value cut out of a text would keep all of that text in memory.
+    known.set(Buffer.from(value).toString(), result)
     return result
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { readCommandLine } from '../command/options.ts'
 import { runCommand } from '../command/run.ts'
 import { collect, graphqlCodegen, runTool, type ToolResult } from '../command/tool.ts'
+import { importFormatDrift } from '../docs/import-format.ts'
 import { environmentDrift } from '../environment/example.ts'
 
 /** What compose and codegen write, from the project's folder. */
@@ -19,13 +20,17 @@ const checks: readonly Check[] = [
   { name: 'codegen', run: () => runTool(graphqlCodegen) },
   { name: 'generated files', run: generatedDrift },
   { name: '.env.example', run: async () => environmentDrift() },
+  { name: 'import guide', run: async () => importFormatDrift() },
   {
     name: 'biome',
     run: () => runTool({ file: 'node_modules/@biomejs/biome/bin/biome', args: ['check', '--error-on-warnings', '.'] }),
   },
   { name: 'types', run: () => runTool({ file: 'node_modules/typescript/bin/tsc', args: ['-p', 'tsconfig.json'] }) },
   { name: 'types of web', run: () => runTool({ file: 'node_modules/typescript/bin/tsc', args: ['-p', 'web/tsconfig.json'] }) },
-  { name: 'types of the explorer', run: () => runTool({ file: 'node_modules/typescript/bin/tsc', args: ['-p', 'router/explorer/tsconfig.json'] }) },
+  {
+    name: 'types of the explorer',
+    run: () => runTool({ file: 'node_modules/typescript/bin/tsc', args: ['-p', 'router/explorer/tsconfig.json'] }),
+  },
   {
     name: 'imports',
     run: () =>

@@ -1,0 +1,70 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Column } from '@aems/drizzle/import/format/column.ts'
+import type { FileFormat } from '@aems/drizzle/import/format/file.ts'
+import { files } from '@aems/drizzle/import/format.ts'
+import { root } from '../command/paths.ts'
+import type { ToolResult } from '../command/tool.ts'
+
+const file = join(root, 'docs/guides/import-format.md')
+
+const intro = `# The import format
+
+<!-- Generated from drizzle/import/format: node infra/docs/import-format.ts -->
+
+A company is a folder of CSV files (RFC 4180, UTF-8, with a header row). Every file is optional except \`company.csv\`. Dates are \`YYYY-MM-DD\`, instants ISO 8601 with offset, decimals use a dot, booleans are \`true\` or \`false\`, and an empty field is absent. \`ref\` is the source system's own key: unique within its file, and what the \`…_ref\` columns of other files point to. Money is in the row's \`currency\`, else in the company's.
+
+\`npm run import -- FOLDER\` loads it **all or nothing**: everything is read and checked first, and each fault is printed with its file, line and column. Importing the same folder again changes nothing; a changed row is updated by its key; \`--replace\` also removes rows that the folder no longer has; \`--dry-run\` checks everything and writes nothing. References may point to earlier imports.
+
+Columns whose names begin with \`x_\` are your own: text, kept and shown. Every other unknown column, and every unknown \`.csv\` file, is a fault; other files are ignored.
+
+Columns marked * are required. Files marked *later* belong to domains that are not there yet: they are named and left out, and references into them are kept unchecked.
+`
+
+/** The guide to the import format, from the format itself. */
+export function importFormatGuide(): string {
+  return `${intro}${files.map(section).join('')}`
+}
+
+function section({ name, key, columns, table }: FileFormat): string {
+  const rows = Object.entries(columns).map(
+    ([column, { required, type }]) => `| \`${column}\`${required ? ' *' : ''} | ${meaning(type)} |`,
+  )
+  return `\n## ${name}${table ? '' : ' · later'}\n\nOne row for each ${key.map((column) => `\`${column}\``).join(', ')}.\n\n| column | value |\n| --- | --- |\n${rows.join('\n')}\n`
+}
+
+function meaning(type: Column['type']): string {
+  switch (type.kind) {
+    case 'text':
+      return type.says ?? `text, at most ${type.longest} characters`
+    case 'decimal':
+      return `decimal${bounds(type.least, type.most)}, at most ${type.places} places`
+    case 'integer':
+      return `whole number${bounds(type.least, type.most)}`
+    case 'choice':
+      return type.of.map((choice) => `\`${choice}\``).join(', ')
+    case 'ref':
+      return `\`ref\` of ${type.to}`
+    case 'date':
+    case 'instant':
+    case 'boolean':
+      return type.kind
+  }
+}
+
+function bounds(least?: number, most?: number): string {
+  if (least !== undefined && most !== undefined && most < 2_147_483_647) return ` from ${least} to ${most}`
+  return least === undefined ? '' : ` of ${least} or more`
+}
+
+/** Whether the committed guide says something else than the format. */
+export function importFormatDrift(): ToolResult {
+  return readFileSync(file, 'utf8') === importFormatGuide()
+    ? { status: 0, output: '' }
+    : {
+        status: 1,
+        output: 'docs/guides/import-format.md differs from the format. Write it anew: node infra/docs/import-format.ts',
+      }
+}
+
+if (import.meta.main) writeFileSync(file, importFormatGuide())

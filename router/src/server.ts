@@ -1,5 +1,6 @@
 import type { GraphClient, SubgraphRequest } from '@aems/kit/subgraph.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
+import type { ReadViewer } from '@aems/kit/viewer-token.ts'
 import { classify } from '@aems/schema/classification.ts'
 import { supergraphSdl } from '@aems/schema/sdl.ts'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
@@ -16,6 +17,8 @@ import { type Sessions, sessionsOf } from './session/sessions.ts'
 export interface Router {
   readonly server: ApolloServer<RouterContext>
   readonly sessions: Sessions
+  /** Whoever a word of this router's own tells of; undefined: it does not hold. */
+  readonly readViewer: ReadViewer
   context(viewer: Viewer | null, client?: SubgraphRequest['client'], correlationId?: string): RouterContext
   /** Whether every part of the graph answers. */
   ready(): Promise<boolean>
@@ -27,8 +30,8 @@ export interface RouterOptions {
   readonly logger: Logger
   /** The composed graph; default: the committed one. */
   readonly supergraph?: string
-  /** How the assistant's operations reach the graph; default: this router, without HTTP. */
-  readonly graphClient?: (context: RouterContext) => GraphClient
+  /** Reads the word that this router gave a subgraph's process to ask the graph with; absent where all run in process. */
+  readonly readViewer?: ReadViewer
 }
 
 /** Makes the router over its subgraphs. */
@@ -36,7 +39,7 @@ export async function createRouter({
   sources,
   logger,
   supergraph = supergraphSdl(),
-  graphClient,
+  readViewer,
 }: RouterOptions): Promise<Router> {
   const server = new ApolloServer<RouterContext>({
     gateway: openGateway(supergraph, sources),
@@ -71,12 +74,13 @@ export async function createRouter({
   return {
     server,
     sessions: sessionsOf(sources.auth),
+    readViewer: readViewer ?? (async () => undefined),
     context: (viewer, client, correlationId) =>
       routerContext({
         viewer,
         ...(client && { client }),
         ...(correlationId && { correlationId }),
-        graph: graphClient ?? inProcess,
+        graph: inProcess,
       }),
     ready: async () => {
       const probe = routerContext({ viewer: null, graph: inProcess })

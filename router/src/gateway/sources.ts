@@ -1,18 +1,7 @@
+import type { Fetch, Fetched } from '@aems/kit/execute.ts'
 import type { Domain } from '@aems/schema/sdl.ts'
 import type { GraphQLFormattedError } from 'graphql'
 import type { RouterContext } from '../context.ts'
-
-/** One fetch of a query plan. */
-export interface Fetch {
-  readonly query: string
-  readonly variables?: Readonly<Record<string, unknown>> | undefined
-  readonly operationName?: string | undefined
-}
-
-export interface Fetched {
-  readonly data?: Record<string, unknown> | null | undefined
-  readonly errors?: readonly GraphQLFormattedError[] | undefined
-}
 
 /** The way to one subgraph, in this process or over the network. */
 export interface Source {

@@ -23,7 +23,7 @@ export async function answerGraphql(router: Router, request: IncomingMessage, re
     const body = await readJson(request)
     if (Array.isArray(body))
       return refuse(response, 400, 'BAD_INPUT', 'Send one operation at a time, not a list of them.', correlationId)
-    const caller = await callerOf(request, router.sessions)
+    const caller = await callerOf(request, router)
     if (caller.stale) {
       return refuse(
         response,

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { SessionChange } from '@aems/kit/subgraph.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
+import { wire } from '@aems/kit/wire.ts'
+import type { Router } from '../server.ts'
 import { accessCookie, readCookies, refreshCookie } from '../session/cookies.ts'
-import type { Sessions } from '../session/sessions.ts'
 
 /** Who sent a request, and what must become of the cookies that they sent. */
 export interface Caller {
@@ -14,8 +15,16 @@ export interface Caller {
 
 const unchanged: SessionChange = { begin: null, end: false }
 
-/** Finds out who sent a request: by bearer token, else by cookies, renewing a session whose access token has run out. */
-export async function callerOf(request: IncomingMessage, sessions: Sessions): Promise<Caller> {
+/**
+ * Finds out who sent a request: a subgraph's process by the router's own word, anyone else by bearer token, or by
+ * cookies, renewing a session whose access token has run out.
+ */
+export async function callerOf(request: IncomingMessage, { sessions, readViewer }: Router): Promise<Caller> {
+  const word = request.headers[wire.viewer]
+  if (typeof word === 'string') {
+    const read = await readViewer(word)
+    return { viewer: read?.viewer ?? null, change: unchanged, stale: read === undefined }
+  }
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
   if (bearer) {
     const viewer = await sessions.viewer(bearer)

@@ -5,17 +5,7 @@ import type { Asked } from './field-access.ts'
 import type { Logger } from './logger.ts'
 import type { GraphClient, SessionChange, Subgraph, SubgraphRequest } from './subgraph.ts'
 import type { ReadViewer } from './viewer-token.ts'
-
-/** What the router and a subgraph in its own process say to each other beside the operation. */
-export const wire = {
-  /** The router's word on who asks. */
-  viewer: 'x-aems-viewer',
-  /** The same word, for the subgraph to ask the whole graph with. */
-  graph: 'x-aems-graph',
-  correlation: 'x-correlation-id',
-  /** Where the client is, as JSON. */
-  client: 'x-aems-client',
-} as const
+import { wire } from './wire.ts'
 
 export interface SubgraphServer {
   readonly url: string

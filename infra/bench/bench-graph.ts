@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { send } from '../client/http.ts'
+import { tokenSource } from '../client/identity.ts'
+import { usualDataFolder } from '../command/paths.ts'
+import { CommandError } from '../command/run.ts'
+import { existingOperatorKey } from '../embedded/secrets.ts'
+import { type ServerProcess, startServer } from './graph-process.ts'
+
+/** A running graph with a demo company, asked as its owner. */
+export interface BenchGraph extends ServerProcess {
+  /** An access token that holds. */
+  token(): Promise<string>
+  /** Runs an operation; gives the whole answer. @throws CommandError where it fails. */
+  ask(operation: string, variables?: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>
+}
+
+const startMs = { small: 5 * 60_000, large: 60 * 60_000 }
+
+/** Starts a graph on a data folder of the benchmarks' own. Its demo company is made the first time, and kept. */
+export async function benchGraph(demo: 'small' | 'large', progress: (line: string) => void): Promise<BenchGraph> {
+  const folder = join(usualDataFolder, `bench-${demo}`)
+  progress(`Starting a graph with the ${demo} demo company`)
+  const server = await startServer('graph-server.ts', [folder, demo], startMs[demo])
+  const token = tokenSource(server.url, { credentials: null, operatorKey: existingOperatorKey(folder), as: null, company: null })
+  return {
+    ...server,
+    token,
+    ask: async (query, variables) => {
+      const answer = await send(server.url, variables ? { query, variables } : { query }, await token())
+      if (answer.errors[0]) throw new CommandError(answer.errors[0].message)
+      return answer
+    },
+  }
+}

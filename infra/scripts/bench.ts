@@ -1,0 +1,33 @@
+import { cpus, totalmem } from 'node:os'
+import { z } from 'zod'
+import { type Bench, type Figure, table } from '../bench/bench.ts'
+import { bench as router } from '../bench/router.ts'
+import { flag, readCommandLine } from '../command/options.ts'
+import { CommandError, runCommand } from '../command/run.ts'
+
+const benches: readonly Bench[] = [router]
+
+const usage = `npm run bench [-- NAME] [--json]
+  Measures, and prints each figure as a ratio to a baseline of the same run.
+${benches.map(({ name, about }) => `  ${name.padEnd(18)} ${about}`).join('\n')}`
+
+await runCommand(async () => {
+  const {
+    options: { json },
+    arguments: [name],
+  } = readCommandLine({ usage, options: z.object({ json: flag }), arguments: z.tuple([]).or(z.tuple([z.string()])) })
+  const chosen = name === undefined ? benches : benches.filter((bench) => bench.name === name)
+  if (chosen.length === 0) throw new CommandError(`There is no benchmark ${name}.\n${usage}`)
+  const measured: Record<string, Figure[]> = {}
+  for (const bench of chosen) measured[bench.name] = await bench.run((line) => console.error(`${bench.name}: ${line}`))
+  if (json) console.log(JSON.stringify({ machine: machine(), measured }))
+  else console.log(`\n${machine()}\n${Object.entries(measured).map(section).join('')}`)
+  return 0
+})
+
+const section = ([name, figures]: [string, readonly Figure[]]): string => `\n## ${name}\n\n${table(figures)}\n`
+
+function machine(): string {
+  const all = cpus()
+  return `${all.length} × ${all[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 1024 ** 3)} GB, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`
+}

@@ -69,7 +69,7 @@ export function parseCatalogue(supergraph: string): Catalogue {
   const dimensions: Dimension[] = []
   for (const type of enums) {
     for (const value of type.values ?? []) {
-      const defaults = { scopes: [], records: null, entity: null }
+      const defaults = { scopes: [], records: null, entity: null, members: [] }
       const common = { name: value.name.value, description: value.description?.value ?? '' }
       const metric = directiveArguments<Omit<Metric, 'domain' | 'name' | 'description'>>(value, 'metric')
       if (metric) {

@@ -23,3 +23,8 @@ export function subgraphDocument(domain: Domain): DocumentNode {
 export function supergraphSdl(): string {
   return read('supergraph.graphql')
 }
+
+/** The graph as clients see it, as `npm run compose` last wrote it. */
+export function apiSdl(): string {
+  return read('api.graphql')
+}

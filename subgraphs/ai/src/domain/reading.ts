@@ -1,7 +1,7 @@
 import type { Dimension } from '@aems/schema/catalogue.ts'
 import { stem } from './language/stem.ts'
 import { readText, type Text } from './language/text.ts'
-import { grammarWords, ranks } from './language/words.ts'
+import { ranks } from './language/words.ts'
 import { type Choice, choose } from './linking/choice.ts'
 import { type DimensionHit, dimensionHits } from './linking/dimensions.ts'
 import { type Filtering, filtersOf } from './linking/filters.ts'
@@ -28,6 +28,8 @@ export interface Reading {
   readonly filtering: Filtering
   /** Content words that nothing explains. */
   readonly unexplained: readonly string[]
+  /** Tokens of these, and of names that fit several things. */
+  readonly open: ReadonlySet<number>
   readonly notes: readonly string[]
 }
 
@@ -74,7 +76,20 @@ export function readQuestion(question: string, knowledge: Knowledge, previous: M
     ...filtering.filters.map(({ dimension }) => dimension),
   ])
   const unexplained = leftOver(text, content, settled, mentioned, filtering, slots, knowledge)
-  return { text, time, slots, choice: settled, splits, dropped, tiedDimensions, filtering, unexplained, notes }
+  const words = unexplained.map((one) => text.tokens[one.from]?.raw ?? one.stem)
+  return {
+    text,
+    time,
+    slots,
+    choice: settled,
+    splits,
+    dropped,
+    tiedDimensions,
+    filtering,
+    unexplained: words,
+    open: tokensOf(unexplained),
+    notes,
+  }
 }
 
 const units = [
@@ -221,14 +236,14 @@ const meaningful = /^(miss|met|meet|hit|reach|beat|achiev|exceed|surpass|fail|sp
 
 /** Every content word must be part of something; what is not makes the question one that can't be answered. */
 function leftOver(
-  text: Text,
+  _text: Text,
   content: readonly Content[],
   choice: Choice,
   mentioned: readonly DimensionHit[],
   filtering: Filtering,
   slots: Slots,
   knowledge: Knowledge,
-): string[] {
+): Content[] {
   const explained = choice.explained.union(tokensOf(mentioned)).union(filtering.explained).union(slots.used)
   const said = new Set(choice.hits.flatMap(related))
   const isMean =
@@ -237,6 +252,4 @@ function leftOver(
     .filter((one) => !one.soft && !range(one.from, one.to).some((index) => explained.has(index)))
     .filter((one) => !said.has(one.stem) && !(isMean && one.stem === averageStem) && !(slots.goal && meaningful.test(one.stem)))
     .filter((one) => !/^\d$/.test(one.stem) || one.from > 0)
-    .map((one) => text.tokens[one.from]?.raw ?? one.stem)
-    .filter((raw) => !grammarWords.has(raw.toLowerCase()))
 }

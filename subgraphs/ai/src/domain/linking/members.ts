@@ -57,6 +57,23 @@ export function indexMembers(members: readonly Member[], sayings: MemberSayings 
   return { forms, initials, parts }
 }
 
+/** Both indexes in one. */
+export function mergedIndex(base: MemberIndex, more: MemberIndex): MemberIndex {
+  const merge = (
+    a: ReadonlyMap<string, readonly Form[]>,
+    b: ReadonlyMap<string, readonly Form[]>,
+  ): Map<string, readonly Form[]> => {
+    const map = new Map(a)
+    for (const [key, forms] of b) map.set(key, [...(map.get(key) ?? []), ...forms])
+    return map
+  }
+  return {
+    forms: merge(base.forms, more.forms),
+    initials: merge(base.initials, more.initials),
+    parts: merge(base.parts, more.parts),
+  }
+}
+
 function push(map: Map<string, Form[]>, key: string, form: Form): void {
   const known = map.get(key)
   if (known) known.push(form)

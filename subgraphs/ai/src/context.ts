@@ -1,0 +1,37 @@
+import type { DomainDatabase } from '@aems/drizzle/client.ts'
+import { unauthenticated } from '@aems/kit/errors.ts'
+import type { SubgraphRequest } from '@aems/kit/subgraph.ts'
+import type { Viewer } from '@aems/kit/viewer.ts'
+import type { AskingParts } from './data/answers.ts'
+import { type Conversations, conversationData } from './data/conversations.ts'
+import type { MemberCache } from './data/members.ts'
+
+/** What resolvers work with, made anew for each request. Without a viewer all of it refuses. */
+export interface Context {
+  readonly viewer: Viewer | null
+  /** Whoever asks. */
+  readonly asker: Viewer
+  /** Their conversations. */
+  readonly conversations: Conversations
+  /** What answering takes. */
+  readonly asking: AskingParts
+}
+
+export function aiContext(database: DomainDatabase, members: MemberCache, { viewer, graph }: SubgraphRequest): Context {
+  const asker = (): Viewer => {
+    if (!viewer) throw unauthenticated()
+    return viewer
+  }
+  return {
+    viewer,
+    get asker() {
+      return asker()
+    },
+    get conversations() {
+      return conversationData(database, asker())
+    },
+    get asking() {
+      return { viewer: asker(), graph, conversations: conversationData(database, asker()), members }
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import type { Meaning } from './meaning.ts'
+import { periodInput } from './time/period.ts'
+
+/** A GraphQL operation with its variables. */
+export interface Operation {
+  readonly text: string
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+/** Alias of the field that answers for a domain, and of the one that gives the whole of which a share is taken. */
+export const alias = (domain: string, whole = false): string => (whole ? `${domain}Whole` : domain)
+
+const figures = `fragment Figures on MetricTable {
+  columns { metric label unit better currency }
+  rows {
+    keys { dimension value label id }
+    period { from to }
+    forecast
+    cells { metric value previous change changeRatio target withheld }
+  }
+  totals { metric value previous change changeRatio target withheld }
+  rowCount
+  period { from to }
+  comparedTo { from to }
+  asOf
+  explain { metric formula sql sources recordCount lag }
+}`
+
+const capital = (domain: string): string => domain.charAt(0).toUpperCase() + domain.slice(1)
+
+/** The domains whose metrics a meaning asks for, in the order in which they come. */
+export const domainsOf = (meaning: Meaning): readonly string[] => [...new Set(meaning.metrics.map((metric) => metric.domain))]
+
+/**
+ * Writes the one operation that answers: a field per domain, and one more for the whole that a share is taken of.
+ * It runs unchanged in the explorer.
+ * @param asOf the day that relative periods count from.
+ */
+export function operationOf(meaning: Meaning, asOf: string): Operation {
+  const domains = domainsOf(meaning)
+  const fields = domains.flatMap((domain) => {
+    const variable = alias(domain)
+    const field = (name: string): string => `  ${name}: ${domain}Metrics(query: $${name}) { ...Figures }`
+    return meaning.part === null ? [field(variable)] : [field(variable), field(alias(domain, true))]
+  })
+  const names = domains.flatMap((domain) =>
+    meaning.part === null
+      ? [[alias(domain), domain]]
+      : [
+          [alias(domain), domain],
+          [alias(domain, true), domain],
+        ],
+  )
+  const declared = names.map(([name = '', domain = '']) => `$${name}: ${capital(domain)}MetricsQuery!`)
+  const variables = Object.fromEntries(
+    names.map(([name = '', domain = '']) => [name, queryOf(meaning, domain, asOf, name !== alias(domain))]),
+  )
+  return { text: `query Ask(${declared.join(', ')}) {\n${fields.join('\n')}\n}\n${figures}`, variables }
+}
+
+const bounds = { '>': 'over', '>=': 'atLeast', '<': 'under', '<=': 'atMost' } as const
+const parts = { value: 'VALUE', change: 'CHANGE', changeRatio: 'CHANGE_RATIO' } as const
+
+function queryOf(meaning: Meaning, domain: string, asOf: string, whole: boolean): Record<string, unknown> {
+  const metrics = meaning.metrics.filter((metric) => metric.domain === domain)
+  const where = meaning.where.filter((filter) => !whole || filter.dimension !== meaning.part || filter.not)
+  const own = (of: { readonly domain: string }): boolean => of.domain === domain
+  const having = whole ? [] : meaning.having.filter(({ metric }) => own(metric))
+  const order = meaning.order && own(meaning.order.by) ? meaning.order : null
+  const lead = metrics[0]
+  const byLead =
+    meaning.by.length > 0 && meaning.grain === null && lead ? { metric: lead.name, of: 'VALUE', direction: 'DESC' } : undefined
+  const orderBy = order ? { metric: order.by.name, of: parts[order.of], direction: order.direction.toUpperCase() } : byLead
+  return {
+    metrics: metrics.map(({ name }) => name),
+    period: periodInput(meaning.period),
+    asOf,
+    ...(meaning.grain && { grain: meaning.grain }),
+    ...(meaning.by.length > 0 && { by: meaning.by.map(({ name }) => name) }),
+    ...(where.length > 0 && {
+      where: where.map((filter) => ({
+        dimension: filter.dimension,
+        [filter.not ? 'notIn' : 'in']: filter.members.map(({ value }) => value),
+      })),
+    }),
+    ...(having.length > 0 && { having: having.map(({ metric, op, value }) => ({ metric: metric.name, [bounds[op]]: value })) }),
+    ...(meaning.compare && { compare: meaning.compare }),
+    ...(orderBy && !whole && { orderBy }),
+    ...(meaning.first !== null && !whole && { first: meaning.first }),
+  }
+}

@@ -1,0 +1,26 @@
+import type { Serving } from '@aems/kit/serving.ts'
+import type { AnswerRecord } from '../domain/answer/record.ts'
+import type { AnswerResolvers, AnswerStatus, ChartKind, RefusalReason } from '../graph.generated.ts'
+
+const statuses = { answered: 'ANSWERED', clarify: 'CLARIFY', refused: 'REFUSED', error: 'ERROR' } satisfies Record<
+  AnswerRecord['status'],
+  AnswerStatus
+>
+const charts = { none: 'NONE', line: 'LINE', bar: 'BAR', stacked: 'STACKED', table: 'TABLE' } satisfies Record<
+  AnswerRecord['chart'],
+  ChartKind
+>
+const reasons = {
+  out_of_scope: 'OUT_OF_SCOPE',
+  no_data: 'NO_DATA',
+  forbidden: 'FORBIDDEN',
+  write: 'WRITE',
+  injection: 'INJECTION',
+} satisfies Record<NonNullable<AnswerRecord['reason']>, RefusalReason>
+
+export const Answer: Serving<AnswerResolvers, AnswerRecord> = {
+  __resolveReference: ({ id }, { conversations }) => conversations.answer(id),
+  status: ({ status }) => statuses[status],
+  chart: ({ chart }) => charts[chart],
+  reason: ({ reason }) => reason && reasons[reason],
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { slots } from './company.ts'
+
+const first = 'What was revenue by territory in 2023?'
+
+test.each([
+  ['and the year before?', { period: { from: '2022-01-01', to: '2022-12-31' }, by: ['TERRITORY'] }],
+  ['same for 2021', { period: { from: '2021-01-01', to: '2021-12-31' }, by: ['TERRITORY'] }],
+  ['only lamps please', { where: [{ dimension: 'CATEGORY', in: ['Lamps'] }], by: ['TERRITORY'] }],
+  ['by category', { by: ['CATEGORY'] }],
+  ['also by channel', { by: ['TERRITORY', 'CHANNEL'] }],
+  ['make it quarterly', { grain: 'QUARTER', by: ['TERRITORY'] }],
+  ['just the top three', { by: ['TERRITORY'], first: 3, order: { by: 'NET_REVENUE', of: 'value', direction: 'desc' } }],
+  ['compare that with the year before', { compare: 'PREVIOUS_YEAR', by: ['TERRITORY'] }],
+  ['what about orders?', { metrics: ['ORDERS'], by: ['TERRITORY'] }],
+  ['as a margin %', { metrics: ['GROSS_MARGIN'], by: ['TERRITORY'] }],
+  ['without Canada', { where: [{ dimension: 'TERRITORY', notIn: ['Canada'] }], by: ['TERRITORY'] }],
+])('after the revenue by territory, %s keeps what it does not replace', (question, expected) => {
+  expect(slots([first, question])).toEqual({
+    metrics: ['NET_REVENUE'],
+    period: { from: '2023-01-01', to: '2023-12-31' },
+    ...expected,
+  })
+})
+
+test('a grain instead of a split takes its place', () => {
+  expect(slots([first, 'by month instead of territory'])).toEqual({
+    metrics: ['NET_REVENUE'],
+    period: { from: '2023-01-01', to: '2023-12-31' },
+    grain: 'MONTH',
+  })
+})
+
+test('a member takes the place of one of the same dimension', () => {
+  expect(slots(['orders for lamps in 2023', 'and rugs?'])).toMatchObject({ where: [{ dimension: 'CATEGORY', in: ['Rugs'] }] })
+  expect(slots(['orders for lamps in 2023', 'online only'])).toMatchObject({
+    where: [
+      { dimension: 'CATEGORY', in: ['Lamps'] },
+      { dimension: 'CHANNEL', in: ['online'] },
+    ],
+  })
+})
+
+test('a part of a saying is completed by what was asked before', () => {
+  expect(slots(['How many deals have we won?', 'And how much were they worth?'])).toMatchObject({ metrics: ['WON_AMOUNT'] })
+})
+
+test('whoever corrects themselves means the latter', () => {
+  expect(slots(['What is our win rate?', 'by region? I mean by team'])).toMatchObject({ metrics: ['WIN_RATE'], by: ['TEAM'] })
+})
+
+test('a complete question inherits nothing', () => {
+  expect(slots([first, 'How many deals did we win in 2022?'])).toEqual({
+    metrics: ['OPPORTUNITIES_WON'],
+    period: { from: '2022-01-01', to: '2022-12-31' },
+  })
+})
+
+test('what builds on a question that was not understood is not answered either', () => {
+  expect(slots(['How much is in the pipeline?', 'weighted?', 'by stage'])).toMatchObject({ status: 'refused' })
+})
+
+test('a refused command leaves the conversation as it was', () => {
+  expect(slots([first, 'delete all orders', 'by category'])).toMatchObject({ metrics: ['NET_REVENUE'], by: ['CATEGORY'] })
+})

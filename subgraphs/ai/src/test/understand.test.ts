@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest'
+import { slots } from './company.ts'
+
+const year = { period: { from: '2023-01-01', to: '2023-12-31' } }
+
+test('a metric, a split and a period are understood', () => {
+  expect(slots('What was revenue by territory in 2023?')).toEqual({ metrics: ['NET_REVENUE'], by: ['TERRITORY'], ...year })
+})
+
+test('misspelt words are put right', () => {
+  expect(slots('revnue by catgory in 2023')).toEqual(slots('revenue by category in 2023'))
+  expect(slots('orders from Fracne in 2023')).toEqual(slots('orders from France in 2023'))
+})
+
+test('a member limits, its longest name first', () => {
+  expect(slots('units of desk lamps sold in 2023')).toMatchObject({ where: [{ dimension: 'SUBCATEGORY', in: ['Desk Lamps'] }] })
+  expect(slots('gross profit on the Oak-20 Black, 42 in 2023')).toMatchObject({
+    where: [{ dimension: 'PRODUCT', in: ['Oak-20 Black, 42'] }],
+  })
+  expect(slots('revenue of Lumo 3 Plus')).toMatchObject({ where: [{ dimension: 'PRODUCT', in: ['Lumo 3 Plus'] }] })
+})
+
+test('what comes from a country, and its short names, mean the country', () => {
+  expect(slots('Canadian orders in 2023')).toMatchObject({ where: [{ dimension: 'TERRITORY', in: ['Canada'] }] })
+  expect(slots('orders in the UK in 2023')).toMatchObject({ where: [{ dimension: 'TERRITORY', in: ['United Kingdom'] }] })
+  expect(slots('orders by country in 2023 for France')).toMatchObject({
+    by: ['COUNTRY'],
+    where: [{ dimension: 'COUNTRY', in: ['FR'] }],
+  })
+})
+
+test('excluded members are excluded', () => {
+  expect(slots('revenue per territory in 2023 excluding Canada and the UK')).toEqual({
+    metrics: ['NET_REVENUE'],
+    by: ['TERRITORY'],
+    where: [{ dimension: 'TERRITORY', notIn: ['Canada', 'United Kingdom'] }],
+    ...year,
+  })
+  expect(slots('orders without lamps in 2023')).toMatchObject({ where: [{ dimension: 'CATEGORY', notIn: ['Lamps'] }] })
+})
+
+test('members set against each other are shown apart', () => {
+  expect(slots('margin on lamps vs rugs in 2023')).toMatchObject({
+    by: ['CATEGORY'],
+    where: [{ dimension: 'CATEGORY', in: ['Lamps', 'Rugs'] }],
+  })
+})
+
+test('the ends of a ranking are taken literally, judgements by what is good', () => {
+  expect(slots('top 3 products by revenue in 2023')).toMatchObject({
+    by: ['PRODUCT'],
+    order: { by: 'NET_REVENUE', of: 'value', direction: 'desc' },
+    first: 3,
+  })
+  expect(slots('the five worst reps by win rate')).toMatchObject({
+    by: ['SALES_PERSON'],
+    order: { by: 'WIN_RATE', of: 'value', direction: 'asc' },
+    first: 5,
+  })
+  expect(slots('best reps by sales cycle')).toMatchObject({ order: { by: 'SALES_CYCLE_DAYS', of: 'value', direction: 'asc' } })
+  expect(slots('which territory sold the most in 2023?')).toMatchObject({ by: ['TERRITORY'], first: 1 })
+  expect(slots('which three reps sold the most in 2023')).toMatchObject({ by: ['SALES_PERSON'], first: 3 })
+})
+
+test('growth ranks by the change, fastest growth by its ratio', () => {
+  expect(slots('revenue change by territory 2023 against 2022, biggest gain first')).toMatchObject({
+    compare: 'PREVIOUS_YEAR',
+    order: { of: 'change', direction: 'desc' },
+  })
+  expect(slots('which territory grew fastest in 2023?')).toMatchObject({
+    metrics: ['NET_REVENUE'],
+    compare: 'PREVIOUS_YEAR',
+    order: { of: 'changeRatio', direction: 'desc' },
+  })
+})
+
+test('bounds limit the rows', () => {
+  expect(slots('customers with more than 20 orders')).toMatchObject({
+    metrics: ['ORDERS'],
+    by: ['CUSTOMER'],
+    having: [{ metric: 'ORDERS', op: '>', value: 20 }],
+  })
+  expect(slots('categories with a margin below 30% in 2023')).toMatchObject({
+    by: ['CATEGORY'],
+    having: [{ metric: 'GROSS_MARGIN', op: '<', value: 0.3 }],
+  })
+  expect(slots('Which sales reps missed their quota last year?')).toMatchObject({
+    by: ['SALES_PERSON'],
+    having: [{ metric: 'QUOTA_ATTAINMENT', op: '<', value: 1 }],
+  })
+  expect(slots('customers who spent over 1.5m in 2023')).toMatchObject({
+    having: [{ metric: 'NET_REVENUE', op: '>', value: 1_500_000 }],
+  })
+})
+
+test('metrics that a word joins stand beside each other; one that completes the other is part of it', () => {
+  expect(slots('revenue and orders by month in 2023')).toMatchObject({ metrics: ['NET_REVENUE', 'ORDERS'], grain: 'MONTH' })
+  expect(slots('revenue, gross profit and margin by category in 2023')).toMatchObject({
+    metrics: ['NET_REVENUE', 'GROSS_PROFIT', 'GROSS_MARGIN'],
+  })
+  expect(slots('average deal size of the deals we won')).toMatchObject({ metrics: ['AVERAGE_DEAL_SIZE'] })
+})
+
+test('what is as of a day is asked as of today unless a day is named', () => {
+  expect(slots('how much is in the pipeline?')).toEqual({ metrics: ['PIPELINE'], period: { to: '2024-05-15' } })
+  expect(slots('pipeline at the end of 2023')).toEqual({ metrics: ['PIPELINE'], period: { to: '2023-12-31' } })
+})
+
+test('a question with a word that nothing explains is declined, not half answered', () => {
+  for (const question of [
+    'customer churn rate in 2023',
+    'discount rate by category',
+    'weighted pipeline',
+    'revenue of our competitor Acme in 2023',
+    'website visits yesterday',
+    'units in stock',
+    'purchase orders in 2023',
+    'average revenue by territory',
+    'what did we buy in 2023',
+  ]) {
+    expect(slots(question), question).toMatchObject({ status: 'refused', reason: 'no_data' })
+  }
+})
+
+test('a split or a condition that the metric does not have is declined', () => {
+  expect(slots('win rate by channel')).toMatchObject({ status: 'refused', reason: 'no_data' })
+  expect(slots('quota for lamps in 2023')).toMatchObject({ status: 'refused', reason: 'no_data' })
+})
+
+test('what cannot be told is asked', () => {
+  for (const question of ['top 10', 'who is the best?', 'Compare France and Canada', 'best sellers in 2023'])
+    expect(slots(question), question).toMatchObject({ status: 'clarify' })
+})
+
+test('causes, forecasts and what-ifs are declined as not there yet', () => {
+  for (const question of [
+    'why did revenue fall in March 2024?',
+    'forecast revenue for the next 6 months',
+    'what if we cut prices by 10%? revenue',
+  ])
+    expect(slots(question), question).toMatchObject({ status: 'refused' })
+})
+
+test('who may not see a metric is told so, not that there is none', async () => {
+  const { knowledgeOf } = await import('./company.ts')
+  const knowledge = knowledgeOf(undefined, { maySee: ({ name }) => name !== 'GROSS_PROFIT' })
+  expect(slots('gross profit in 2023', knowledge)).toMatchObject({
+    status: 'refused',
+    reason: 'forbidden',
+    text: expect.stringContaining('may not see gross profit'),
+  })
+  expect(slots('revenue in 2023', knowledge)).toMatchObject({ metrics: ['NET_REVENUE'] })
+})

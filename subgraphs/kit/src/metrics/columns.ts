@@ -36,10 +36,18 @@ interface OpenScan<Dimension extends string> extends Scan<Dimension> {
   readonly columns: { column: string; source: Source<Dimension> }[]
 }
 
+/** Which scans fill the columns of every metric needed. */
+export interface Layout<Metric extends string, Dimension extends string> {
+  readonly scans: readonly Scan<Dimension>[]
+  readonly metrics: ReadonlyMap<Metric, MetricColumns>
+  /** The scans behind a metric's own figures. */
+  scansOf(metric: Metric): readonly Scan<Dimension>[]
+}
+
 /** Decides which scans fill the columns of every metric needed. Figures over the same rows of a fact share one scan. */
 export function layOut<Metric extends string, Dimension extends string>(
   resolved: Resolved<Metric, Dimension>,
-): { readonly scans: readonly Scan<Dimension>[]; readonly metrics: ReadonlyMap<Metric, MetricColumns> } {
+): Layout<Metric, Dimension> {
   const { catalogue, query, asOf } = resolved
   const by = query.by ?? []
   const scans: OpenScan<Dimension>[] = []
@@ -80,5 +88,12 @@ export function layOut<Metric extends string, Dimension extends string>(
       target: target === undefined ? null : fill(target, metric, resolved.current),
     })
   }
-  return { scans, metrics }
+  return {
+    scans,
+    metrics,
+    scansOf: (metric) => {
+      const own = new Set(metrics.get(metric)?.values.map(({ name }) => name))
+      return scans.filter(({ columns }) => columns.some(({ column }) => own.has(column)))
+    },
+  }
 }

@@ -1,121 +1,79 @@
-import type { DomainDatabase, ViewerTransaction } from '@aems/drizzle/client.ts'
-import { parseCatalogue } from '@aems/schema/catalogue.ts'
-import { type Domain, subgraphSdl } from '@aems/schema/sdl.ts'
-import { sql } from 'drizzle-orm'
-import { badInput } from '../errors.ts'
+import type { DomainDatabase } from '@aems/drizzle/client.ts'
+import { GraphError } from '../errors.ts'
 import { rowViewer } from '../row-viewer.ts'
 import { today, type Viewer } from '../viewer.ts'
-import { comparedBuckets, comparedPeriod } from './comparison.ts'
+import { checkAccess } from './access.ts'
+import type { Catalogue } from './catalogue.ts'
+import { layOut } from './columns.ts'
 import { resolveConditions } from './conditions.ts'
-import { later } from './days.ts'
-import { dimensionsOf, type MetricDefinitions, measuresOf } from './definition.ts'
-import { buckets, type Calendar, type ClosedRange, type Period, type Range, resolvePeriod } from './periods.ts'
-import { type Catalogue, checkQuery, limits, neededMetrics } from './plan.ts'
+import { type Fact, measuresOf } from './definition.ts'
+import { explain } from './explain.ts'
+import { type Calendar, resolvePeriod } from './periods.ts'
+import { checkQuery, neededMetrics } from './plan.ts'
 import type { MetricsQuery } from './query.ts'
 import type { Resolved } from './resolved.ts'
+import { currentSide, previousSide } from './sides.ts'
 import { compileTable } from './statement.ts'
-import type { MetricTable } from './table.ts'
-import { shapeTable } from './table.ts'
-import type { Side } from './windows.ts'
-
-/** A domain's definitions beside what its SDL declares. Both must agree. */
-export function defineCatalogue<Metric extends string, Dimension extends string>(
-  domain: Domain,
-  definitions: MetricDefinitions<Metric, Dimension>,
-): Catalogue<Metric, Dimension> {
-  const declared = parseCatalogue(subgraphSdl(domain))
-  const declaredMetrics = new Map(declared.metrics.map((metric) => [metric.name, metric]))
-  const declaredDimensions = new Map(declared.dimensions.map((dimension) => [dimension.name, dimension]))
-  for (const [name, definition] of Object.entries<MetricDefinitions<Metric, Dimension>['metrics'][Metric]>(definitions.metrics)) {
-    const reached = dimensionsOf(definition)
-    const difference = reached.symmetricDifference(new Set(declaredMetrics.get(name)?.dimensions))
-    if (difference.size > 0) {
-      throw new TypeError(`${domain}.${name}: the SDL and the fact disagree on ${[...difference].join(', ')}.`)
-    }
-  }
-  return { domain, ...definitions, declaredMetrics, declaredDimensions }
-}
+import { type MetricTable, shapeTable } from './table.ts'
 
 /** What relative periods of the viewer's company count from. */
-export const calendarOf = ({ company }: Viewer, asOf: string | null | undefined): Calendar => ({
+export const calendarOf = ({ company }: Viewer, asOf?: string | null): Calendar => ({
   asOf: asOf ?? today(company),
   fiscalYearStartMonth: company.fiscalYearStartMonth,
 })
 
-/** Answers a question about the domain's metrics, in one transaction as the viewer. */
+/**
+ * Answers a question about a domain's metrics, in one transaction as the viewer and one statement for all figures.
+ * @throws {GraphError} BAD_INPUT where the question can't be answered as it stands, FORBIDDEN where the viewer may not ask
+ * it, UNAVAILABLE where answering took too long.
+ */
 export async function metricTable<Metric extends string, Dimension extends string>(
   database: DomainDatabase,
   catalogue: Catalogue<Metric, Dimension>,
   viewer: Viewer,
   query: MetricsQuery<Metric, Dimension>,
 ): Promise<MetricTable> {
+  checkAccess(catalogue, query, viewer)
   checkQuery(catalogue, query)
   const calendar = calendarOf(viewer, query.asOf)
   const period = resolvePeriod(query.period, calendar)
-  return database.asViewer(rowViewer(viewer), async (tx) => {
+  const grain = query.grain ?? null
+  const work = database.asViewer(rowViewer(viewer), async (tx) => {
     const where = await resolveConditions(tx, catalogue, query.where ?? [], neededMetrics(query))
-    const current = await currentSide(tx, catalogue, query, period, calendar)
-    const previous = previousSide(query, period, current, calendar)
+    const current = await currentSide(tx, period, grain, factsOf(catalogue, query.metrics), calendar)
+    const previous = previousSide(query.compare ?? null, grain, period, current, calendar)
     const resolved: Resolved<Metric, Dimension> = { catalogue, query, where, asOf: calendar.asOf, current, previous }
-    const statement = compileTable(resolved)
+    const layout = layOut(resolved)
+    const statement = compileTable(resolved, layout)
     const rows = await tx.execute<Record<string, unknown>>(statement)
-    return shapeTable(resolved, viewer, rows)
+    return shapeTable(resolved, viewer.company.currency, rows, (totals) => explain(resolved, layout, statement, totals, viewer))
+  })
+  return work.catch((error: unknown) => {
+    throw isTimeout(error) ? tooLong(query) : error
   })
 }
 
-async function currentSide<Metric extends string, Dimension extends string>(
-  tx: ViewerTransaction,
+/** The facts of metrics, each by its smallest source. */
+function factsOf<Metric extends string, Dimension extends string>(
   catalogue: Catalogue<Metric, Dimension>,
-  query: MetricsQuery<Metric, Dimension>,
-  period: Period,
-  calendar: Calendar,
-): Promise<Side> {
-  const range: Range = { from: period.from, to: period.to }
-  if (query.grain == null) return { range, windows: [{ ...range, place: 1 }] }
-  const closed = await closedRange(tx, catalogue, query, range, calendar)
-  const found = buckets(closed, query.grain, calendar)
-  if (found.length > limits.buckets) {
-    throw badInput(
-      `By ${query.grain} the period has ${found.length.toLocaleString('en')} units; at most ${limits.buckets.toLocaleString('en')} can be told. Choose a longer unit or a shorter period.`,
-    )
-  }
-  return { range: closed, windows: found.map((bucket, index) => ({ ...bucket, place: index + 1 })) }
+  metrics: readonly Metric[],
+): Set<Fact<string>> {
+  return new Set(metrics.flatMap((metric) => measuresOf(catalogue.metrics[metric]).map(({ sources }) => sources[0].fact)))
 }
 
-/** An open period by a grain reaches from the first fact to today, or to the last fact where that is later. */
-async function closedRange<Metric extends string, Dimension extends string>(
-  tx: ViewerTransaction,
-  catalogue: Catalogue<Metric, Dimension>,
-  query: MetricsQuery<Metric, Dimension>,
-  { from, to }: Range,
-  { asOf }: Calendar,
-): Promise<ClosedRange> {
-  if (from !== null && to !== null) return { from, to }
-  const facts = new Set(
-    query.metrics.flatMap((metric) => measuresOf(catalogue.metrics[metric]).map(({ sources }) => sources[0].fact)),
-  )
-  const bounds = [...facts].map(({ timing, from: tables }) => {
-    if (timing.kind === 'on') return sql`select min(${timing.day}) as first, max(${timing.day}) as last from ${tables}`
-    if (timing.kind === 'over') return sql`select min(${timing.first}), max(${timing.last}) from ${tables}`
-    return sql`select ${timing.earliest}, ${asOf}::date from ${tables}`
-  })
-  const [found] = await tx.execute<{ first: string | null; last: string | null }>(
-    sql`select min(first)::text as first, max(last)::text as last from (${sql.join(bounds, sql` union all `)}) bounds (first, last)`,
-  )
-  const start = from ?? found?.first ?? (to !== null && to < asOf ? to : asOf)
-  const end = to ?? later(found?.last ?? asOf, asOf)
-  return { from: start, to: later(start, end) }
+/** Whether PostgreSQL cancelled the statement for its length: query_canceled. */
+function isTimeout(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  return ('code' in error && error.code === '57014') || ('cause' in error && isTimeout(error.cause))
 }
 
-function previousSide(query: MetricsQuery<string, string>, period: Period, current: Side, calendar: Calendar): Side | null {
-  const { compare, grain } = query
-  if (compare !== 'PREVIOUS_PERIOD' && compare !== 'PREVIOUS_YEAR') return null
-  const compared = comparedPeriod(compare, period, calendar)
-  const range = { from: compared.from, to: compared.to }
-  if (grain == null) return { range, windows: [{ ...range, place: 1 }] }
-  const closed = current.windows.flatMap(({ from, to }) => (from === null || to === null ? [] : [{ from, to }]))
-  const windows = comparedBuckets(closed, grain, compared).flatMap((bucket, index) =>
-    bucket === null ? [] : [{ ...bucket, place: index + 1 }],
-  )
-  return { range, windows }
+/** Says what would make the question smaller. */
+function tooLong({ by, grain, period }: MetricsQuery<string, string>): GraphError {
+  const ways = [
+    ...(period.all === true || period.from == null || period.to == null ? ['give a shorter period'] : ['shorten the period']),
+    ...(by?.length ? [`split by fewer than ${by.length === 1 ? 'one dimension' : `${by.length} dimensions`}`] : []),
+    ...(grain == null ? [] : [`take a longer unit than ${grain}`]),
+    'limit it with where',
+  ]
+  return new GraphError('UNAVAILABLE', `That took too long to add up, and was stopped. To narrow it, ${ways.join(', or ')}.`)
 }

@@ -1,24 +1,10 @@
-import type { Dimension as DeclaredDimension, Metric as DeclaredMetric } from '@aems/schema/catalogue.ts'
 import { badInput } from '../errors.ts'
+import { type Catalogue, metricLabel, reaches } from './catalogue.ts'
 import { isDay } from './days.ts'
-import { dimensionsOf, type Measure, type MetricDefinitions } from './definition.ts'
+import { dimensionsOf, type Measure } from './definition.ts'
 import type { MetricsQuery, Threshold } from './query.ts'
 
-/** A domain's metrics: what the SDL declares of them, and what they are. */
-export interface Catalogue<Metric extends string, Dimension extends string> extends MetricDefinitions<Metric, Dimension> {
-  readonly domain: string
-  readonly declaredMetrics: ReadonlyMap<string, DeclaredMetric>
-  readonly declaredDimensions: ReadonlyMap<string, DeclaredDimension>
-}
-
 export const limits = { metrics: 12, dimensions: 4, rows: 10_000, rowsByDefault: 1_000, buckets: 10_000 } as const
-
-/** What a screen calls the metric, else its name. */
-export const metricLabel = (catalogue: Catalogue<string, string>, metric: string): string =>
-  catalogue.declaredMetrics.get(metric)?.label ?? metric
-
-export const dimensionLabel = (catalogue: Catalogue<string, string>, dimension: string): string =>
-  catalogue.declaredDimensions.get(dimension)?.label ?? dimension
 
 /** “A, B and C”. */
 export function listed(words: readonly string[], conjunction = 'and'): string {
@@ -26,17 +12,10 @@ export function listed(words: readonly string[], conjunction = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`
 }
 
-/** Whether all facts of the metric reach the dimension. */
-export function reaches<Metric extends string, Dimension extends string>(
-  catalogue: Catalogue<Metric, Dimension>,
-  metric: Metric,
-  dimension: Dimension,
-): boolean {
-  return dimensionsOf(catalogue.metrics[metric]).has(dimension)
-}
-
 /** Every metric that the table needs: those asked for, and those that rows are kept or ordered by. */
-export function neededMetrics<Metric extends string>(query: MetricsQuery<Metric, string>): Metric[] {
+export function neededMetrics<Metric extends string>(
+  query: Pick<MetricsQuery<Metric, string>, 'metrics' | 'having' | 'orderBy'>,
+): Metric[] {
   const bounding = (query.having ?? []).map(({ metric }) => metric)
   const ordering = query.orderBy?.metric == null ? [] : [query.orderBy.metric]
   return [...new Set([...query.metrics, ...bounding, ...ordering])]

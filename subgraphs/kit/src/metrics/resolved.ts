@@ -1,4 +1,4 @@
-import type { Catalogue } from './plan.ts'
+import type { Catalogue } from './catalogue.ts'
 import type { MetricsQuery } from './query.ts'
 import type { FactCondition } from './scan.ts'
 import type { Side } from './windows.ts'

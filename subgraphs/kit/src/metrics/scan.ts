@@ -23,14 +23,14 @@ export interface FactCondition<Dimension extends string> {
 }
 
 /** Joins in the order in which they stand, each once. */
-export function joinsOf(joins: readonly Join[]): SQL[] {
+function joinsInOrder(joins: readonly Join[]): Join[] {
   const found = new Set<Join>()
   const add = (join: Join) => {
     for (const before of join.after ?? []) add(before)
     found.add(join)
   }
   for (const join of joins) add(join)
-  return [...found].map((join) => join.sql)
+  return [...found]
 }
 
 /** How the fact reaches a dimension that has been checked to be reached. */
@@ -44,14 +44,38 @@ export function reach<Dimension extends string>(fact: Fact<Dimension>, dimension
 const isLifted = <Dimension extends string>(fact: Fact<Dimension>, asked: readonly Dimension[]): boolean =>
   fact.unless?.dimensions.some((dimension) => asked.includes(dimension)) ?? true
 
+const askedOf = <Dimension extends string>(by: readonly Dimension[], where: readonly FactCondition<Dimension>[]): Dimension[] => [
+  ...by,
+  ...where.map(({ dimension }) => dimension),
+]
+
+/** The tables that a scan joins to its fact's own. */
+export function joinsFor<Dimension extends string>(rows: {
+  readonly fact: Fact<Dimension>
+  readonly by: readonly Dimension[]
+  readonly where: readonly FactCondition<Dimension>[]
+}): Join[] {
+  const { fact, by, where } = rows
+  return joinsInOrder([
+    ...(fact.always ?? []),
+    ...askedOf(by, where).flatMap((dimension) => reach(fact, dimension).through ?? []),
+  ])
+}
+
+/** What a scan leaves out unasked, as a sentence. */
+export function remarkOf<Dimension extends string>(rows: Pick<Scan<Dimension>, 'fact' | 'by' | 'where'>): string | null {
+  const { fact, by, where } = rows
+  return fact.unless && !isLifted(fact, askedOf(by, where)) ? fact.unless.inWords : null
+}
+
 /** The tables and conditions of a fact's rows, shared by figures and by the lists of the records behind them. */
 export function rowsOf<Dimension extends string>(
   fact: Fact<Dimension>,
   where: readonly FactCondition<Dimension>[],
   by: readonly Dimension[] = [],
 ): { readonly from: SQL; readonly where: SQL[] } {
-  const asked = [...by, ...where.map(({ dimension }) => dimension)]
-  const joins = joinsOf([...(fact.always ?? []), ...asked.flatMap((dimension) => reach(fact, dimension).through ?? [])])
+  const asked = askedOf(by, where)
+  const joins = joinsFor({ fact, by, where }).map((join) => join.sql)
   return {
     from: sql.join([fact.from, ...joins], sql` `),
     where: [

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type Column, layOut, type MetricColumns } from './columns.ts'
+import type { Column, Layout, MetricColumns } from './columns.ts'
 import { type Measure, measuresOf } from './definition.ts'
 import { boundsOf, limits } from './plan.ts'
 import type { Resolved } from './resolved.ts'
@@ -20,9 +20,11 @@ export const cellColumns = (index: number) => ({
  * One statement for a whole table: a scan per fact, their rows laid beside each other by member and bucket, cells out of
  * their raw parts, then order and limit. The first row of the result is the totals.
  */
-export function compileTable<Metric extends string, Dimension extends string>(resolved: Resolved<Metric, Dimension>): SQL {
+export function compileTable<Metric extends string, Dimension extends string>(
+  resolved: Resolved<Metric, Dimension>,
+  { scans, metrics }: Layout<Metric, Dimension>,
+): SQL {
   const { query } = resolved
-  const { scans, metrics } = layOut(resolved)
   const by = query.by ?? []
   const keys = by.map((_, index) => name(`key${index}`))
   const compiled = scans.map(compileScan)
@@ -79,9 +81,9 @@ export function compileTable<Metric extends string, Dimension extends string>(re
   kept as (
     select *, row_number() over (order by ${order(resolved, [...metrics.keys()])}) as ordinal, count(*) over () as row_count
     from compared where ${and(kept)})
-  select *, 0 as ordinal, 0 as row_count from compared where total
+  select *, 0 as ordinal, 0 as row_count, ${lag(resolved)} as lag from compared where total
   union all
-  select * from kept where ordinal <= ${sql.raw(String(query.first ?? limits.rowsByDefault))}
+  select *, null from kept where ordinal <= ${sql.raw(String(query.first ?? limits.rowsByDefault))}
   order by ordinal`
 }
 
@@ -136,6 +138,17 @@ function changeParts({ target }: MetricColumns, index: number): SQL[] {
   const base = name(target === null ? columns.previous : columns.target)
   const change = sql`${name(columns.value)} - ${base}`
   return [sql`${change} as ${name(columns.change)}`, sql`(${change}) / nullif(abs(${base}), 0) as ${name(columns.changeRatio)}`]
+}
+
+/** Milliseconds since the projections that are read were last written to; as many as fit into 32 bits. */
+function lag<Metric extends string, Dimension extends string>({ catalogue, query, where }: Resolved<Metric, Dimension>): SQL {
+  const dimensions = [...(query.by ?? []), ...where.map(({ dimension }) => dimension)]
+  const ages = dimensions.flatMap((dimension) => {
+    const { projectedAt, members } = catalogue.dimensions[dimension]
+    const [source] = members
+    return projectedAt && source ? [sql`(select extract(epoch from now() - max(${projectedAt})) from ${source.table})`] : []
+  })
+  return ages.length === 0 ? sql`null::bigint` : sql`least(1000 * greatest(${commas(ages)}), 2147483647)::bigint`
 }
 
 /** Names of the members, beside their keys. */

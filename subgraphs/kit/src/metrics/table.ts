@@ -1,12 +1,11 @@
-import type { Adds, Better, Unit } from '@aems/schema/catalogue.ts'
-import type { Viewer } from '../viewer.ts'
+import type { Better, Unit } from '@aems/schema/catalogue.ts'
+import { metricLabel } from './catalogue.ts'
 import { countryName } from './countries.ts'
+import type { MetricExplanation } from './explain.ts'
 import type { Range } from './periods.ts'
-import { metricLabel, neededMetrics } from './plan.ts'
+import { neededMetrics } from './plan.ts'
 import type { Resolved } from './resolved.ts'
 import { cellColumns } from './statement.ts'
-
-export type { Adds }
 
 /** A member of a dimension, as `MetricKey` of the graph. */
 export interface MetricKey {
@@ -51,6 +50,7 @@ export interface MetricTable {
   readonly period: Range
   readonly comparedTo: Range | null
   readonly asOf: string
+  readonly explain: readonly MetricExplanation[]
 }
 
 type ResultRow = Readonly<Record<string, unknown>>
@@ -66,8 +66,9 @@ function decimal(value: unknown): string | null {
 /** The statement's rows as a table; the first is the totals. */
 export function shapeTable<Metric extends string, Dimension extends string>(
   resolved: Resolved<Metric, Dimension>,
-  viewer: Viewer,
+  currency: string,
   result: readonly ResultRow[],
+  explanation: (totals: ResultRow) => readonly MetricExplanation[],
 ): MetricTable {
   const { catalogue, query, current, previous, asOf } = resolved
   const needed = neededMetrics(query)
@@ -84,7 +85,7 @@ export function shapeTable<Metric extends string, Dimension extends string>(
         label: metricLabel(catalogue, metric),
         unit,
         better: declared?.better ?? 'NEITHER',
-        currency: unit === 'MONEY' ? viewer.company.currency : null,
+        currency: unit === 'MONEY' ? currency : null,
       }
     }),
     rows: rows.map((row) => ({
@@ -98,6 +99,7 @@ export function shapeTable<Metric extends string, Dimension extends string>(
     period: current.range,
     comparedTo: previous?.range ?? null,
     asOf,
+    explain: explanation(totals),
   }
 }
 

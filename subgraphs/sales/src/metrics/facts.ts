@@ -67,7 +67,7 @@ const orderDimensions: Reaches = {
 const notCancelled: Fact<SalesDimension>['unless'] = {
   dimensions: ['ORDER_STATUS'],
   where: sql`${orders.status} <> 'cancelled'`,
-  inWords: 'cancelled orders are left out',
+  inWords: 'Cancelled orders are left out.',
 }
 
 const anyOrder = sql`exists (select from ${orders})`

@@ -1,6 +1,6 @@
 import { customers, opportunities, orders, projectedProducts, salesPeople, territories } from '@aems/drizzle/sales/tables.ts'
+import { defineCatalogue } from '@aems/kit/metrics/catalogue.ts'
 import type { DimensionDefinition, MetricDefinition } from '@aems/kit/metrics/definition.ts'
-import { defineCatalogue } from '@aems/kit/metrics/engine.ts'
 import type { SalesDimension, SalesMetric } from '../graph.generated.ts'
 import * as ofCustomers from './customers.ts'
 import * as ofPipeline from './pipeline.ts'

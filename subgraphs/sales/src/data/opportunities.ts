@@ -1,0 +1,87 @@
+import { opportunities } from '@aems/drizzle/sales/tables.ts'
+import { type PagesOf, pagesOf, type Read, readList } from '@aems/kit/lists.ts'
+import { type LoadOne, loadOne } from '@aems/kit/loaders.ts'
+import { earlier } from '@aems/kit/metrics/days.ts'
+import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
+import { inArray, type SQL, sql } from 'drizzle-orm'
+import type { OpportunityOrder, OpportunityState } from '../graph.generated.ts'
+import { openOpportunities, opportunityBegan, settledOpportunities } from '../metrics/facts.ts'
+import { type Admission, type AdmissionInput, type Admit, everything, factRows } from './admission.ts'
+
+export type OpportunityRow = typeof opportunities.$inferSelect
+export type OpportunityPage = Connection<OpportunityRow>
+
+export interface OpportunityListInput extends AdmissionInput {
+  readonly state: OpportunityState
+}
+
+/** Opportunities as the viewer may see them. */
+export interface OpportunityData {
+  readonly byId: LoadOne<string, OpportunityRow>
+  /** A customer's, largest first. */
+  readonly ofCustomer: PagesOf<OpportunityRow>
+  /** A sales person's, largest first. */
+  readonly ofSalesPerson: PagesOf<OpportunityRow>
+  /** Those to sell a product, largest first. */
+  readonly ofProduct: PagesOf<OpportunityRow>
+  /** Those that the metrics of their state count under the same conditions. */
+  list(input: OpportunityListInput, order: OpportunityOrder, page: PageArguments): Promise<OpportunityPage>
+}
+
+const id = { sql: sql`${opportunities.id}`, type: 'uuid' } as const
+
+const sorts: Readonly<Record<OpportunityOrder, ListOrder>> = {
+  AMOUNT_DESC: {
+    name: 'AMOUNT_DESC',
+    direction: 'desc',
+    keys: [{ sql: sql`coalesce(${opportunities.amount}, '-Infinity')`, type: 'numeric' }, id],
+  },
+  CLOSED_ON_DESC: {
+    name: 'CLOSED_ON_DESC',
+    direction: 'desc',
+    keys: [{ sql: sql`coalesce(${opportunities.closedOn}, 'infinity')`, type: 'date' }, id],
+  },
+}
+
+export function opportunityData(read: Read, admit: Admit): OpportunityData {
+  const all = { table: opportunities, from: sql`${opportunities}`, where: [], order: sorts.AMOUNT_DESC }
+  return {
+    byId: loadOne(
+      (ids) =>
+        read((tx) =>
+          tx
+            .select()
+            .from(opportunities)
+            .where(inArray(opportunities.id, [...ids])),
+        ),
+      (opportunity) => opportunity.id,
+    ),
+    ofCustomer: pagesOf(read, all, sql`${opportunities.customerId}`),
+    ofSalesPerson: pagesOf(read, all, sql`${opportunities.salesPersonId}`),
+    ofProduct: pagesOf(read, all, sql`${opportunities.productId}`),
+    list: async ({ state, ...input }, order, page) => {
+      const rows = inState(state, await admit('PIPELINE', input))
+      return readList(read, { table: opportunities, ...rows, order: sorts[order] }, page)
+    },
+  }
+}
+
+/** The facts of the state's metrics, in the same words. */
+function inState(state: OpportunityState, admission: Admission): { from: SQL; where: SQL[] } {
+  if (state === 'ANY') return there(admission)
+  if (state === 'OPEN') {
+    const { days, asOf } = admission
+    return factRows(openOpportunities, { ...admission, days: { from: days.from, to: earlier(days.to ?? asOf, asOf) } })
+  }
+  const { from, where } = factRows(settledOpportunities, admission)
+  return { from, where: [...where, inArray(opportunities.stage, state === 'CLOSED' ? ['won', 'lost'] : [state.toLowerCase()])] }
+}
+
+/** Opportunities that were there at some time in the period; those without days always were. */
+function there({ conditions, days }: Admission): { from: SQL; where: SQL[] } {
+  const { from, where } = factRows(settledOpportunities, { conditions, days: everything.days })
+  const began = days.to === null ? [] : [sql`(${opportunityBegan} is null or ${opportunityBegan} <= ${days.to}::date)`]
+  const ended =
+    days.from === null ? [] : [sql`(${opportunities.closedOn} is null or ${opportunities.closedOn} >= ${days.from}::date)`]
+  return { from, where: [...where, ...began, ...ended] }
+}

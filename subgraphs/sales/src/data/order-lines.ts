@@ -1,0 +1,74 @@
+import { orderLines, orders } from '@aems/drizzle/sales/tables.ts'
+import { type PagesOf, pagesOf, type Read, readList } from '@aems/kit/lists.ts'
+import { type LoadMany, type LoadOne, loadMany, loadOne } from '@aems/kit/loaders.ts'
+import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
+import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
+import type { OrderLineOrder } from '../graph.generated.ts'
+import { orderLineFacts } from '../metrics/facts.ts'
+import { type AdmissionInput, type Admit, factRows } from './admission.ts'
+
+export type OrderLineRow = typeof orderLines.$inferSelect
+export type OrderLinePage = Connection<OrderLineRow>
+
+/** Lines of orders as the viewer may see them. */
+export interface OrderLineData {
+  /** By the order's id and the line's number, joined by a colon. */
+  readonly byId: LoadOne<string, OrderLineRow>
+  /** An order's, in their order. */
+  readonly ofOrder: LoadMany<string, OrderLineRow>
+  /** A product's, newest first. */
+  readonly ofProduct: PagesOf<OrderLineRow>
+  /** Those that the metric NET_REVENUE sums under the same conditions. */
+  list(input: AdmissionInput, order: OrderLineOrder, page: PageArguments): Promise<OrderLinePage>
+}
+
+const day = { sql: sql`${orderLines.orderedOn}`, type: 'date' } as const
+const orderId = { sql: sql`${orderLines.orderId}`, type: 'uuid' } as const
+const line = { sql: sql`${orderLines.line}`, type: 'int' } as const
+
+const sorts: Readonly<Record<OrderLineOrder, ListOrder>> = {
+  ORDERED_ON_DESC: { name: 'ORDERED_ON_DESC', direction: 'desc', keys: [day, orderId, line] },
+  NET_AMOUNT_DESC: {
+    name: 'NET_AMOUNT_DESC',
+    direction: 'desc',
+    keys: [{ sql: sql`${orderLines.netAmount}`, type: 'numeric' }, day, orderId, line],
+  },
+}
+
+/** What the graph calls a line. */
+export const orderLineId = (row: Pick<OrderLineRow, 'orderId' | 'line'>): string => `${row.orderId}:${row.line}`
+
+export function orderLineData(read: Read, admit: Admit): OrderLineData {
+  /** An order knows its day, which says in which partition its lines are. */
+  const ofOrders = (orderIds: readonly string[]) =>
+    read((tx) =>
+      tx
+        .select(getTableColumns(orderLines))
+        .from(orders)
+        .innerJoin(
+          orderLines,
+          and(
+            eq(orderLines.tenantId, orders.tenantId),
+            eq(orderLines.orderedOn, orders.orderedOn),
+            eq(orderLines.orderId, orders.id),
+          ),
+        )
+        .where(inArray(orders.id, [...orderIds]))
+        .orderBy(asc(orderLines.line)),
+    )
+  const all = { table: orderLines, from: sql`${orderLines}`, where: [], order: sorts.ORDERED_ON_DESC }
+  return {
+    byId: loadOne(async (ids) => ofOrders([...new Set(ids.map(orderOf).filter((id) => id !== ''))]), orderLineId),
+    ofOrder: loadMany(ofOrders, (row) => row.orderId),
+    ofProduct: pagesOf(read, all, sql`${orderLines.productId}`),
+    list: async (input, order, page) => {
+      const admission = await admit('NET_REVENUE', input)
+      return readList(read, { table: orderLines, ...factRows(orderLineFacts, admission), order: sorts[order] }, page)
+    },
+  }
+}
+
+const written = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):\d{1,9}$/
+
+/** The order that a line's id names; empty where it is no such id. */
+const orderOf = (lineId: string): string => written.exec(lineId)?.[1] ?? ''

@@ -1,0 +1,60 @@
+import { orders } from '@aems/drizzle/sales/tables.ts'
+import { type List, type PagesOf, pagesOf, type Read, readList } from '@aems/kit/lists.ts'
+import { type LoadOne, loadOne } from '@aems/kit/loaders.ts'
+import { and } from '@aems/kit/metrics/sql.ts'
+import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
+import { inArray, sql } from 'drizzle-orm'
+import type { OrderOrder } from '../graph.generated.ts'
+import { orderFacts } from '../metrics/facts.ts'
+import { type Admission, type AdmissionInput, type Admit, orderRows } from './admission.ts'
+
+export type OrderRow = typeof orders.$inferSelect
+export type OrderPage = Connection<OrderRow>
+
+/** Orders as the viewer may see them. */
+export interface OrderData {
+  readonly byId: LoadOne<string, OrderRow>
+  /** A customer's, newest first. */
+  readonly ofCustomer: PagesOf<OrderRow>
+  /** Those that the metric ORDERS counts under the same conditions. */
+  list(input: AdmissionInput, order: OrderOrder, page: PageArguments): Promise<OrderPage>
+}
+
+const day = { sql: sql`${orders.orderedOn}`, type: 'date' } as const
+const id = { sql: sql`${orders.id}`, type: 'uuid' } as const
+
+const sorts: Readonly<Record<OrderOrder, ListOrder>> = {
+  ORDERED_ON_DESC: { name: 'ORDERED_ON_DESC', direction: 'desc', keys: [day, id] },
+  ORDERED_ON_ASC: { name: 'ORDERED_ON_ASC', direction: 'asc', keys: [day, id] },
+  NET_AMOUNT_DESC: {
+    name: 'NET_AMOUNT_DESC',
+    direction: 'desc',
+    keys: [{ sql: sql`${orders.netAmount}`, type: 'numeric' }, id],
+  },
+}
+
+export function orderData(read: Read, admit: Admit): OrderData {
+  const all = { table: orders, from: sql`${orders}`, where: [], order: sorts.ORDERED_ON_DESC }
+  return {
+    byId: loadOne(
+      (ids) =>
+        read((tx) =>
+          tx
+            .select()
+            .from(orders)
+            .where(inArray(orders.id, [...ids])),
+        ),
+      (order) => order.id,
+    ),
+    ofCustomer: pagesOf(read, all, sql`${orders.customerId}`),
+    list: async (input, order, page) => readList(read, admittedOrders(await admit('ORDERS', input), sorts[order]), page),
+  }
+}
+
+/** Conditions on products hold for lines, of which an order has several: then it is found by its id. */
+function admittedOrders(admission: Admission, order: ListOrder): List<typeof orders> {
+  const rows = orderRows(admission)
+  if (rows.fact === orderFacts) return { table: orders, ...rows, order }
+  const ids = sql`select ${orders.id} from ${rows.from} where ${and(rows.where)}`
+  return { table: orders, from: sql`${orders}`, where: [sql`${orders.id} in (${ids})`], order }
+}

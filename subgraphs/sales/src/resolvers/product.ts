@@ -1,0 +1,9 @@
+import type { Serving } from '@aems/kit/serving.ts'
+import type { ProductResolvers } from '../graph.generated.ts'
+
+/** Products owns it; sales adds what was and might be sold of it. */
+export const Product: Serving<ProductResolvers, { readonly id: string }> = {
+  __resolveReference: ({ id }) => ({ id }),
+  orderLines: ({ id }, page, { sales }) => sales.orderLines.ofProduct(id, page),
+  opportunities: ({ id }, page, { sales }) => sales.opportunities.ofProduct(id, page),
+}

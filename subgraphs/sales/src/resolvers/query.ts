@@ -1,0 +1,20 @@
+import type { QueryResolvers } from '../graph.generated.ts'
+
+export const Query: Required<Omit<QueryResolvers, '_entities' | '_service'>> = {
+  salesMetrics: (_, { query }, { sales }) => sales.metrics.table(query),
+  salesMembers: (_, asked, { sales }) => sales.metrics.members(asked),
+  order: (_, { id }, { sales }) => sales.orders.byId(id),
+  orders: (_, { where, period, orderBy, ...page }, { sales }) =>
+    sales.orders.list({ where, period }, orderBy ?? 'ORDERED_ON_DESC', page),
+  orderLines: (_, { where, period, orderBy, ...page }, { sales }) =>
+    sales.orderLines.list({ where, period }, orderBy ?? 'ORDERED_ON_DESC', page),
+  customer: (_, { id }, { sales }) => sales.customers.byId(id),
+  customers: (_, { where, period, search, ...page }, { sales }) => sales.customers.list({ where, period, search }, page),
+  territories: (_, _args, { sales }) => sales.territories.all(),
+  salesPerson: (_, { id }, { sales }) => sales.salesPeople.byId(id),
+  salesPeople: (_, _args, { sales }) => sales.salesPeople.all(),
+  opportunity: (_, { id }, { sales }) => sales.opportunities.byId(id),
+  opportunities: (_, { where, period, state, orderBy, ...page }, { sales }) =>
+    sales.opportunities.list({ where, period, state: state ?? 'ANY' }, orderBy ?? 'AMOUNT_DESC', page),
+  salesTargets: (_, { where, period, ...page }, { sales }) => sales.salesTargets.list({ where, period }, page),
+}

@@ -1,0 +1,10 @@
+import type { Serving } from '@aems/kit/serving.ts'
+import type { SalesPersonRow } from '../data/sales-people.ts'
+import type { SalesPersonResolvers } from '../graph.generated.ts'
+
+export const SalesPerson: Serving<SalesPersonResolvers, SalesPersonRow> = {
+  __resolveReference: ({ id }, { sales }) => sales.salesPeople.byId(id),
+  territory: ({ territoryId }, _, { sales }) => (territoryId === null ? null : sales.territories.byId(territoryId)),
+  targets: ({ id }, _, { sales }) => sales.salesTargets.ofSalesPerson(id),
+  opportunities: ({ id }, page, { sales }) => sales.opportunities.ofSalesPerson(id, page),
+}

@@ -1,0 +1,37 @@
+import type { DomainDatabase } from '@aems/drizzle/client.ts'
+import { buildSubgraph } from '@aems/kit/build.ts'
+import type { Subgraph } from '@aems/kit/subgraph.ts'
+import { type Context, salesContext } from './context.ts'
+import { Customer } from './resolvers/customer.ts'
+import { Opportunity } from './resolvers/opportunity.ts'
+import { Order } from './resolvers/order.ts'
+import { OrderLine } from './resolvers/order-line.ts'
+import { Product } from './resolvers/product.ts'
+import { Query } from './resolvers/query.ts'
+import { SalesPerson } from './resolvers/sales-person.ts'
+import { SalesTarget } from './resolvers/sales-target.ts'
+import { Territory } from './resolvers/territory.ts'
+
+export interface SalesOptions {
+  readonly database: DomainDatabase
+}
+
+/** Whom the company sells to, what they order, and what might yet be sold. */
+export function createSubgraph({ database }: SalesOptions): Subgraph<Context> {
+  return {
+    name: 'sales',
+    schema: buildSubgraph('sales', {
+      Query,
+      Customer,
+      Opportunity,
+      Order,
+      OrderLine,
+      Product,
+      SalesPerson,
+      SalesTarget,
+      Territory,
+    }),
+    context: (request) => salesContext(database, request),
+    close: () => database.close(),
+  }
+}

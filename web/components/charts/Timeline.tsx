@@ -88,7 +88,7 @@ export function Timeline({ moments, lines, measure, summary }: TimelineProps) {
       <svg className="ends" height={plot.height} aria-hidden="true">
         {chart.ends.map(({ line, y }) => (
           <text key={line.name} className={`lab ${line.look === 'now' ? 'lab-now' : 'muted'}`} x="10" y={y + 4}>
-            {line.name}
+            {line.look === 'now' ? line.shown.findLast((text) => text !== '–') : line.name}
           </text>
         ))}
       </svg>

@@ -87,7 +87,7 @@ function LastFigure({ chart, line }: { readonly chart: TimelineDrawing; readonly
   const value = line?.values[index]
   if (!line || value == null) return null
   return (
-    <text className="lab strong" x={`${chart.x(index)}%`} y={Math.max(12, chart.y(value) - 12)} textAnchor="end">
+    <text className="lab strong inside" x={`${chart.x(index)}%`} y={Math.max(12, chart.y(value) - 12)} textAnchor="end">
       {line.shown[index]}
     </text>
   )

@@ -1,0 +1,116 @@
+'use client'
+import { useEffect, useRef, useState } from 'react'
+import type { PastConversationFragment } from '../gql/graphql.ts'
+import type { Answer } from './answer.ts'
+import { Composer } from './Composer.tsx'
+import { History, HistorySheet } from './History.tsx'
+import { Turn } from './Turn.tsx'
+import { type Asking, useThread } from './useThread.ts'
+
+interface ChatProps {
+  readonly company: string
+  readonly conversation: { readonly id: string; readonly answers: readonly Answer[] } | null
+  readonly past: readonly PastConversationFragment[]
+  /** A question to begin with, ready to be sent. */
+  readonly question: string
+  readonly explorerUrl: string
+  /** When the page was made, for telling today from earlier. */
+  readonly now: string
+}
+
+const openers = [
+  'What was revenue last month?',
+  'Revenue by territory last year',
+  'Top 5 products this year',
+  'Revenue by month over the last 12 months',
+]
+
+/** Questions and answers, and the conversations before. */
+export function Chat({ company, conversation, past: pastAtFirst, question, explorerUrl, now }: ChatProps) {
+  const [past, setPast] = useState(pastAtFirst)
+  const [current, setCurrent] = useState(conversation?.id ?? null)
+  const begun = (answer: Answer) => {
+    setCurrent(answer.conversationId)
+    setPast((before) => [{ id: answer.conversationId, title: answer.question, updatedAt: answer.askedAt }, ...before])
+    window.history.replaceState(null, '', `/chat/${answer.conversationId}`)
+  }
+  const { answers, asking, ask, stop } = useThread({ id: conversation?.id ?? null, answers: conversation?.answers ?? [] }, begun)
+  const history = { past, current, now, onChange: setPast }
+  const isNew = answers.length === 0 && asking === null
+  return (
+    <div className="chat">
+      <div className="thread">
+        <div className="thread-top">
+          <h1 className={isNew ? '' : 'sr-only'}>Ask about {company}</h1>
+          <HistorySheet {...history} />
+        </div>
+        {isNew && <Openers onAsk={ask} />}
+        {answers.map((answer) => (
+          <Turn key={answer.id} answer={answer} explorerUrl={explorerUrl} onAsk={ask} />
+        ))}
+        {asking && <AskingTurn asking={asking} onAsk={ask} />}
+        <Bottom count={answers.length + (asking ? 1 : 0)} />
+        <p className="sr-only" aria-live="polite">
+          {asking?.state === 'asking' ? 'Working on it' : (asking?.message ?? answers.at(-1)?.text)}
+        </p>
+        <Composer question={question} asking={asking?.state === 'asking'} onAsk={ask} onStop={stop} />
+      </div>
+      <aside className="past" aria-label="Conversations">
+        <History {...history} />
+      </aside>
+    </div>
+  )
+}
+
+function Openers({ onAsk }: { readonly onAsk: (question: string) => void }) {
+  return (
+    <>
+      <p className="lede">
+        Ask in your own words. You see what was understood, the figures, and the operation that brought them.
+      </p>
+      <div className="choice mt-5">
+        {openers.map((question) => (
+          <button key={question} type="button" onClick={() => onAsk(question)}>
+            <b>{question}</b>
+          </button>
+        ))}
+      </div>
+    </>
+  )
+}
+
+/** A question without an answer, and why. */
+function AskingTurn({ asking, onAsk }: { readonly asking: Asking; readonly onAsk: (question: string) => void }) {
+  return (
+    <article className="turn" aria-busy={asking.state === 'asking'}>
+      <h2>{asking.question}</h2>
+      {asking.state === 'asking' ? (
+        <>
+          <span className="skeleton mt-3 h-[28px] max-w-[420px]" />
+          <span className="skeleton mt-3 h-[20px] max-w-[620px]" />
+          <span className="skeleton mt-4 h-[160px]" />
+        </>
+      ) : (
+        <>
+          <p className={asking.state === 'failed' ? 'strong bad mt-2' : 'muted mt-2'}>
+            {asking.message ?? 'Stopped. Nothing was kept.'}
+          </p>
+          <button type="button" className="btn mt-2" onClick={() => onAsk(asking.question)}>
+            Ask again
+          </button>
+        </>
+      )}
+    </article>
+  )
+}
+
+/** Brings what was added last into view. */
+function Bottom({ count }: { readonly count: number }) {
+  const end = useRef<HTMLDivElement>(null)
+  const seen = useRef(count)
+  useEffect(() => {
+    if (count !== seen.current) end.current?.previousElementSibling?.scrollIntoView({ block: 'start' })
+    seen.current = count
+  }, [count])
+  return <div ref={end} />
+}

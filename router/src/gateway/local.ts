@@ -1,5 +1,4 @@
 import { subgraphExecutor } from '@aems/kit/execute.ts'
-import type { Asked } from '@aems/kit/field-access.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
 import type { Source } from './sources.ts'
 
@@ -7,7 +6,7 @@ import type { Source } from './sources.ts'
  * A subgraph in the router's own process: no HTTP and no JSON in between.
  * @param onFault is told of every fault inside the subgraph.
  */
-export function localSource<Context extends Asked>(
+export function localSource<Context>(
   subgraph: Subgraph<Context>,
   onFault: (fault: Error, correlationId: string) => void,
 ): Source {

@@ -1,5 +1,4 @@
 import { type DocumentNode, execute, GraphQLError, type GraphQLFormattedError, parse } from 'graphql'
-import type { Asked } from './field-access.ts'
 import type { Subgraph, SubgraphRequest } from './subgraph.ts'
 
 /** One fetch of a query plan. */
@@ -22,7 +21,7 @@ const keptDocuments = 1_000
  * Runs fetches on a subgraph in this process; both shapes do it this way.
  * @param onFault is told of every fault inside the subgraph; who asked learns only that there was one.
  */
-export function subgraphExecutor<Context extends Asked>(
+export function subgraphExecutor<Context>(
   subgraph: Subgraph<Context>,
   onFault: (fault: Error, correlationId: string) => void,
 ): (fetch: Fetch, request: SubgraphRequest) => Promise<Fetched> {

@@ -3,7 +3,6 @@ import { connectDomain } from '@aems/drizzle/connect.ts'
 import type { Domain } from '@aems/schema/sdl.ts'
 import type { z } from 'zod'
 import { EnvironmentError, readEnvironment } from './environment.ts'
-import type { Asked } from './field-access.ts'
 import { httpGraphClient } from './graph-client.ts'
 import { createLogger, type Logger } from './logger.ts'
 import { subgraphEnvironment, usualPort } from './program-environment.ts'
@@ -19,7 +18,7 @@ export interface SubgraphParts {
 }
 
 /** Runs a domain's subgraph as this process, until it is told to stop. */
-export async function runSubgraph<Context extends Asked>(
+export async function runSubgraph<Context>(
   domain: Domain,
   create: (parts: SubgraphParts) => Subgraph<Context> | Promise<Subgraph<Context>>,
 ): Promise<void> {

@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { type Fetched, subgraphExecutor } from './execute.ts'
-import type { Asked } from './field-access.ts'
 import type { Logger } from './logger.ts'
 import type { GraphClient, SessionChange, Subgraph, SubgraphRequest } from './subgraph.ts'
 import type { ReadViewer } from './viewer-token.ts'
@@ -13,7 +12,7 @@ export interface SubgraphServer {
   stop(): Promise<void>
 }
 
-export interface ServeSubgraphOptions<Context extends Asked> {
+export interface ServeSubgraphOptions<Context> {
   readonly subgraph: Subgraph<Context>
   readonly readViewer: ReadViewer
   /** The way to the whole graph, with the token that the router sent along for it. */
@@ -40,7 +39,7 @@ const clientSchema = z.object({ address: z.string(), userAgent: z.string(), keep
  * Serves a subgraph over HTTP, to the router alone: every request must carry the router's word on who asks, and no other
  * header tells anything about them.
  */
-export async function serveSubgraph<Context extends Asked>(options: ServeSubgraphOptions<Context>): Promise<SubgraphServer> {
+export async function serveSubgraph<Context>(options: ServeSubgraphOptions<Context>): Promise<SubgraphServer> {
   const { subgraph, logger, port, host } = options
   const answer = answering(options)
   const server = createServer((request, response) => {
@@ -63,7 +62,7 @@ export async function serveSubgraph<Context extends Asked>(options: ServeSubgrap
   }
 }
 
-function answering<Context extends Asked>({ subgraph, readViewer, graph, logger }: ServeSubgraphOptions<Context>) {
+function answering<Context>({ subgraph, readViewer, graph, logger }: ServeSubgraphOptions<Context>) {
   const execute = subgraphExecutor(subgraph, (err, correlationId) => logger.error({ correlationId, err }, 'a resolver failed'))
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method === 'GET' && request.url === '/healthz') return reply(response, 200, { status: 'ok' })

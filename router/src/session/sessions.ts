@@ -38,7 +38,7 @@ export function sessionsOf(auth: Source): Sessions {
       refreshed(refreshToken, async () =>
         toBegun(
           await ask(
-            'query ($refreshToken: String!) { refreshSession(refreshToken: $refreshToken) }',
+            'mutation ($refreshToken: String!) { refreshSession(refreshToken: $refreshToken) }',
             { refreshToken },
             'refreshSession',
           ),

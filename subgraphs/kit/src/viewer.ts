@@ -31,3 +31,14 @@ export interface Viewer {
 export function today(company: Company): string {
   return company.asOf ?? new Intl.DateTimeFormat('en-CA', { timeZone: company.timeZone }).format(new Date())
 }
+
+/** The company of a viewer who belongs to none: its id is that of no tenant, and its currency is ISO 4217's for none. */
+export const noCompany: Company = {
+  id: '00000000-0000-0000-0000-000000000000',
+  key: '',
+  name: '',
+  currency: 'XXX',
+  fiscalYearStartMonth: 1,
+  timeZone: 'UTC',
+  asOf: null,
+}

@@ -1,0 +1,44 @@
+import type { Viewer } from '@aems/kit/viewer.ts'
+import { passwordFault } from '../domain/password.ts'
+import { type Changed, isActing } from '../domain/session.ts'
+import type { Parts } from '../parts.ts'
+import { hashPassword, isPassword } from '../passwords.ts'
+import { membershipIn, viewerIn } from '../viewers.ts'
+import type { Request } from './begin-session.ts'
+import { Refusal } from './refusal.ts'
+
+/**
+ * Replaces someone's password and ends their other sessions.
+ * @throws Refusal where the current one is wrong or the new one will not do.
+ */
+export async function changePassword(
+  parts: Parts,
+  request: Request,
+  viewer: Viewer,
+  { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
+): Promise<Changed> {
+  if (isActing(viewer.sessionId)) throw new Refusal("Nobody changes a password on another's behalf. Sign in as yourself.")
+  const user = await parts.users.byId(viewer.user.id)
+  if (!user || !(await isPassword(currentPassword, user.passwordHash))) {
+    throw new Refusal('That is not your current password.', ['input', 'currentPassword'])
+  }
+  const fault = passwordFault(newPassword, user)
+  if (fault !== null) throw new Refusal(fault, ['input', 'newPassword'])
+  if (await isPassword(newPassword, user.passwordHash)) {
+    throw new Refusal('That is the password that you have. Choose another.', ['input', 'newPassword'])
+  }
+  await parts.users.setPassword(user.id, await hashPassword(newPassword))
+  await parts.sessions.endOthers(user.id, viewer.sessionId)
+  const [session, belongs] = await Promise.all([parts.sessions.holding(viewer.sessionId), parts.memberships.ofUser(user.id)])
+  const membership = membershipIn(belongs, session?.companyId ?? null)
+  await parts.audit.add({
+    action: 'password-changed',
+    userId: user.id,
+    companyId: membership?.company.id ?? null,
+    address: request.client.address,
+    correlationId: request.correlationId,
+  })
+  return {
+    me: viewerIn({ ...user, mustChangePassword: false }, membership, { sessionId: viewer.sessionId, acting: false }),
+  }
+}

@@ -1,0 +1,98 @@
+import { isAbsolute } from 'node:path'
+import { companyId as idOfCompany, newId } from '@aems/drizzle/ids.ts'
+import { companyKeyOf } from '@aems/drizzle/import/company-key.ts'
+import type { ImportProcess, StartImportProcess } from '../import-process.ts'
+import type { Parts } from '../parts.ts'
+import { personOf } from './act-as.ts'
+import type { Request } from './begin-session.ts'
+import { Refusal } from './refusal.ts'
+
+/** What to load, and how. */
+export interface ImportOrder {
+  readonly directory: string
+  readonly companyKey: string | null
+  readonly email: string | null
+  readonly dryRun: boolean
+  readonly replace: boolean
+}
+
+/** Imports that this server runs. */
+export interface RunningImports {
+  /**
+   * Starts an import and gives its id.
+   * @throws Refusal where it can't begin.
+   */
+  start(request: Request, order: ImportOrder): Promise<string>
+  /** Stops an import and waits until it is gone; has no effect on one that runs elsewhere or is over. */
+  cancel(id: string): Promise<void>
+  close(): Promise<void>
+}
+
+const keys = /^[a-z0-9][a-z0-9-]{0,62}$/
+const brokeOff = "The import ended without saying why; nothing of it was kept. The server's log may tell more. Import again."
+const lost = 'The server stopped while the import was under way; nothing of it was kept. Import again.'
+
+/** Ends the records of imports that went down with a server before this one, and runs those to come. */
+export function openImports(parts: Parts, startProcess: StartImportProcess): RunningImports {
+  const running = new Map<string, ImportProcess>()
+  const recovered = parts.imports.failLost(lost)
+  // Whoever starts an import is told.
+  recovered.catch(() => {})
+
+  const stop = async (importing: ImportProcess | undefined): Promise<void> => {
+    importing?.stop()
+    await importing?.ended
+  }
+
+  return {
+    start: async ({ client, correlationId }, { directory, companyKey, email, dryRun, replace }) => {
+      await recovered
+      const user = await personOf(parts, email)
+      const key = await keyOf(directory, companyKey)
+      const tenantId = idOfCompany(key)
+      const [latest] = await parts.imports.ofCompany(tenantId, 1)
+      if (latest?.status === 'RUNNING') throw new Refusal(`An import into ${key} is under way. Wait for it, or cancel it.`)
+      const id = newId()
+      await parts.imports.add({ tenantId, id, userId: user.id, companyKey: key, directory, dryRun, replaces: replace })
+      await parts.audit.add({
+        action: 'import-started',
+        userId: user.id,
+        companyId: tenantId,
+        subject: { importId: id, directory, dryRun, replace },
+        address: client.address,
+        correlationId,
+      })
+      const importing = startProcess(tenantId, id)
+      const ended = importing.ended.then(async () => {
+        await parts.imports.fail(tenantId, id, brokeOff)
+        running.delete(id)
+      })
+      running.set(id, { stop: importing.stop, ended })
+      return id
+    },
+    cancel: (id) => stop(running.get(id)),
+    close: async () => {
+      await Promise.all([...running.values()].map(stop))
+    },
+  }
+}
+
+async function keyOf(directory: string, given: string | null): Promise<string> {
+  if (!isAbsolute(directory)) {
+    throw new Refusal(`"${directory}" is not an absolute path on the server's machine.`, ['input', 'directory'])
+  }
+  const key = given ?? (await companyKeyOf(directory))
+  if (key === undefined) {
+    throw new Refusal(
+      `${directory} has no company.csv that names the company's key. Check the path, or name one: --company KEY.`,
+      ['input', 'directory'],
+    )
+  }
+  if (!keys.test(key)) {
+    throw new Refusal(`"${key}" can't be a company's key: use lower-case letters, digits and hyphens, 63 at most.`, [
+      'input',
+      'companyKey',
+    ])
+  }
+  return key
+}

@@ -1,0 +1,23 @@
+import type { Begun } from '../domain/session.ts'
+import type { Parts } from '../parts.ts'
+import { isPassword } from '../passwords.ts'
+import { membershipIn } from '../viewers.ts'
+import { beginSession, type Request } from './begin-session.ts'
+
+/**
+ * Signs someone in. Null where e-mail or password is wrong, or the account is disabled: which of them is never told, and
+ * each costs the same work.
+ */
+export async function signIn(parts: Parts, request: Request, input: { email: string; password: string }): Promise<Begun | null> {
+  const user = await parts.users.byEmail(input.email)
+  const proven = await isPassword(input.password, user?.passwordHash ?? null)
+  const record = { userId: user?.id ?? null, address: request.client.address, correlationId: request.correlationId }
+  if (!user || !proven || user.disabledAt) {
+    await parts.audit.add({ ...record, action: 'sign-in-refused', companyId: null })
+    return null
+  }
+  const membership = membershipIn(await parts.memberships.ofUser(user.id), null)
+  const begun = await beginSession(parts, request, user, membership)
+  await parts.audit.add({ ...record, action: 'signed-in', companyId: membership?.company.id ?? null })
+  return begun
+}

@@ -1,0 +1,45 @@
+import type { Viewer } from '@aems/kit/viewer.ts'
+import { type Begun, isActing, refreshExpiry } from '../domain/session.ts'
+import type { Parts } from '../parts.ts'
+import { granted, type Request } from './begin-session.ts'
+import { Refusal } from './refusal.ts'
+
+/**
+ * Lets the session act in another company from now on.
+ * @throws Refusal where the person does not belong there, or may not yet act anywhere.
+ */
+export async function switchCompany(parts: Parts, request: Request, viewer: Viewer, companyKey: string): Promise<Begun> {
+  if (isActing(viewer.sessionId)) {
+    throw new Refusal("A token on another's behalf acts in one company. Ask for one for that company: --company KEY.")
+  }
+  const [user, belongs] = await Promise.all([parts.users.byId(viewer.user.id), parts.memberships.ofUser(viewer.user.id)])
+  if (user?.mustChangePassword) throw new Refusal('Replace your one-time password first.')
+  const membership = belongs.find(({ company }) => company.key === companyKey)
+  if (!user || !membership) {
+    const keys = belongs.map(({ company }) => company.key).join(', ')
+    throw new Refusal(
+      `You do not belong to a company "${companyKey}". ${keys ? `You belong to: ${keys}.` : 'You belong to none yet; import one or be invited.'}`,
+      ['input', 'companyKey'],
+    )
+  }
+  const refresh = parts.refreshTokens.issue(viewer.sessionId)
+  const session = await parts.sessions.holding(viewer.sessionId)
+  const expiresAt = refreshExpiry(session?.startedAt ?? new Date(), new Date(), request.client.keepsCookies)
+  const moved = await parts.sessions.actIn(viewer.sessionId, membership.company.id, { refreshHash: refresh.hash, expiresAt })
+  if (!moved) throw new Refusal('Your session has ended. Sign in again.')
+  await parts.memberships.use(membership.company.id, user.id)
+  await parts.audit.add({
+    action: 'company-switched',
+    userId: user.id,
+    companyId: membership.company.id,
+    address: request.client.address,
+    correlationId: request.correlationId,
+  })
+  return granted(parts, request, {
+    user,
+    membership,
+    sessionId: viewer.sessionId,
+    refreshToken: refresh.token,
+    refreshExpiresAt: expiresAt,
+  })
+}

@@ -1,0 +1,33 @@
+import type { DomainDatabase } from '@aems/drizzle/client.ts'
+import { unauthenticated } from '@aems/kit/errors.ts'
+import type { SubgraphRequest } from '@aems/kit/subgraph.ts'
+import type { Viewer } from '@aems/kit/viewer.ts'
+import type { RunningImports } from './commands/import.ts'
+import type { OperatorKey } from './commands/operator.ts'
+import { type People, peopleData } from './data/people.ts'
+import type { Parts } from './parts.ts'
+
+/** What resolvers work with, made anew for each request. */
+export interface Context {
+  readonly viewer: Viewer | null
+  readonly request: SubgraphRequest
+  readonly parts: Parts
+  /** People and companies that the viewer may know of. */
+  readonly people: People
+  /** Null: nobody imports through this server. */
+  readonly imports: RunningImports | null
+  readonly operatorKey: OperatorKey
+}
+
+export type Lasting = Pick<Context, 'parts' | 'imports' | 'operatorKey'> & { readonly database: DomainDatabase }
+
+export function authContext({ database, ...lasting }: Lasting, request: SubgraphRequest): Context {
+  const { viewer } = request
+  return { ...lasting, viewer, request, people: peopleData(database, viewer) }
+}
+
+/** @throws GraphError where nobody is signed in. */
+export function signedIn({ viewer }: Pick<Context, 'viewer'>): Viewer {
+  if (!viewer) throw unauthenticated()
+  return viewer
+}

@@ -1,0 +1,41 @@
+import { auditLog } from '@aems/drizzle/auth/tables.ts'
+import type { DomainDatabase } from '@aems/drizzle/client.ts'
+import { newId } from '@aems/drizzle/ids.ts'
+
+/** What is recorded of a security event. */
+export interface AuditEntry {
+  readonly action:
+    | 'signed-in'
+    | 'sign-in-refused'
+    | 'signed-out'
+    | 'company-switched'
+    | 'password-changed'
+    | 'refresh-token-replayed'
+    | 'acted-as'
+    | 'import-started'
+  readonly userId: string | null
+  readonly companyId: string | null
+  /** What it was about; never a secret. */
+  readonly subject?: Readonly<Record<string, unknown>>
+  readonly address: string
+  readonly correlationId: string
+}
+
+/** The audit log of security events: rows are added, never changed or removed. */
+export function auditData({ global }: DomainDatabase) {
+  return {
+    add: async ({ action, userId, companyId, subject, address, correlationId }: AuditEntry): Promise<void> => {
+      await global.insert(auditLog).values({
+        id: newId(),
+        tenantId: companyId,
+        userId,
+        action,
+        subject: subject ?? {},
+        address: address || null,
+        correlationId,
+      })
+    },
+  }
+}
+
+export type Audit = ReturnType<typeof auditData>

@@ -1,0 +1,64 @@
+import { companies, memberships } from '@aems/drizzle/auth/tables.ts'
+import type { DomainDatabase } from '@aems/drizzle/client.ts'
+import type { Company } from '@aems/kit/viewer.ts'
+import { and, asc, eq, sql } from 'drizzle-orm'
+
+/** Where someone belongs, and as what. */
+export interface Membership {
+  readonly company: Company
+  readonly roles: readonly string[]
+  readonly employeeId: string | null
+  readonly salesPersonId: string | null
+}
+
+const companyColumns = {
+  id: companies.id,
+  key: companies.key,
+  name: companies.name,
+  currency: companies.currency,
+  fiscalYearStartMonth: companies.fiscalYearStartMonth,
+  timeZone: companies.timeZone,
+  asOf: companies.asOf,
+}
+
+/** Which people belong to which companies. */
+export function membershipData({ asViewer }: DomainDatabase) {
+  const asSelf = (userId: string) => ({ tenantId: null, userId, scopes: [] })
+  return {
+    /** Last used first; those never used by name. */
+    ofUser: (userId: string): Promise<Membership[]> =>
+      asViewer(asSelf(userId), (tx) =>
+        tx
+          .select({
+            company: companyColumns,
+            roles: memberships.roles,
+            employeeId: memberships.employeeId,
+            salesPersonId: memberships.salesPersonId,
+          })
+          .from(memberships)
+          .innerJoin(companies, eq(companies.id, memberships.tenantId))
+          .where(eq(memberships.userId, userId))
+          .orderBy(sql`${memberships.lastUsedAt} desc nulls last`, asc(companies.name)),
+      ),
+    /** Gives someone these roles in a company, in place of those that they had. */
+    set: async (companyId: string, userId: string, roles: readonly string[]): Promise<void> => {
+      await asViewer({ tenantId: companyId, userId, scopes: [] }, (tx) =>
+        tx
+          .insert(memberships)
+          .values({ tenantId: companyId, userId, roles: [...roles] })
+          .onConflictDoUpdate({ target: [memberships.tenantId, memberships.userId], set: { roles: [...roles] } }),
+      )
+    },
+    /** Remembers that someone acts in a company: it is where they start next time. */
+    use: async (companyId: string, userId: string): Promise<void> => {
+      await asViewer(asSelf(userId), (tx) =>
+        tx
+          .update(memberships)
+          .set({ lastUsedAt: sql`now()` })
+          .where(and(eq(memberships.tenantId, companyId), eq(memberships.userId, userId))),
+      )
+    },
+  }
+}
+
+export type Memberships = ReturnType<typeof membershipData>

@@ -1,0 +1,55 @@
+import { sessions } from '@aems/drizzle/auth/tables.ts'
+import type { DomainDatabase } from '@aems/drizzle/client.ts'
+import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm'
+
+export type SessionRow = typeof sessions.$inferSelect
+
+/** Sessions of people who signed in. Only hashes of their refresh tokens are kept. */
+export function sessionData({ global }: DomainDatabase) {
+  const holds = and(isNull(sessions.endedAt), gt(sessions.expiresAt, sql`now()`))
+  return {
+    /** Null: there is none, or it has ended. */
+    holding: async (id: string): Promise<SessionRow | null> => {
+      const [row] = await global
+        .select()
+        .from(sessions)
+        .where(and(eq(sessions.id, id), holds))
+      return row ?? null
+    },
+    begin: async (session: typeof sessions.$inferInsert): Promise<void> => {
+      await global.insert(sessions).values(session)
+    },
+    /** Puts a new refresh token in the place of one. Null: that one is not the session's, or the session has ended. Of many at once, one succeeds. */
+    rotate: async (id: string, used: Buffer, next: { refreshHash: Buffer; expiresAt: Date }): Promise<SessionRow | null> => {
+      const [row] = await global
+        .update(sessions)
+        .set({ ...next, refreshedAt: sql`now()` })
+        .where(and(eq(sessions.id, id), eq(sessions.refreshHash, used), holds))
+        .returning()
+      return row ?? null
+    },
+    /** Null: the session has ended. */
+    actIn: async (id: string, companyId: string, next: { refreshHash: Buffer; expiresAt: Date }): Promise<SessionRow | null> => {
+      const [row] = await global
+        .update(sessions)
+        .set({ companyId, ...next, refreshedAt: sql`now()` })
+        .where(and(eq(sessions.id, id), holds))
+        .returning()
+      return row ?? null
+    },
+    end: async (id: string): Promise<void> => {
+      await global
+        .update(sessions)
+        .set({ endedAt: sql`now()` })
+        .where(and(eq(sessions.id, id), isNull(sessions.endedAt)))
+    },
+    endOthers: async (userId: string, keptId: string): Promise<void> => {
+      await global
+        .update(sessions)
+        .set({ endedAt: sql`now()` })
+        .where(and(eq(sessions.userId, userId), ne(sessions.id, keptId), isNull(sessions.endedAt)))
+    },
+  }
+}
+
+export type Sessions = ReturnType<typeof sessionData>

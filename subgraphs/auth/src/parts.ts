@@ -1,0 +1,33 @@
+import type { DomainDatabase } from '@aems/drizzle/client.ts'
+import { type AccessTokens, accessTokens } from './access-tokens.ts'
+import { type Audit, auditData } from './data/audit.ts'
+import { type Imports, importData } from './data/imports.ts'
+import { type Memberships, membershipData } from './data/memberships.ts'
+import { type Sessions, sessionData } from './data/sessions.ts'
+import { signingKeyData } from './data/signing-keys.ts'
+import { type Users, userData } from './data/users.ts'
+import { type RefreshTokens, refreshTokens } from './refresh-tokens.ts'
+
+/** What identity is made of, for as long as the subgraph runs. */
+export interface Parts {
+  readonly users: Users
+  readonly memberships: Memberships
+  readonly sessions: Sessions
+  readonly audit: Audit
+  readonly imports: Imports
+  readonly accessTokens: AccessTokens
+  readonly refreshTokens: RefreshTokens
+}
+
+/** @param secret the installation's: what is sealed and signed here depends on it. */
+export function openParts(database: DomainDatabase, secret: string): Parts {
+  return {
+    users: userData(database),
+    memberships: membershipData(database),
+    sessions: sessionData(database),
+    audit: auditData(database),
+    imports: importData(database),
+    accessTokens: accessTokens(signingKeyData(database), secret),
+    refreshTokens: refreshTokens(secret),
+  }
+}

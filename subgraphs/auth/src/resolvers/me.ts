@@ -1,0 +1,15 @@
+import type { Serving } from '@aems/kit/serving.ts'
+import { noCompany, type Viewer } from '@aems/kit/viewer.ts'
+import { isActing } from '../domain/session.ts'
+import type { MeResolvers } from '../graph.generated.ts'
+
+export const Me: Serving<MeResolvers, Omit<Viewer, 'company' | 'scopes'>> = {
+  company: ({ company }) => (company.id === noCompany.id ? null : company),
+  companies: async ({ user }, _, { parts }) => {
+    const belongs = await parts.memberships.ofUser(user.id)
+    return belongs.map(({ company }) => company).sort((a, b) => a.name.localeCompare(b.name))
+  },
+  scopes: ({ scopes }) => [...scopes].sort(),
+  mustChangePassword: async ({ user, sessionId }, _, { parts }) =>
+    !isActing(sessionId) && ((await parts.users.byId(user.id))?.mustChangePassword ?? false),
+}

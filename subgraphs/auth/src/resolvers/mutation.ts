@@ -1,0 +1,73 @@
+import type { Serving } from '@aems/kit/serving.ts'
+import { actAs } from '../commands/act-as.ts'
+import { changePassword } from '../commands/change-password.ts'
+import { requireOperator } from '../commands/operator.ts'
+import { refreshSession } from '../commands/refresh-session.ts'
+import { orRefused, Refusal } from '../commands/refusal.ts'
+import { signIn } from '../commands/sign-in.ts'
+import { signOut } from '../commands/sign-out.ts'
+import { switchCompany } from '../commands/switch-company.ts'
+import { type Context, signedIn } from '../context.ts'
+import type { MutationResolvers, StartImportInput } from '../graph.generated.ts'
+import { mayRead } from './import.ts'
+
+export const Mutation: Serving<MutationResolvers, object> = {
+  refreshSession: (_, { refreshToken }, { parts, request }) => refreshSession(parts, refreshToken, request.correlationId),
+  signIn: async (_, { input }, { parts, request }) => {
+    const begun = await signIn(parts, request, input)
+    if (begun) return { __typename: 'SignedIn', ...begun }
+    return { __typename: 'SignInRefused', message: 'E-mail or password is wrong. Check both and try again.', path: ['input'] }
+  },
+  signOut: async (_, __, context) => {
+    await signOut(context.parts, context.request, signedIn(context))
+    return true
+  },
+  switchCompany: (_, { input }, context) =>
+    orRefused(
+      'SwitchCompanyRefused',
+      switchCompany(context.parts, context.request, signedIn(context), input.companyKey).then((begun) => ({
+        __typename: 'SignedIn' as const,
+        ...begun,
+      })),
+    ),
+  changePassword: (_, { input }, context) =>
+    orRefused(
+      'ChangePasswordRefused',
+      changePassword(context.parts, context.request, signedIn(context), input).then((changed) => ({
+        __typename: 'PasswordChanged' as const,
+        ...changed,
+      })),
+    ),
+  actAs: (_, { input }, context) => orRefused('ActAsRefused', act(input, context)),
+  startImport: (_, { input }, context) => orRefused('StartImportRefused', begin(input, context)),
+  cancelImport: async (_, { id }, context) => {
+    if (await mayRead(id, context)) await context.imports?.cancel(id)
+    return mayRead(id, context)
+  },
+}
+
+interface ActInput {
+  readonly operatorKey: string
+  readonly email?: string | null | undefined
+  readonly companyKey?: string | null | undefined
+}
+
+async function act(input: ActInput, { parts, request, operatorKey }: Context) {
+  requireOperator(operatorKey, input.operatorKey)
+  const acting = await actAs(parts, request, { email: input.email ?? null, companyKey: input.companyKey ?? null })
+  return { __typename: 'ActingAs' as const, ...acting }
+}
+
+async function begin(input: StartImportInput, { request, operatorKey, imports }: Context) {
+  requireOperator(operatorKey, input.operatorKey)
+  if (!imports) throw new Refusal('This server does not import. Import beside the embedded server.')
+  const { directory, companyKey, email, dryRun, replace } = input
+  const id = await imports.start(request, {
+    directory,
+    companyKey: companyKey ?? null,
+    email: email ?? null,
+    dryRun: dryRun ?? false,
+    replace: replace ?? false,
+  })
+  return { __typename: 'ImportStarted' as const, id }
+}

@@ -1,0 +1,22 @@
+import { badInput } from '@aems/kit/errors.ts'
+import type { Serving } from '@aems/kit/serving.ts'
+import { signedIn } from '../context.ts'
+import type { QueryResolvers } from '../graph.generated.ts'
+import { viewerOf } from '../viewers.ts'
+import { mayRead } from './import.ts'
+
+export const Query: Serving<QueryResolvers, object> = {
+  me: (_, __, { viewer }) => viewer,
+  signingKeys: (_, __, { parts }) => parts.accessTokens.keySet(),
+  viewer: async (_, { accessToken }, { parts }) => {
+    const claims = await parts.accessTokens.read(accessToken)
+    const viewer = claims && (await viewerOf(parts, claims))
+    return viewer && { ...viewer, scopes: [...viewer.scopes] }
+  },
+  import: (_, { id }, context) => mayRead(id, context),
+  imports: (_, { first }, context) => {
+    const count = first ?? 20
+    if (count < 1 || count > 1_000) throw badInput(`first is ${count}; it can be 1 to 1,000.`)
+    return context.parts.imports.ofCompany(signedIn(context).company.id, count)
+  },
+}

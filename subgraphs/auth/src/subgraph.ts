@@ -1,0 +1,39 @@
+import type { DomainDatabase } from '@aems/drizzle/client.ts'
+import { buildSubgraph } from '@aems/kit/build.ts'
+import type { Subgraph } from '@aems/kit/subgraph.ts'
+import { openImports } from './commands/import.ts'
+import { authContext, type Context } from './context.ts'
+import type { StartImportProcess } from './import-process.ts'
+import { openParts } from './parts.ts'
+import { Company } from './resolvers/company.ts'
+import { Import } from './resolvers/import.ts'
+import { Me } from './resolvers/me.ts'
+import { Mutation } from './resolvers/mutation.ts'
+import { Query } from './resolvers/query.ts'
+import { User } from './resolvers/user.ts'
+
+export interface AuthOptions {
+  readonly database: DomainDatabase
+  /** The installation's: signing keys are sealed with it. */
+  readonly secret: string
+  /** Lets whoever holds it act on anyone's behalf; beside an embedded server alone. */
+  readonly operatorKey?: string | undefined
+  /** Without it, nothing is imported through this server. */
+  readonly startImportProcess?: StartImportProcess | undefined
+}
+
+/** People, companies, who belongs where, and who may do what. */
+export function createSubgraph({ database, secret, operatorKey, startImportProcess }: AuthOptions): Subgraph<Context> {
+  const parts = openParts(database, secret)
+  const imports = startImportProcess ? openImports(parts, startImportProcess) : null
+  const lasting = { database, parts, imports, operatorKey: operatorKey ?? null }
+  return {
+    name: 'auth',
+    schema: buildSubgraph('auth', { Query, Mutation, Me, Company, User, Import }),
+    context: (request) => authContext(lasting, request),
+    close: async () => {
+      await imports?.close()
+      await database.close()
+    },
+  }
+}

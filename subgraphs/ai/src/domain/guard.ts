@@ -75,7 +75,7 @@ const intents: readonly (readonly [RegExp, Intent])[] = [
     'whatif',
   ],
   [
-    /^(?:and |but |so )*why\b|\bhow come\b|\bwhat (?:caused|drove|drives|explains|is behind|is driving|led to|made)\b|\breasons? (?:for|behind|why)\b|\bexplain (?:why|the (?:drop|fall|rise|increase|decrease|decline|change|growth|jump|dip|spike|slump))\b|\broot cause\b|\b(?:to|with) blame\b|\bresponsible for the\b/,
+    /^(?:and |but |so )*why\b|\bhow come\b|\bwhat (?:caused|drove|drives|explains|is behind|is driving|led to|made)\b|\breasons? (?:behind|why)\b|\breasons? for the (?:drop|fall|rise|increase|decrease|decline|change|growth|jump|dip|slump)\b|\bexplain (?:why|the (?:drop|fall|rise|increase|decrease|decline|change|growth|jump|dip|spike|slump))\b|\broot cause\b|\b(?:to|with) blame\b|\bresponsible for the\b/,
     'why',
   ],
   [

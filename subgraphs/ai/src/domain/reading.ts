@@ -54,9 +54,7 @@ export function readQuestion(question: string, knowledge: Knowledge, previous: M
   const singles = tokensOf(memberHits(text, members, new Set()))
   const mentioned = dimensionHits(text, vocabulary, names.union(time.used), singles)
   const splitting = mentioned.filter((hit) => hit.introducedBy !== null)
-  const firm = tokensOf(
-    splitting.filter((hit) => hit.introducedBy !== 'head' && hit.introducedBy !== 'rank' && hit.introducedBy !== 'all'),
-  )
+  const firm = tokensOf(splitting.filter(({ introducedBy }) => introducedBy === 'split' || introducedBy === 'which'))
   const closed = names.union(time.used).union(firm).union(boundTokens(slots))
   const content = contentOf(text.tokens).filter((one) => !range(one.from, one.to).some((index) => closed.has(index)))
   const choice = chooseMetrics(text, content, knowledge, slots, previous, mentioned)
@@ -129,11 +127,18 @@ function chooseMetrics(
   mentioned: readonly DimensionHit[],
 ): Choice {
   const { vocabulary } = knowledge
-  const splits = tokensOf(mentioned.filter((hit) => hit.introducedBy !== null))
+  // `buyers in 2023` counts them; `buyers with more than 20 orders` lists them.
+  const lists = slots.bounds.length > 0 || slots.ranking !== null
+  const splits = tokensOf(
+    mentioned.filter(
+      ({ introducedBy }) => introducedBy !== null && introducedBy !== 'asks' && (introducedBy !== 'head' || lists),
+    ),
+  )
   const usable = (hit: ReturnType<typeof metricHits>[number]): boolean => {
     const inSplit = hit.tokens.filter((token) => splits.has(token))
     const inName = mentioned.some(
-      ({ from, to }) => to - from > hit.tokens.length && hit.tokens.every((token) => token >= from && token < to),
+      ({ from, to, introducedBy }) =>
+        introducedBy !== 'asks' && to - from > hit.tokens.length && hit.tokens.every((token) => token >= from && token < to),
     )
     return !inName && (inSplit.length === 0 || hit.tokens.length > inSplit.length)
   }
@@ -157,7 +162,7 @@ const stemsIn = (phrase: string): string[] => contentOf(readText(phrase).tokens)
 
 /** `biggest customers` names a metric and still splits by customer; `customers who bought` is a metric and nothing else. */
 function isSwallowed(hit: DimensionHit, choice: Choice, text: Text): boolean {
-  if (hit.introducedBy === 'split' || hit.introducedBy === 'which' || hit.introducedBy === 'all') return false
+  if (hit.introducedBy !== 'head' && hit.introducedBy !== 'rank') return false
   const owner = choice.hits.find((metric) => metric.tokens.some((token) => token >= hit.from && token < hit.to))
   return owner !== undefined && !owner.tokens.some((token) => ranks.has(text.tokens[token]?.text ?? ''))
 }

@@ -5,7 +5,7 @@ export const grammarWords = list(`
   a an the of in on at to for from with by as into onto upon within inside during under via through throughout about around
   and or but nor so if then than that this these those there here it its they them their theirs he she his her him we us our ours you your
   i me my mine who whom whose which what when where how why is are was were be been being am do does did done doing have has had having
-  will would shall should can could may might must please kindly thanks thank hi hello hey ok okay well just also too again still
+  will would shall should can could may might must please kindly thanks thank hi hello hey ok okay well just also too still
   yet already quite really actually basically exactly roughly approximately either such same no not yes um uh hmm
   up off down away along together while because until till over out vs versus plus
   since now only even any some all both every each
@@ -32,7 +32,7 @@ export const softWords = list(`
   versus next-to alongside beside besides apart minus excl incl ex
   change changed changes increase increased decrease decreased rise rose risen fall fell fallen drop dropped decline declined
   grow grew grown growth growing gain gained gains up down higher lower
-  per current calendar fiscal
+  per again current calendar fiscal
 `)
 
 /** Words that matter to a metric's meaning only beside others: `how many units`. They weigh little. */

@@ -9,7 +9,7 @@ export interface DimensionHit {
   readonly from: number
   readonly to: number
   /** The words before make it a split: `by`, `per`, `which`, `top 5`. Null: it is merely mentioned. */
-  readonly introducedBy: 'split' | 'which' | 'rank' | 'head' | 'all' | null
+  readonly introducedBy: 'split' | 'which' | 'rank' | 'head' | 'all' | 'asks' | null
   /** The word stands in the singular after `which`: one row is wanted. */
   readonly single: boolean
 }
@@ -70,6 +70,9 @@ export function dimensionHits(
 
 const skipped = /^(the|our|of|a|an|all|different|various|individual|single|these|those|my|your|us|we|have|do|did)$/
 
+const opening =
+  /^(show|list|give|me|us|get|all|our|the|find|name|see|please|can|you|i|want|to|for|and|only|just|what|about|which|of|top)$/
+
 function introduction(
   text: Text,
   from: number,
@@ -79,7 +82,9 @@ function introduction(
 ): Pick<DimensionHit, 'introducedBy' | 'single'> {
   const first = text.tokens[from]
   const plural = isPlural(text.tokens[to - 1]?.raw ?? '')
-  if (first && /^(who|where|why)$/.test(first.text)) return { introducedBy: 'which', single: false }
+  const earlier = text.tokens.slice(0, from).map((token) => token.text)
+  const opens = earlier.every((word) => opening.test(word))
+  if (first && /^(who|where|why|what)$/.test(first.text)) return { introducedBy: opens ? 'asks' : null, single: false }
   let index = from - 1
   while (index >= 0 && (skipped.test(text.tokens[index]?.text ?? '') || between.has(index))) index--
   const lead = text.tokens[index]
@@ -87,7 +92,6 @@ function introduction(
   const passed = text.tokens.slice(index + 1, from).map((token) => token.text)
   if (/^(by|per|across|each|every|apiece)$/.test(leadText)) return { introducedBy: 'split', single: false }
   if (/^(which|what)$/.test(leadText)) return { introducedBy: 'which', single: !plural && !passed.includes('of') }
-  const earlier = text.tokens.slice(0, from).map((token) => token.text)
   if (lead?.number && /^(which|what|top|bottom|best|worst)$/.test(earlier[index - 1] ?? ''))
     return { introducedBy: 'rank', single: false }
   if (ranks.has(leadText)) return { introducedBy: 'rank', single: !plural }
@@ -96,11 +100,6 @@ function introduction(
     return { introducedBy: before.introducedBy, single: false }
   if (before?.introducedBy && from === before.to) return { introducedBy: before.introducedBy, single: false }
   if (/^(rank|list|sort|compare|split|among)$/.test(leadText) && plural) return { introducedBy: 'head', single: false }
-  const opens = earlier.every((word) =>
-    /^(show|list|give|me|us|get|all|our|the|find|name|see|please|can|you|i|want|to|for|and|only|just|what|about|which|of|top)$/.test(
-      word,
-    ),
-  )
   if (passed.includes('all') && plural) return { introducedBy: 'all', single: false }
   if (opens && plural) return { introducedBy: 'head', single: false }
   return { introducedBy: null, single: false }

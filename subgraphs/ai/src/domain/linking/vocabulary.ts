@@ -46,10 +46,11 @@ const joinable: Readonly<Record<string, string>> = {
   'count of': 'howmany',
   'how big': 'howbig',
   'how large': 'howbig',
+  'not yet': 'notyet',
   'from us': 'fromus',
   'with us': 'withus',
 }
-const isLight = (stem: string): boolean => Object.values(joinable).includes(stem)
+const isLight = (stem: string): boolean => stem !== 'notyet' && Object.values(joinable).includes(stem)
 
 /** The tokens that carry meaning; `how many` and the like are one. */
 export function contentOf(tokens: readonly Token[]): Content[] {
@@ -59,7 +60,7 @@ export function contentOf(tokens: readonly Token[]): Content[] {
     if (!token) continue
     const pair = joinable[`${token.text} ${tokens[index + 1]?.text ?? ''}`]
     if (pair !== undefined) {
-      out.push({ stem: pair, soft: true, from: index, to: index + 2 })
+      out.push({ stem: pair, soft: pair !== 'notyet', from: index, to: index + 2 })
       index++
     } else if (!grammarWords.has(token.text) && !isOpinion(tokens, index)) {
       out.push({ stem: token.stem, soft: softWords.has(token.text) || ranks.has(token.text), from: index, to: index + 1 })
@@ -76,7 +77,10 @@ const isOpinion = (tokens: readonly Token[], index: number): boolean =>
 function dimensionStems(phrase: string): string[] {
   const { tokens } = readText(phrase)
   return tokens
-    .filter((token) => !grammarWords.has(token.text) || /^(who|where|why|what)$/.test(token.text))
+    .filter(
+      (token) =>
+        (!grammarWords.has(token.text) && token.text !== 'per') || /^(who|where|why|what|or|and|versus|by)$/.test(token.text),
+    )
     .map((token) => token.stem)
 }
 
@@ -125,7 +129,7 @@ export function vocabularyOf(catalogue: Catalogue): Vocabulary {
     const seen = new Set<string>()
     return spoken(metric).flatMap((text, index) => {
       const stems = [...new Set(contentOf(readText(text).tokens).map(({ stem }) => stem))]
-      const key = stems.toSorted().join(' ')
+      const key = stems.join(' ')
       if (stems.length === 0 || seen.has(key)) return []
       seen.add(key)
       return [phrase(metric, stems, index === 0)]

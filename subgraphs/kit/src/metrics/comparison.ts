@@ -85,7 +85,8 @@ export function comparedBuckets(found: readonly ClosedRange[], grain: TimeUnit, 
   let last: Day = ''
   return found.map((bucket, index) => {
     const from = shiftStart(bucket.from, shift)
-    const to = index === found.length - 1 ? compared.to : earlier(shiftEnd(bucket, shift), compared.to)
+    const isLast = index === found.length - 1 && monthsIn(grain) !== null
+    const to = isLast ? compared.to : earlier(shiftEnd(bucket, shift), compared.to)
     if (from > to || from <= last) return null
     last = to
     return { from, to }

@@ -195,7 +195,14 @@ export const targetFacts: Fact<SalesDimension> = {
 }
 
 /** Where a sale counts for targets: in its seller's territory where the seller has targets, else where it was made. */
-const sellerHasTargets = sql`exists (select from ${salesTargets} where ${salesTargets.salesPersonId} = ${orders.salesPersonId})`
+const sellerHasTargets = sql`coalesce(${orders.salesPersonId} in (select ${salesTargets.salesPersonId} from ${salesTargets}
+  where ${salesTargets.salesPersonId} is not null), false)`
+const territoryHasTargets = sql`coalesce(${orders.territoryId} in (select ${salesTargets.territoryId} from ${salesTargets}
+  where ${salesTargets.territoryId} is not null), false)`
+
+/** That targets were ever set for the order's seller or territory. */
+export const isTargeted = sql`(${sellerHasTargets} or ${territoryHasTargets})`
+
 const sellersTerritory = sql`case when ${sellerHasTargets} then ${salesPeople.territoryId} else ${orders.territoryId} end`
 const territoryOfSeller = joinById(territories, orders.tenantId, sellersTerritory, 'territories', [ofOrder.salesPerson])
 

@@ -2,7 +2,7 @@ import { orders, salesTargets } from '@aems/drizzle/sales/tables.ts'
 import { additive, ratio, type WindowSql } from '@aems/kit/metrics/definition.ts'
 import { sql } from 'drizzle-orm'
 import type { SalesDimension } from '../graph.generated.ts'
-import { targetedOrders, targetFacts } from './facts.ts'
+import { isTargeted, targetedOrders, targetFacts } from './facts.ts'
 
 /** Days of the target that lie in the window. */
 const overlap = ({ from, to }: WindowSql) =>
@@ -19,6 +19,7 @@ const revenueOfTargeted = additive<SalesDimension>({
   kind: 'grouped',
   fact: targetedOrders,
   per: [orders.salesPersonId, orders.territoryId],
+  where: isTargeted,
   sums: orders.netAmount,
   aggregate: ({ per: [salesPerson, territory], sum }, { from, to }) => sql`sum(${sum}) filter (where exists (
     select from ${salesTargets}

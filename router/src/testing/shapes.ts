@@ -39,13 +39,12 @@ const record = <Value>(of: (domain: Domain) => Value): Readonly<Record<Domain, V
 /** Every subgraph in this process. */
 export async function embeddedGraph({ logger, ...options }: ShapeOptions): Promise<ShapedGraph> {
   const sent = record((): string[] => [])
-  const sources = record(
-    (domain): Source =>
-      withSubgraph(domain, { ...options, onStatement: (statement) => sent[domain].push(statement) }, (subgraph) =>
-        localSource(subgraph, (err, correlationId) => logger.error({ correlationId, err }, 'a resolver failed')),
-      ),
-  )
-  const router = await createRouter({ sources, logger })
+  const source = (domain: Domain): Promise<Source> =>
+    withSubgraph(domain, { ...options, onStatement: (statement) => sent[domain].push(statement) }, (subgraph) =>
+      localSource(subgraph, (err, correlationId) => logger.error({ correlationId, err }, 'a resolver failed')),
+    )
+  const [auth, products, sales, ai] = await Promise.all([source('auth'), source('products'), source('sales'), source('ai')])
+  const router = await createRouter({ sources: { auth, products, sales, ai }, logger })
   return {
     router,
     statements: async (domain) => sent[domain].splice(0),

@@ -28,6 +28,9 @@ const [companyId, importId] = order.data
 const client = postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: 'a-ems import record' } })
 const stopped = new AbortController()
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopped.abort())
+// Started with a channel, it stops when the other end is gone: nobody would tell of its ending then.
+process.on('disconnect', () => stopped.abort())
+process.channel?.unref()
 
 const record = importRecord(client, companyId, importId)
 const request = await record.takeUp()

@@ -52,6 +52,8 @@ export interface ImportOutcome {
   readonly hashes: Readonly<Record<string, string>>
 }
 
+const manyRows = 10_000
+
 /** Ends a transaction whose work is not to be kept. */
 class TakenBack extends Error {
   override name = 'TakenBack'
@@ -122,14 +124,23 @@ export async function importDirectory(
     if (order.dryRun !== true) await makePartitions(order.url, await orderMonths(session, company.id, orders, lines))
     const changes = new Map<string, Changes>([['company.csv', await writeCompany(session, company, order.userId, isThere)]])
     await prepareOrders(session, appRole('sales'))
+    let ordersWereNew = false
     for (const each of staged) {
-      progress.writing(each.format.name, rows.get(each.format.name) ?? 0)
+      const count = rows.get(each.format.name) ?? 0
+      progress.writing(each.format.name, count)
       await session.unsafe(`set local role ${appRole(loadingDomain(each.format))}`)
+      // What this transaction has just written has no statistics yet; many rows are never best joined one by one.
+      await session.unsafe(`set local enable_nestloop = ${count > manyRows ? 'off' : 'on'}`)
       const context = { companyId: company.id, currency: company.currency, replaces }
-      if (each === orders) changes.set(each.format.name, await writeOrders(session, each, lines, context))
-      else if (each === lines) changes.set(each.format.name, await writeOrderLines(session, each, context))
-      else
+      if (each === orders) {
+        const { wereNew, ...written } = await writeOrders(session, each, lines, context)
+        ordersWereNew = wereNew && lines !== undefined
+        changes.set(each.format.name, written)
+      } else if (each === lines) {
+        changes.set(each.format.name, await writeOrderLines(session, each, context, ordersWereNew))
+      } else {
         changes.set(each.format.name, await upsert(session, each, { table: each.format.table, companyId: company.id, replaces }))
+      }
       await session`set local role none`
       await project(session, each, company.id, replaces)
     }

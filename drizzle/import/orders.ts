@@ -19,13 +19,13 @@ export async function prepareOrders(session: postgres.TransactionSql, role: stri
     grant select, insert on redated_orders, touched_orders to ${role}`)
 }
 
-/** Writes orders; lines of orders whose day has changed move with them. */
+/** Writes orders; lines of orders whose day has changed move with them. Says whether the company had no orders before. */
 export async function writeOrders(
   session: postgres.TransactionSql,
   source: SourceFile,
   lines: SourceFile | undefined,
   { companyId, currency, replaces }: OrderContext,
-): Promise<Changes> {
+): Promise<Changes & { readonly wereNew: boolean }> {
   const staged = stagingTable(source.format)
   const isNew = !(await holdsRows(session, 'sales.orders', companyId))
   if (!isNew) {
@@ -62,7 +62,7 @@ export async function writeOrders(
        and not exists (select from sales.orders o where o.tenant_id = l.tenant_id and o.id = l.order_id)`,
     )
   }
-  return changes
+  return { ...changes, wereNew: isNew }
 }
 
 /** Writes lines, each on its order's day, and the sums of their orders. */
@@ -70,6 +70,7 @@ export async function writeOrderLines(
   session: postgres.TransactionSql,
   source: SourceFile,
   { companyId, replaces }: OrderContext,
+  ordersWereNew: boolean,
 ): Promise<Changes> {
   const staged = stagingTable(source.format)
   const columns = writtenColumns(source)
@@ -78,8 +79,11 @@ export async function writeOrderLines(
     from ${staged} s join sales.orders o on o.tenant_id = '${companyId}' and o.id = s.order_id`
   if (!(await holdsRows(session, 'sales.order_lines', companyId))) {
     const { count } = await session.unsafe(insert)
-    await session.unsafe(`insert into pg_temp.touched_orders select distinct order_id from ${staged}`)
-    await sumOrders(session, companyId)
+    // Orders that were new as well were written with their sums.
+    if (!ordersWereNew) {
+      await session.unsafe(`insert into pg_temp.touched_orders select distinct order_id from ${staged}`)
+      await sumOrders(session, companyId)
+    }
     return { added: count, changed: 0, removed: 0 }
   }
   const same = `l.tenant_id = '${companyId}' and l.ordered_on = o.ordered_on and l.order_id = s.order_id and l.line = s.line`

@@ -30,7 +30,7 @@ export function toCopy(type: Exclude<ColumnType, { kind: 'ref' }>): ToCopy {
     case 'instant':
       return (value) => (plainInstant.test(value) && !Number.isNaN(Date.parse(value)) ? value : null)
     case 'decimal':
-      return (value) => (isDecimal(value, type) ? value : null)
+      return decimalToCopy(type)
     case 'integer':
       return (value) => (wholeNumber.test(value) && Number(value) >= type.least && Number(value) <= type.most ? value : null)
     case 'boolean':
@@ -82,14 +82,15 @@ function decimalComplaint(quoted: string, value: string, type: ColumnType & { ki
   return `${quoted} is out of range; ${type.least ?? 'any'} to ${type.most ?? 'any'} is right`
 }
 
-function isDecimal(value: string, type: ColumnType & { kind: 'decimal' }): boolean {
-  const match = plainNumber.exec(value)
-  if (!match) return false
-  const [, whole = '', places = ''] = match
-  if (whole.length > type.whole || places.length > type.places) return false
-  if (type.least === undefined && type.most === undefined) return true
-  const number = Number(value)
-  return (type.least === undefined || number >= type.least) && (type.most === undefined || number <= type.most)
+function decimalToCopy({ whole, places, least, most }: ColumnType & { kind: 'decimal' }): ToCopy {
+  const digits = `\\d{1,${whole}}(\\.\\d{1,${places}})?`
+  const shape = new RegExp(least === undefined || least < 0 ? `^-?${digits}$` : `^${digits}$`)
+  // Bounds of 0 are in the shape already; others are few.
+  if ((least === undefined || least === 0) && most === undefined) return (value) => (shape.test(value) ? value : null)
+  return (value) => {
+    const number = Number(value)
+    return shape.test(value) && number >= (least ?? -Infinity) && number <= (most ?? Infinity) ? value : null
+  }
 }
 
 function isReal(value: string): boolean {
@@ -104,13 +105,17 @@ function isDate(value: string): boolean {
 /** Remembers the outcome for values that return often, such as days; forgets all at once when there are too many. */
 export function remembered<Result>(work: (value: string) => Result, most = 60_000): (value: string) => Result {
   const known = new Map<string, Result>()
+  let last: { value: string; result: Result } | undefined
   return (value) => {
-    const before = known.get(value)
-    if (before !== undefined) return before
-    const result = work(value)
-    if (known.size >= most) known.clear()
-    // A copy: a value cut out of a text would keep all of that text in memory.
-    known.set(Buffer.from(value).toString(), result)
+    if (last?.value === value) return last.result
+    let result = known.get(value)
+    if (result === undefined) {
+      result = work(value)
+      if (known.size >= most) known.clear()
+      // A copy: a value cut out of a text would keep all of that text in memory.
+      known.set(Buffer.from(value).toString(), result)
+    }
+    last = { value, result }
     return result
   }
 }

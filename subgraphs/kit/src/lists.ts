@@ -1,6 +1,6 @@
-import type { DomainDatabase, ViewerTransaction } from '@aems/drizzle/client.ts'
+import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import DataLoader from 'dataloader'
-import { getTableColumns, type InferSelectModel, type SQL, sql, type Table } from 'drizzle-orm'
+import { type InferSelectModel, type SQL, sql, type Table } from 'drizzle-orm'
 import { and, commas, list as listParameter } from './metrics/sql.ts'
 import {
   afterStart,
@@ -14,10 +14,8 @@ import {
   sorting,
 } from './pages.ts'
 import { rowViewer } from './row-viewer.ts'
+import { columnsOf, type Read } from './rows.ts'
 import type { Viewer } from './viewer.ts'
-
-/** Reads in one transaction as the viewer. */
-export type Read = <Result>(work: (tx: ViewerTransaction) => Promise<Result>) => Promise<Result>
 
 /** Reads a domain's tables as the viewer. */
 export function readingAs(database: DomainDatabase, viewer: Viewer): Read {
@@ -36,11 +34,6 @@ export interface List<Rows extends Table> {
 }
 
 type Found = Record<string, unknown>
-
-/** Every column of a table under its own name in the code. */
-function columnsOf(table: Table): SQL {
-  return commas(Object.entries(getTableColumns(table)).map(([name, column]) => sql`${column} as ${sql.identifier(name)}`))
-}
 
 const keyName = (index: number): SQL => sql`${sql.identifier(`cursor_${index}`)}`
 

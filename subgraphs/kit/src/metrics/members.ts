@@ -1,13 +1,13 @@
 import type { DomainDatabase, ViewerTransaction } from '@aems/drizzle/client.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import { badInput } from '../errors.ts'
+import { escapedForLike, fold, folded } from '../folding.ts'
 import { rowViewer } from '../row-viewer.ts'
 import type { Viewer } from '../viewer.ts'
 import { checkDimension } from './access.ts'
 import type { Catalogue } from './catalogue.ts'
 import { countryName } from './countries.ts'
 import type { DimensionDefinition } from './definition.ts'
-import { fold } from './nearest.ts'
 import { unionAll } from './sql.ts'
 import type { MetricKey } from './table.ts'
 
@@ -107,14 +107,10 @@ function distinctValues(
     select value from found where value is not null) steps`
 }
 
-/** Letters with accents, beside those without. */
-const accented = 'àáâãäåçèéêëìíîïñòóôõöøùúûüýÿšžčćđőűąęłńśźżğışřťďňů'
-const plain = [...accented].map((letter) => ({ ø: 'o', đ: 'd', ł: 'l', ı: 'i' })[letter] ?? fold(letter)).join('')
-
 /** 0: the name itself; 1: it begins so; 2: a word of it does; 3: it holds it; 4: not at all. */
 function rank(search: string): SQL {
-  const pattern = search.replaceAll(/[\\%_]/g, '\\$&')
-  const name = sql`translate(lower(value), ${accented}, ${plain})`
+  const pattern = escapedForLike(search)
+  const name = folded(sql`value`)
   return sql`case when ${name} not like ${`%${pattern}%`} then 4 when ${name} = ${search} then 0
     when ${name} like ${`${pattern}%`} then 1 when ${name} like ${`% ${pattern}%`} then 2 else 3 end`
 }

@@ -1,3 +1,5 @@
+import { fold } from '../folding.ts'
+
 /** The names nearest to what was written, by the fewest letters to change (Levenshtein distance), nearest first. */
 export function nearest(written: string, known: Iterable<string>, count: number): string[] {
   const folded = fold(written)
@@ -7,9 +9,6 @@ export function nearest(written: string, known: Iterable<string>, count: number)
     .slice(0, count)
     .map(({ name }) => name)
 }
-
-/** Without case and accents. */
-export const fold = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
 function distance(from: string, to: string): number {
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index)

@@ -1,11 +1,13 @@
 import { customers, orders, territories } from '@aems/drizzle/sales/tables.ts'
-import { type List, type Read, readList } from '@aems/kit/lists.ts'
-import { type LoadOne, loadOne } from '@aems/kit/loaders.ts'
+import { escapedForLike, fold, folded } from '@aems/kit/folding.ts'
+import { type List, readList } from '@aems/kit/lists.ts'
+import type { LoadOne } from '@aems/kit/loaders.ts'
 import type { Reach } from '@aems/kit/metrics/definition.ts'
 import { and } from '@aems/kit/metrics/sql.ts'
 import { within } from '@aems/kit/metrics/windows.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
-import { inArray, type SQL, sql } from 'drizzle-orm'
+import { loadById, type Read } from '@aems/kit/rows.ts'
+import { type SQL, sql } from 'drizzle-orm'
 import type { SalesDimension } from '../graph.generated.ts'
 import { type Admission, type AdmissionInput, type Admit, orderRows } from './admission.ts'
 
@@ -48,16 +50,7 @@ const withTerritory = sql`${customers} left join ${territories}
 
 export function customerData(read: Read, admit: Admit): CustomerData {
   return {
-    byId: loadOne(
-      (ids) =>
-        read((tx) =>
-          tx
-            .select()
-            .from(customers)
-            .where(inArray(customers.id, [...ids])),
-        ),
-      ({ id }) => id,
-    ),
+    byId: loadById(read, customers),
     list: async (input, page) => {
       const admission = await admit('NEW_CUSTOMERS', input)
       const admitted = input.period == null ? everyCustomer(admission) : newCustomers(admission)
@@ -93,8 +86,9 @@ function haveOrdered(admission: Admission): SQL {
   return sql`${customers.id} in (select ${orders.customerId} from ${rows.from} where ${and(rows.where)})`
 }
 
-/** Words in the name, or the start of the ref; `%` and `_` are letters, not patterns. */
+/** Words in the name, or the start of the ref. */
 function matching(search: string | null | undefined): SQL[] {
-  const words = search?.trim().replaceAll(/[\\%_]/g, '\\$&') ?? ''
-  return words === '' ? [] : [sql`(${customers.name} ilike ${`%${words}%`} or ${customers.ref} ilike ${`${words}%`})`]
+  const words = escapedForLike(fold(search ?? '').trim())
+  if (words === '') return []
+  return [sql`(${folded(customers.name)} like ${`%${words}%`} or ${folded(customers.ref)} like ${`${words}%`})`]
 }

@@ -1,8 +1,9 @@
 import { opportunities } from '@aems/drizzle/sales/tables.ts'
-import { type PagesOf, pagesOf, type Read, readList } from '@aems/kit/lists.ts'
-import { type LoadOne, loadOne } from '@aems/kit/loaders.ts'
+import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import type { LoadOne } from '@aems/kit/loaders.ts'
 import { earlier } from '@aems/kit/metrics/days.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
+import { loadById, type Read } from '@aems/kit/rows.ts'
 import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { OpportunityOrder, OpportunityState } from '../graph.generated.ts'
 import { openOpportunities, opportunityBegan, settledOpportunities } from '../metrics/facts.ts'
@@ -46,16 +47,7 @@ const sorts: Readonly<Record<OpportunityOrder, ListOrder>> = {
 export function opportunityData(read: Read, admit: Admit): OpportunityData {
   const all = { table: opportunities, from: sql`${opportunities}`, where: [], order: sorts.AMOUNT_DESC }
   return {
-    byId: loadOne(
-      (ids) =>
-        read((tx) =>
-          tx
-            .select()
-            .from(opportunities)
-            .where(inArray(opportunities.id, [...ids])),
-        ),
-      (opportunity) => opportunity.id,
-    ),
+    byId: loadById(read, opportunities),
     ofCustomer: pagesOf(read, all, sql`${opportunities.customerId}`),
     ofSalesPerson: pagesOf(read, all, sql`${opportunities.salesPersonId}`),
     ofProduct: pagesOf(read, all, sql`${opportunities.productId}`),

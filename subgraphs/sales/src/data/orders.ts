@@ -1,9 +1,10 @@
 import { orders } from '@aems/drizzle/sales/tables.ts'
-import { type List, type PagesOf, pagesOf, type Read, readList } from '@aems/kit/lists.ts'
-import { type LoadOne, loadOne } from '@aems/kit/loaders.ts'
+import { type List, type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import type { LoadOne } from '@aems/kit/loaders.ts'
 import { and } from '@aems/kit/metrics/sql.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
-import { inArray, sql } from 'drizzle-orm'
+import { loadById, type Read } from '@aems/kit/rows.ts'
+import { sql } from 'drizzle-orm'
 import type { OrderOrder } from '../graph.generated.ts'
 import { orderFacts } from '../metrics/facts.ts'
 import { type Admission, type AdmissionInput, type Admit, orderRows } from './admission.ts'
@@ -36,16 +37,7 @@ const sorts: Readonly<Record<OrderOrder, ListOrder>> = {
 export function orderData(read: Read, admit: Admit): OrderData {
   const all = { table: orders, from: sql`${orders}`, where: [], order: sorts.ORDERED_ON_DESC }
   return {
-    byId: loadOne(
-      (ids) =>
-        read((tx) =>
-          tx
-            .select()
-            .from(orders)
-            .where(inArray(orders.id, [...ids])),
-        ),
-      (order) => order.id,
-    ),
+    byId: loadById(read, orders),
     ofCustomer: pagesOf(read, all, sql`${orders.customerId}`),
     list: async (input, order, page) => readList(read, admittedOrders(await admit('ORDERS', input), sorts[order]), page),
   }

@@ -1,6 +1,6 @@
 import { salesPeople } from '@aems/drizzle/sales/tables.ts'
-import type { Read } from '@aems/kit/lists.ts'
-import { type LoadMany, type LoadOne, loadMany, loadOne } from '@aems/kit/loaders.ts'
+import { type LoadMany, type LoadOne, loadMany } from '@aems/kit/loaders.ts'
+import { loadById, type Read } from '@aems/kit/rows.ts'
 import { asc, inArray } from 'drizzle-orm'
 
 export type SalesPersonRow = typeof salesPeople.$inferSelect
@@ -18,16 +18,7 @@ const byName = [asc(salesPeople.name), asc(salesPeople.id)]
 
 export function salesPersonData(read: Read): SalesPersonData {
   return {
-    byId: loadOne(
-      (ids) =>
-        read((tx) =>
-          tx
-            .select()
-            .from(salesPeople)
-            .where(inArray(salesPeople.id, [...ids])),
-        ),
-      ({ id }) => id,
-    ),
+    byId: loadById(read, salesPeople),
     ofTerritory: loadMany(
       (ids) =>
         read((tx) =>

@@ -1,7 +1,8 @@
 import { salesTargets } from '@aems/drizzle/sales/tables.ts'
-import { type Read, readList } from '@aems/kit/lists.ts'
-import { type LoadMany, type LoadOne, loadMany, loadOne } from '@aems/kit/loaders.ts'
+import { readList } from '@aems/kit/lists.ts'
+import { type LoadMany, type LoadOne, loadMany } from '@aems/kit/loaders.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
+import { loadById, type Read } from '@aems/kit/rows.ts'
 import { desc, inArray, sql } from 'drizzle-orm'
 import { targetFacts } from '../metrics/facts.ts'
 import { type AdmissionInput, type Admit, factRows } from './admission.ts'
@@ -29,16 +30,7 @@ const latestFirst: ListOrder = {
 
 export function salesTargetData(read: Read, admit: Admit): SalesTargetData {
   return {
-    byId: loadOne(
-      (ids) =>
-        read((tx) =>
-          tx
-            .select()
-            .from(salesTargets)
-            .where(inArray(salesTargets.id, [...ids])),
-        ),
-      ({ id }) => id,
-    ),
+    byId: loadById(read, salesTargets),
     ofSalesPerson: loadMany(
       (ids) =>
         read((tx) =>

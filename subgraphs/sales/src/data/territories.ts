@@ -1,7 +1,7 @@
 import { territories } from '@aems/drizzle/sales/tables.ts'
-import type { Read } from '@aems/kit/lists.ts'
-import { type LoadOne, loadOne } from '@aems/kit/loaders.ts'
-import { asc, inArray } from 'drizzle-orm'
+import type { LoadOne } from '@aems/kit/loaders.ts'
+import { loadById, type Read } from '@aems/kit/rows.ts'
+import { asc } from 'drizzle-orm'
 
 export type TerritoryRow = typeof territories.$inferSelect
 
@@ -14,16 +14,7 @@ export interface TerritoryData {
 
 export function territoryData(read: Read): TerritoryData {
   return {
-    byId: loadOne(
-      (ids) =>
-        read((tx) =>
-          tx
-            .select()
-            .from(territories)
-            .where(inArray(territories.id, [...ids])),
-        ),
-      ({ id }) => id,
-    ),
+    byId: loadById(read, territories),
     all: () => read((tx) => tx.select().from(territories).orderBy(asc(territories.name), asc(territories.id))),
   }
 }

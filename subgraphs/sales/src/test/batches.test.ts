@@ -8,9 +8,10 @@ beforeAll(async () => {
 })
 afterAll(() => sales.drop())
 
-/** Statements that read rows, without those that begin, end and set the viewer, and what each new connection asks first. */
+/** Statements that begin, end and set the viewer, and what each new connection asks first. */
 const others = /^\s*(?:begin|commit|select set_config)|pg_catalog/i
 
+/** How many statements an operation reads rows with. */
 async function statementsOf(source: string, variables?: Record<string, unknown>): Promise<number> {
   sales.statements.length = 0
   await sales.ask(source, variables)

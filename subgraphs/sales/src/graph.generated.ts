@@ -563,7 +563,7 @@ export type Query = {
   readonly order?: Maybe<Order>;
   /** Lines of orders: the facts behind revenue, units and profit. Lines of cancelled orders are left out unless ORDER_STATUS is in `where`. */
   readonly orderLines?: Maybe<OrderLineConnection>;
-  /** Orders, newest first unless told otherwise. */
+  /** Orders, newest first unless told otherwise. Cancelled ones are left out unless ORDER_STATUS is in `where`. */
   readonly orders?: Maybe<OrderConnection>;
   /** Members of a dimension that the viewer may see, best match first. */
   readonly salesMembers?: Maybe<ReadonlyArray<MetricKey>>;

@@ -90,7 +90,7 @@ export const signInOperation = `mutation ($input: SignInInput!) {
   signIn(input: $input) { __typename ... on SignedIn { accessToken expiresAt } ... on UserError { message path } }
 }`
 
-function filling(fresh: FreshDatabase) {
+export function filling(fresh: FreshDatabase) {
   const database = fresh.open('auth')
   const users = userData(database)
   return {

@@ -55,7 +55,7 @@ function shared(meaning: Meaning, figures: Figures, column: Column): string {
     return `${names} made up ${show(figures.totals['share'], share)} of ${column.label.toLowerCase()} ${during(meaning)}: ${show(figures.totals[column.name], column)}.`
   }
   const rows = figures.rows.filter((row) => row.values['share'] !== null).slice(0, 5)
-  return `Shares of ${column.label.toLowerCase()} ${phrase(byWords(meaning), during(meaning))}: ${rows.map((row) => `${nameOf(row)} ${show(row.values['share'], share)}`).join(', ')}.`
+  return `Shares of ${column.label.toLowerCase()} ${phrase(byWords(meaning), during(meaning))}: ${rows.map((row) => `${nameOf(row)} (${show(row.values['share'], share)})`).join(', ')}.`
 }
 
 function course(meaning: Meaning, figures: Figures, column: Column): string {
@@ -95,9 +95,15 @@ function split(meaning: Meaning, figures: Figures, column: Column): string {
       : null
   const figure = (row: AnswerRow): string => {
     const value = show(row.values[column.name], column)
-    if (!part) return meaning.compare ? `${value} (before ${show(row.previous?.[column.name], column)})` : value
+    if (!part) return meaning.compare ? `${value}, before ${show(row.previous?.[column.name], column)}` : value
     const change = row[part]?.[column.name]
-    return `${change === null || change === undefined ? 'no change known' : part === 'changeRatio' ? written(change, 'RATIO', null) : show(change, column)} (to ${value})`
+    const moves =
+      change === null || change === undefined
+        ? 'no change known'
+        : part === 'changeRatio'
+          ? written(change, 'RATIO', null)
+          : show(change, column)
+    return `${moves}, to ${value}`
   }
   const rows = figures.rows.slice(0, 3)
   const subject = phrase(
@@ -113,7 +119,7 @@ function split(meaning: Meaning, figures: Figures, column: Column): string {
   const count = figures.rowCount === 1 ? '1 row' : `${figures.rowCount} rows`
   const head = bounds.length > 0 ? `${subject}, ${bounds.join(' and ')}: ${count}; ` : `${subject}: `
   const more = figures.rows.length > rows.length && bounds.length === 0 ? `, of ${count}` : ''
-  return `${head}${rows.map((row) => `${nameOf(row)} ${figure(row)}`).join(', ')}${more}.${meaning.first === null ? total(meaning, figures, column) : ''}`
+  return `${head}${rows.map((row) => `${nameOf(row)} (${figure(row)})`).join(', ')}${more}.${meaning.first === null ? total(meaning, figures, column) : ''}`
 }
 
 /** Says an answer in words, from a template that suits it. */

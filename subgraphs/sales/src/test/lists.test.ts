@@ -41,24 +41,21 @@ test('revenue by territory, with its total', async () => {
 })
 
 interface Row {
-  readonly netAmount?: string
-  readonly quantity?: string
-  readonly grossProfit?: string | null
-  readonly amount?: string | null
+  readonly id: string
+  readonly amount: string | null
 }
 
 /** Every row of a list, page after page of two; each once. */
-async function rowsOf(field: string, type: string, input: Record<string, unknown>, selected: string): Promise<Row[]> {
-  const rows: (Row & { id: string })[] = []
+async function rowsOf(field: string, type: string, input: Record<string, unknown>): Promise<Row[]> {
+  const rows: Row[] = []
   let after: string | null = null
   do {
-    const list: Record<string, { nodes: (Row & { id: string })[]; pageInfo: { hasNextPage: boolean; endCursor: string } }> =
-      await sales.ask(
-        `query ($where: [SalesCondition!], $period: PeriodInput, $after: String${type}) {
+    const list: Record<string, { nodes: Row[]; pageInfo: { hasNextPage: boolean; endCursor: string } }> = await sales.ask(
+      `query ($where: [SalesCondition!], $period: PeriodInput, $after: String${type}) {
           ${field}(where: $where, period: $period, after: $after, first: 2${type === '' ? '' : ', state: $state'}) {
-            nodes { id ${selected} } pageInfo { hasNextPage endCursor } } }`,
-        { ...input, after },
-      )
+            nodes { id amount } pageInfo { hasNextPage endCursor } } }`,
+      { ...input, after },
+    )
     const page = list[field]
     rows.push(...(page?.nodes ?? []))
     after = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
@@ -70,57 +67,23 @@ async function rowsOf(field: string, type: string, input: Record<string, unknown
 const sum = (values: readonly (string | null | undefined)[]): number =>
   values.reduce((total, value) => total + Number(value ?? 0), 0)
 
-const conditions: Record<string, unknown>[][] = [
-  [],
-  [{ dimension: 'TERRITORY', in: ['North'] }],
-  [{ dimension: 'CATEGORY', in: ['Tea'] }],
-  [{ dimension: 'CATEGORY', notIn: ['Tea'] }],
-  [{ dimension: 'ORDER_STATUS', in: ['cancelled', 'open'] }],
-  [
-    { dimension: 'CHANNEL', in: ['online'] },
-    { dimension: 'PRODUCT', notIn: ['Kettle'] },
-  ],
-  [
-    { dimension: 'COUNTRY', in: ['Germany'] },
-    { dimension: 'SALES_PERSON', in: ['Maria Sommer'] },
-  ],
-  [{ dimension: 'CUSTOMER', in: ['Anna Berg'] }],
-]
-
-test('lines sum to revenue, units and gross profit under the same conditions', async () => {
-  for (const where of conditions) {
-    const lines = await rowsOf('orderLines', '', { where, period: year }, 'netAmount quantity grossProfit')
-    expect(sum(lines.map((line) => line.netAmount))).toBeCloseTo(await figure({ metrics: ['NET_REVENUE'], where, period: year }))
-    expect(sum(lines.map((line) => line.quantity))).toBeCloseTo(await figure({ metrics: ['UNITS_SOLD'], where, period: year }))
-    expect(sum(lines.map((line) => line.grossProfit))).toBeCloseTo(
-      await figure({ metrics: ['GROSS_PROFIT'], where, period: year }),
-    )
-  }
-})
-
-test('orders, new customers and opportunities are as many as their figures say', async () => {
-  for (const where of conditions) {
-    const orders = await rowsOf('orders', '', { where, period: year }, 'netAmount')
-    expect(orders).toHaveLength(await figure({ metrics: ['ORDERS'], where, period: year }))
-    const customers = await rowsOf('customers', '', { where, period: year }, 'name')
-    expect(customers).toHaveLength(await figure({ metrics: ['NEW_CUSTOMERS'], where, period: year }))
-  }
+test('opportunities are as many as the figure of their state says, and sum to it', async () => {
   for (const [state, metric] of [
     ['OPEN', 'OPEN_OPPORTUNITIES'],
     ['WON', 'OPPORTUNITIES_WON'],
     ['LOST', 'OPPORTUNITIES_LOST'],
   ]) {
     for (const where of [[], [{ dimension: 'TERRITORY', in: ['West, overseas'] }], [{ dimension: 'CATEGORY', in: ['Ware'] }]]) {
-      const found = await rowsOf('opportunities', ', $state: OpportunityState', { where, period: year, state }, 'amount')
+      const found = await rowsOf('opportunities', ', $state: OpportunityState', { where, period: year, state })
       expect(found).toHaveLength(await figure({ metrics: [metric], where, period: year }))
     }
   }
-  const open = await rowsOf('opportunities', ', $state: OpportunityState', { period: year, state: 'OPEN' }, 'amount')
+  const open = await rowsOf('opportunities', ', $state: OpportunityState', { period: year, state: 'OPEN' })
   expect(sum(open.map(({ amount }) => amount))).toBe(await figure({ metrics: ['PIPELINE'], period: year }))
 })
 
 test('targets that lie in the period sum to the quota', async () => {
-  const targets = await rowsOf('salesTargets', '', { period: { from: '2025-01-01', to: '2025-12-31' } }, 'amount')
+  const targets = await rowsOf('salesTargets', '', { period: { from: '2025-01-01', to: '2025-12-31' } })
   expect(sum(targets.map(({ amount }) => amount))).toBeCloseTo(await figure({ metrics: ['QUOTA'], period: year }))
 })
 

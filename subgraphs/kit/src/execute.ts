@@ -1,4 +1,13 @@
-import { type DocumentNode, execute, GraphQLError, type GraphQLFormattedError, parse } from 'graphql'
+import {
+  type DocumentNode,
+  execute,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  parse,
+  ValuesOfCorrectTypeRule,
+  validate,
+} from 'graphql'
 import type { Subgraph, SubgraphRequest } from './subgraph.ts'
 
 /** One fetch of a query plan. */
@@ -14,8 +23,11 @@ export interface Fetched {
   readonly errors?: readonly GraphQLFormattedError[] | undefined
 }
 
-/** Plans repeat themselves; so many of their fetches are kept parsed. */
+/** Plans repeat themselves; so many of their fetches are kept parsed and checked. */
 const keptDocuments = 1_000
+
+/** A fetch, parsed, or why it can't run. */
+type Prepared = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLFormattedError[] }
 
 /**
  * Runs fetches on a subgraph in this process; both shapes do it this way.
@@ -25,19 +37,21 @@ export function subgraphExecutor<Context>(
   subgraph: Subgraph<Context>,
   onFault: (fault: Error, correlationId: string) => void,
 ): (fetch: Fetch, request: SubgraphRequest) => Promise<Fetched> {
-  const documents = new Map<string, DocumentNode>()
-  const document = (query: string): DocumentNode => {
-    const known = documents.get(query)
+  const prepared = new Map<string, Prepared>()
+  const prepare = (query: string): Prepared => {
+    const known = prepared.get(query)
     if (known) return known
-    if (documents.size >= keptDocuments) documents.clear()
-    const parsed = parse(query, { noLocation: true })
-    documents.set(query, parsed)
-    return parsed
+    if (prepared.size >= keptDocuments) prepared.clear()
+    const made = checked(subgraph.schema, parse(query, { noLocation: true }))
+    prepared.set(query, made)
+    return made
   }
   return async ({ query, variables, operationName }, request) => {
+    const fetch = prepare(query)
+    if ('errors' in fetch) return fetch
     const { data, errors } = await execute({
       schema: subgraph.schema,
-      document: document(query),
+      document: fetch.document,
       contextValue: subgraph.context(request),
       variableValues: variables ?? {},
       operationName: operationName ?? null,
@@ -53,5 +67,17 @@ export function subgraphExecutor<Context>(
         return { ...error.toJSON(), message: 'Something broke on our side.', extensions: { code: 'INTERNAL' } }
       }),
     }
+  }
+}
+
+/**
+ * The router has validated the operation, but does not know what a Date or a Money may be: only the subgraph's scalars
+ * do. Executed unchecked, a literal that they refuse would be refused without their reason.
+ */
+function checked(schema: GraphQLSchema, document: DocumentNode): Prepared {
+  const faults = validate(schema, document, [ValuesOfCorrectTypeRule])
+  if (faults.length === 0) return { document }
+  return {
+    errors: faults.map((fault) => ({ message: fault.message, extensions: { code: 'BAD_INPUT', ...fault.extensions } })),
   }
 }

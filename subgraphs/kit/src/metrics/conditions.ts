@@ -42,6 +42,12 @@ function keysQuery(place: number, { kind, members }: DimensionDefinition, writte
   })
 }
 
+/** The key of a country, or of a member of which all are known beforehand. */
+function keyWithoutAsking({ kind, all }: DimensionDefinition, written: string): string | undefined {
+  if (kind === 'country') return countryCode(written)
+  return all?.find((member) => member === written.toLowerCase())
+}
+
 /** The members that conditions name, found in one statement. Keys by the condition's place and what was written. */
 async function findKeys<Dimension extends string>(
   tx: ViewerTransaction,
@@ -52,11 +58,9 @@ async function findKeys<Dimension extends string>(
   const queries = conditions.flatMap((condition, place) => {
     const definition = catalogue.dimensions[condition.dimension]
     const written = writtenIn(condition)
-    if (definition.kind === 'country') {
-      for (const each of written) {
-        const code = countryCode(each)
-        if (code !== undefined) found[place]?.set(each.toLowerCase(), [code])
-      }
+    for (const each of written) {
+      const key = keyWithoutAsking(definition, each)
+      if (key !== undefined) found[place]?.set(each.toLowerCase(), [key])
     }
     return keysQuery(place, definition, written)
   })

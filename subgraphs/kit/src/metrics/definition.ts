@@ -23,7 +23,12 @@ export interface WindowSql {
 /** When a fact counts. */
 export type Timing =
   /** On its day. */
-  | { readonly kind: 'on'; readonly day: SQLWrapper }
+  | {
+      readonly kind: 'on'
+      readonly day: SQLWrapper
+      /** Columns of joined tables that hold the same day: bounding them too spares reading the rest of those tables. */
+      readonly sameDays?: readonly SQLWrapper[]
+    }
   /** As of the last day of the period or bucket. */
   | { readonly kind: 'asOf'; readonly counts: (day: SQL) => SQL; readonly earliest: SQL }
   /** Over all days of its span that the period or bucket holds. */
@@ -103,12 +108,25 @@ export type MetricDefinition<Dimension extends string> = (Measure<Dimension> | R
   readonly target?: Measure<Dimension>
 }
 
+/** Where members are found. */
+export interface MemberSource {
+  readonly table: SQLWrapper
+  /** What people call them. */
+  readonly value: SQLWrapper
+  /** What facts know them by; absent where that is the value itself. */
+  readonly id?: SQLWrapper
+  /** The source system's key, which people type too. */
+  readonly code?: SQLWrapper
+}
+
 /** The members of a dimension. */
 export interface DimensionDefinition {
   /** `entity`: known by id and name. `value`: known by what stands in a column. `country`: ISO codes. */
   readonly kind: 'entity' | 'value' | 'country'
-  /** The tables that hold them; of several columns, a member may stand in any. */
-  readonly members: readonly { readonly table: SQLWrapper; readonly value: SQLWrapper; readonly id?: SQLWrapper }[]
+  /** The tables that hold them; of several, a member may stand in any. None where `all` says them. */
+  readonly members: readonly MemberSource[]
+  /** All that there can be, where the system itself sets them. */
+  readonly all?: readonly string[]
   /** When a copy of another domain's members was made: a timestamp expression. */
   readonly projectedAt?: SQLWrapper
 }

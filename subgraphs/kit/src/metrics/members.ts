@@ -1,5 +1,5 @@
 import type { DomainDatabase, ViewerTransaction } from '@aems/drizzle/client.ts'
-import { type SQL, sql } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { badInput } from '../errors.ts'
 import { escapedForLike, fold, folded } from '../folding.ts'
 import { rowViewer } from '../row-viewer.ts'
@@ -8,7 +8,7 @@ import { checkDimension } from './access.ts'
 import type { Catalogue } from './catalogue.ts'
 import { countryName } from './countries.ts'
 import type { DimensionDefinition } from './definition.ts'
-import { unionAll } from './sql.ts'
+import { commas } from './sql.ts'
 import type { MetricKey } from './table.ts'
 
 export interface Member {
@@ -58,35 +58,47 @@ async function findCountries(
   first: number,
 ): Promise<Member[]> {
   const all = await findMembers(tx, definition, '', most)
-  const rank = ({ value }: Member): number => {
-    const name = fold(countryName(value))
+  return among(
+    all.map(({ value }) => value),
+    countryName,
+    search,
+  ).slice(0, first)
+}
+
+/** Of a few members, those that match, best match first. */
+function among(values: readonly string[], nameOf: (value: string) => string, search: string): Member[] {
+  const rank = (value: string): number => {
+    const name = fold(nameOf(value))
     if (search === '' || value.toLowerCase() === search || name === search) return 0
     if (name.startsWith(search)) return 1
     return name.includes(search) ? 2 : 3
   }
-  return all
-    .filter((member) => rank(member) < 3)
-    .sort((a, b) => rank(a) - rank(b) || countryName(a.value).localeCompare(countryName(b.value)))
-    .slice(0, first)
+  return values
+    .filter((value) => rank(value) < 3)
+    .sort((a, b) => rank(a) - rank(b) || nameOf(a).localeCompare(nameOf(b)))
+    .map((value) => ({ value, id: null }))
 }
 
-/** Members whose name holds the words; `search` is folded. */
+/** Members whose name holds the words, or whose code begins so; `search` is folded. */
 export async function findMembers(
   tx: ViewerTransaction,
-  { members }: DimensionDefinition,
+  { members, all }: DimensionDefinition,
   search: string,
   first: number,
 ): Promise<Member[]> {
-  const every = unionAll(
-    members.map(({ table, value, id }) =>
-      id === undefined ? distinctValues(table, value) : sql`select ${value} as value, ${id}::text as id from ${table}`,
+  if (all !== undefined) return among(all, (value) => value, search).slice(0, first)
+  const every = sql.join(
+    members.map(({ table, value, id, code }) =>
+      id === undefined
+        ? sql`select value, null::text as id, ${folded(sql`value`)} as name, null::text as code from (${distinctValues(table, value)}) each`
+        : sql`select ${value} as value, ${id}::text as id, ${folded(value)} as name, ${code ? sql`lower(${code})` : sql`null::text`} as code from ${table}`,
     ),
+    sql` union `,
   )
+  // Each name is folded once: without the offset, the planner would fold it anew for each comparison.
   const rows = await tx.execute<{ value: string; id: string | null }>(
-    search === ''
-      ? sql`select distinct value, id from (${every}) every order by value, id limit ${first}`
-      : sql`select distinct value, id, rank from (${every}) every, lateral (select ${rank(search)} as rank) ranked
-          where rank < 4 order by rank, value, id limit ${first}`,
+    sql`select value, id from (${every} offset 0) every
+      where ${matches(search)} order by ${commas([...rank(search), sql`value`, sql`id`])} limit ${first}`,
   )
   return rows.map(({ value, id }) => ({ value, id }))
 }
@@ -95,22 +107,26 @@ export async function findMembers(
  * The different values of a column, each found by one step down an index that begins with it, however many rows there are
  * (a loose index scan).
  */
-function distinctValues(
-  table: DimensionDefinition['members'][number]['table'],
-  value: DimensionDefinition['members'][number]['value'],
-): SQL {
-  return sql`select value, null::text as id from (
-    with recursive found (value) as (
+function distinctValues(table: SQLWrapper, value: SQLWrapper): SQL {
+  return sql`with recursive found (value) as (
       (select ${value} from ${table} where ${value} is not null order by ${value} limit 1)
       union all
       select (select ${value} from ${table} where ${value} > found.value order by ${value} limit 1) from found where found.value is not null)
-    select value from found where value is not null) steps`
+    select value from found where value is not null`
 }
 
-/** 0: the name itself; 1: it begins so; 2: a word of it does; 3: it holds it; 4: not at all. */
-function rank(search: string): SQL {
+function matches(search: string): SQL {
+  if (search === '') return sql`true`
   const pattern = escapedForLike(search)
-  const name = folded(sql`value`)
-  return sql`case when ${name} not like ${`%${pattern}%`} then 4 when ${name} = ${search} then 0
-    when ${name} like ${`${pattern}%`} then 1 when ${name} like ${`% ${pattern}%`} then 2 else 3 end`
+  return sql`(name like ${`%${pattern}%`} or code like ${`${pattern}%`})`
+}
+
+/** 0: the name itself, or the code; 1: the name begins so; 2: a word of it does; 3: it holds it; 4: the code begins so. */
+function rank(search: string): SQL[] {
+  if (search === '') return []
+  const pattern = escapedForLike(search)
+  return [
+    sql`case when name = ${search} or code = ${search} then 0 when name like ${`${pattern}%`} then 1
+    when name like ${`% ${pattern}%`} then 2 when name like ${`%${pattern}%`} then 3 else 4 end`,
+  ]
 }

@@ -91,7 +91,8 @@ function timed<Dimension extends string>({ fact, side, by, where }: Scan<Dimensi
   const { timing } = fact
   if (timing.kind === 'on') {
     const day = sql`${timing.day}`
-    return { place: placeOf(day, side), from: rows.from, where: [...within(day, side.range), ...rows.where] }
+    const bounds = [day, ...(timing.sameDays ?? [])].flatMap((each) => within(sql`${each}`, side.range))
+    return { place: placeOf(day, side), from: rows.from, where: [...bounds, ...rows.where] }
   }
   const counts =
     timing.kind === 'asOf'

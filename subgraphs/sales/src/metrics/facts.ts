@@ -89,9 +89,8 @@ const ofLine = { product: joinById(projectedProducts, orderLines.tenantId, order
 export const orderLineFacts: Fact<SalesDimension> = {
   name: 'order lines',
   tables: ['sales.order_lines', 'sales.orders'],
-  from: sql`${orderLines} join ${orders} on ${orders.tenantId} = ${orderLines.tenantId} and ${orders.id} = ${orderLines.orderId}
-    and ${orders.orderedOn} = ${orderLines.orderedOn}`,
-  timing: { kind: 'on', day: orderLines.orderedOn },
+  from: sql`${orderLines} join ${orders} on ${orders.tenantId} = ${orderLines.tenantId} and ${orders.id} = ${orderLines.orderId}`,
+  timing: { kind: 'on', day: orderLines.orderedOn, sameDays: [orders.orderedOn] },
   dimensions: {
     ...orderDimensions,
     PRODUCT: { key: orderLines.productId },

@@ -1,6 +1,6 @@
 import { customers, opportunities, orders, projectedProducts, salesPeople, territories } from '@aems/drizzle/sales/tables.ts'
 import { defineCatalogue } from '@aems/kit/metrics/catalogue.ts'
-import type { DimensionDefinition, MetricDefinition } from '@aems/kit/metrics/definition.ts'
+import type { DimensionDefinition, MemberSource, MetricDefinition } from '@aems/kit/metrics/definition.ts'
 import type { SalesDimension, SalesMetric } from '../graph.generated.ts'
 import * as ofCustomers from './customers.ts'
 import * as ofPipeline from './pipeline.ts'
@@ -8,9 +8,9 @@ import * as ofQuota from './quota.ts'
 import * as ofRevenue from './revenue.ts'
 
 const entity = (table: typeof customers | typeof territories | typeof salesPeople | typeof projectedProducts) =>
-  ({ kind: 'entity', members: [{ table, id: table.id, value: table.name }] }) satisfies DimensionDefinition
+  ({ kind: 'entity', members: [{ table, id: table.id, value: table.name, code: table.ref }] }) satisfies DimensionDefinition
 
-const value = (table: DimensionDefinition['members'][number]['table'], column: DimensionDefinition['members'][number]['value']) =>
+const value = (table: MemberSource['table'], column: MemberSource['value']) =>
   ({ kind: 'value', members: [{ table, value: column }] }) satisfies DimensionDefinition
 
 const dimensions: Record<SalesDimension, DimensionDefinition> = {
@@ -29,11 +29,11 @@ const dimensions: Record<SalesDimension, DimensionDefinition> = {
   SUBCATEGORY: { ...value(projectedProducts, projectedProducts.subcategory), projectedAt: projectedProducts.projectedAt },
   CUSTOMER: entity(customers),
   CUSTOMER_SEGMENT: value(customers, customers.segment),
-  CUSTOMER_KIND: value(customers, customers.kind),
+  CUSTOMER_KIND: { kind: 'value', members: [], all: ['person', 'company'] },
   INDUSTRY: value(customers, customers.industry),
   SALES_PERSON: entity(salesPeople),
   TEAM: value(salesPeople, salesPeople.team),
-  ORDER_STATUS: value(orders, orders.status),
+  ORDER_STATUS: { kind: 'value', members: [], all: ['open', 'shipped', 'cancelled', 'returned'] },
   STAGE: value(opportunities, opportunities.stage),
   LOST_REASON: value(opportunities, opportunities.lostReason),
 }

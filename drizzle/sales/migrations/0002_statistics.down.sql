@@ -1,0 +1,2 @@
+drop function sales.refresh_statistics();
+drop index sales.orders_by_channel;

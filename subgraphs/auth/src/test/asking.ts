@@ -23,7 +23,7 @@ export interface Answer {
 const grantSchema = z.object({ accessToken: z.string(), expiresAt: z.string() })
 
 /** The token that a mutation gave. */
-export const grantOf = ({ data }: Answer, field: string) => grantSchema.parse(data?.[field])
+export const grantOf = ({ data }: Pick<Answer, 'data'>, field: string) => grantSchema.parse(data?.[field])
 
 export interface Asking {
   /** A bearer token of whoever asks; `cookies`: from a browser. */

@@ -7,6 +7,7 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import type { Logger } from 'pino'
 import { checkAccess } from './access/check.ts'
+import { mostTokens, sizeLimits } from './access/limits.ts'
 import { type RouterContext, routerContext } from './context.ts'
 import { masked } from './errors.ts'
 import { openGateway } from './gateway/gateway.ts'
@@ -48,6 +49,8 @@ export async function createRouter({
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: silent,
+    parseOptions: { maxTokens: mostTokens },
+    validationRules: [sizeLimits],
     plugins: [ApolloServerPluginLandingPageDisabled(), accessControl(supergraph), errorHandling(logger), operationLog(logger)],
   })
   await server.start()

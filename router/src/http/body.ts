@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { z } from 'zod'
 
 /** Largest body of a request, in bytes. */
 const largestBody = 256 * 1024
@@ -14,11 +15,37 @@ export class BodyError extends Error {
   }
 }
 
+const requestSchema = z.object({
+  query: z.string('is missing, or not a text').optional(),
+  variables: z.record(z.string(), z.unknown(), 'must be an object').nullish(),
+  operationName: z.string('must be a text').nullish(),
+  extensions: z.record(z.string(), z.unknown(), 'must be an object').nullish(),
+})
+
+/** One operation, as GraphQL over HTTP sends it. */
+export type GraphqlRequest = z.infer<typeof requestSchema>
+
+const shape = 'Send {"query": "…", "variables": {…}}.'
+
 /**
- * Reads a request's JSON body.
- * @throws BodyError where it is too large or not JSON.
+ * Reads the operation that a request carries.
+ * @throws BodyError where the body is too large, not JSON, or not one operation.
  */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
+export async function readOperation(request: IncomingMessage): Promise<GraphqlRequest> {
+  const body = await readJson(request)
+  if (Array.isArray(body)) throw new BodyError(400, 'Send one operation at a time, not a list of them.')
+  const read = requestSchema.safeParse(body)
+  if (!read.success) {
+    const faults = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the body'} ${message}`)
+    throw new BodyError(400, `That is not an operation: ${faults.join('; ')}. ${shape}`)
+  }
+  // A persisted operation comes as its hash alone.
+  if (!read.data.query && !read.data.extensions)
+    throw new BodyError(400, `There is no operation in it: query is missing. ${shape}`)
+  return read.data
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -29,6 +56,6 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   try {
     return JSON.parse(Buffer.concat(chunks).toString('utf8'))
   } catch {
-    throw new BodyError(400, 'The body is not JSON. Send {"query": "…", "variables": {…}}.')
+    throw new BodyError(400, `The body is not JSON. ${shape}`)
   }
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { HeaderMap } from '@apollo/server'
 import type { Router } from '../server.ts'
 import { setCookies } from '../session/cookies.ts'
-import { BodyError, readJson } from './body.ts'
+import { BodyError, readOperation } from './body.ts'
 import { refuse } from './reply.ts'
 import { callerOf } from './session.ts'
 
@@ -19,10 +19,12 @@ export async function answerGraphql(router: Router, request: IncomingMessage, re
     response.setHeader('allow', 'POST')
     return refuse(response, 405, 'BAD_INPUT', 'Send operations by POST, as JSON.', correlationId)
   }
+  // A form of another site can send any other type without asking this one first.
+  if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) {
+    return refuse(response, 415, 'BAD_INPUT', 'Send operations with content-type: application/json.', correlationId)
+  }
   try {
-    const body = await readJson(request)
-    if (Array.isArray(body))
-      return refuse(response, 400, 'BAD_INPUT', 'Send one operation at a time, not a list of them.', correlationId)
+    const body = await readOperation(request)
     const caller = await callerOf(request, router)
     if (caller.stale) {
       return refuse(

@@ -45,7 +45,8 @@ export async function runSubgraph<Context>(
 export async function runProgram(start: () => Promise<SubgraphServer>): Promise<void> {
   try {
     const { url, stop } = await start()
-    process.send?.({ url })
+    // Whoever forked it may be gone by now.
+    process.send?.({ url }, () => {})
     const end = () => {
       stop().then(
         () => process.exit(0),

@@ -127,12 +127,17 @@ async function sumOrders(session: postgres.TransactionSql, companyId: string): P
 
 /** Sets the day of each customer's first order that was not cancelled. */
 export async function setFirstOrders(session: postgres.TransactionSql, companyId: string): Promise<void> {
+  // All customers and all orders are gone through, and orders just written have no statistics yet.
+  await session`set local enable_nestloop = off`
   await session.unsafe(
     `update sales.customers c set first_ordered_on = firsts.first_on
      from (
-       select k.id, min(o.ordered_on) filter (where o.status <> 'cancelled') as first_on
-       from sales.customers k left join sales.orders o on o.tenant_id = k.tenant_id and o.customer_id = k.id
-       where k.tenant_id = '${companyId}' group by k.id) firsts
+       select k.id, o.first_on
+       from sales.customers k
+       left join (
+         select customer_id, min(ordered_on) filter (where status <> 'cancelled') as first_on
+         from sales.orders where tenant_id = '${companyId}' group by customer_id) o on o.customer_id = k.id
+       where k.tenant_id = '${companyId}') firsts
      where c.tenant_id = '${companyId}' and c.id = firsts.id and c.first_ordered_on is distinct from firsts.first_on`,
   )
 }

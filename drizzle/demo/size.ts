@@ -1,0 +1,15 @@
+/** How much of the demo company to make. */
+export type DemoSize = 'small' | 'large'
+
+/** What a size amounts to over the three years. */
+export interface DemoVolume {
+  readonly orders: number
+  readonly customers: number
+  readonly opportunities: number
+}
+
+/** An order has 2.4 lines on average. */
+export const volumes: Readonly<Record<DemoSize, DemoVolume>> = {
+  small: { orders: 16_500, customers: 1_600, opportunities: 900 },
+  large: { orders: 4_300_000, customers: 120_000, opportunities: 40_000 },
+}

@@ -3,13 +3,11 @@ import { migrateUp } from '@aems/drizzle/migrate.ts'
 import { readEnvironment } from '@aems/kit/environment.ts'
 import type { Progress } from '../command/progress.ts'
 import { embeddedEnvironment } from '../environment/embedded.ts'
-import { type FirstUser, firstStart } from './first-start.ts'
+import { type DemoSize, type FirstUser, firstStart } from './first-start.ts'
 import { type GraphOptions, type RunningGraph, startGraph } from './graph.ts'
 import { openInstallation } from './installation.ts'
 import { takeLock } from './lock.ts'
 import { operatorKeyIn } from './secrets.ts'
-
-export type DemoSize = 'none' | 'small' | 'large'
 
 export interface EmbeddedOptions {
   /** Holds database, secrets and logs. */
@@ -27,8 +25,7 @@ export interface EmbeddedOptions {
 export interface Embedded {
   /** Where the graph answers. */
   readonly url: string
-  /** The first user, where this start made them. */
-  readonly firstUser: FirstUser | null
+  readonly firstUser: FirstUser
   /** Answers what is under way, then stops the graph and, last, the database. */
   close(): Promise<void>
 }
@@ -78,10 +75,9 @@ async function open(
 
 /** How to sign in, in a sentence or two. */
 export function signInHint({ firstUser }: Pick<Embedded, 'firstUser'>): string {
-  if (!firstUser) return 'Sign in with your e-mail and password.'
-  const password =
-    firstUser.oneTimePassword === null
-      ? 'the password in AEMS_ADMIN_PASSWORD'
-      : `the one-time password ${firstUser.oneTimePassword} (shown this once; you replace it at first sign-in)`
-  return `Sign in as ${firstUser.email} with ${password}.`
+  const { email, oneTimePassword, isNew } = firstUser
+  if (!isNew) return `Sign in as ${email}, or as whoever you are.`
+  return oneTimePassword === null
+    ? `Sign in as ${email} with the password in AEMS_ADMIN_PASSWORD.`
+    : `Sign in as ${email} with the one-time password ${oneTimePassword} (shown this once; you replace it at first sign-in).`
 }

@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { subgraphEnvironment } from '@aems/kit/program-environment.ts'
+import { routerEnvironment } from '@aems/router/environment.ts'
 import { z } from 'zod'
 import { root } from '../command/paths.ts'
 import type { ToolResult } from '../command/tool.ts'
@@ -12,6 +14,8 @@ const file = join(root, '.env.example')
 const programs = [
   { title: 'npm start: everything on one machine', schema: embeddedEnvironment },
   { title: 'npm run import, ask, query, eval', schema: clientEnvironment },
+  { title: 'subgraphs/*/src/main.ts: a subgraph in a process of its own', schema: subgraphEnvironment },
+  { title: 'router/src/main.ts: the router in a process of its own', schema: routerEnvironment },
 ] as const
 
 const head = `# What the programs read from their environment. npm commands also read it from the file .env.

@@ -1,0 +1,65 @@
+import { createSubgraph as ai } from '@aems/ai/subgraph.ts'
+import { importProcesses } from '@aems/auth/import-process.ts'
+import { createSubgraph as auth } from '@aems/auth/subgraph.ts'
+import { connectDomain } from '@aems/drizzle/connect.ts'
+import { importRole, urlAs } from '@aems/drizzle/roles.ts'
+import { createLogger } from '@aems/kit/logger.ts'
+import type { Subgraph } from '@aems/kit/subgraph.ts'
+import { createSubgraph as products } from '@aems/products/subgraph.ts'
+import { openExplorer } from '@aems/router/explorer/explorer.ts'
+import { localSource } from '@aems/router/gateway/local.ts'
+import type { Source } from '@aems/router/gateway/sources.ts'
+import { serveRouter } from '@aems/router/http/serve.ts'
+import { createRouter } from '@aems/router/server.ts'
+import { createSubgraph as sales } from '@aems/sales/subgraph.ts'
+import type { Domain } from '@aems/schema/sdl.ts'
+import { z } from 'zod'
+
+/** What the graph needs to run in one process. Plain values, so that they can be sent to one. */
+export const graphOptionsSchema = z.object({
+  /** Reaches the database; each domain goes there in its own role. */
+  adminUrl: z.string(),
+  secret: z.string(),
+  operatorKey: z.string(),
+  /** 0: any that is free. */
+  port: z.number(),
+  logFile: z.string(),
+  logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error']),
+})
+
+export type GraphOptions = z.infer<typeof graphOptionsSchema>
+
+/** The graph, listening. */
+export interface RunningGraph {
+  readonly url: string
+  /** Answers what is under way, then closes everything. */
+  stop(): Promise<void>
+}
+
+/** Runs every subgraph and the router in this process: the router calls subgraphs without HTTP or JSON in between. */
+export async function startGraph({
+  adminUrl,
+  secret,
+  operatorKey,
+  port,
+  logFile,
+  logLevel,
+}: GraphOptions): Promise<RunningGraph> {
+  const logger = createLogger({ name: 'graph', level: logLevel, file: logFile })
+  const database = (domain: Domain) => connectDomain(domain, adminUrl, secret)
+  const local = <Context>(subgraph: Subgraph<Context>): Source =>
+    localSource(subgraph, (err, correlationId) =>
+      logger.error({ subgraph: subgraph.name, correlationId, err }, 'a resolver failed'),
+    )
+  const startImportProcess = importProcesses(urlAs(adminUrl, importRole, secret))
+  const router = await createRouter({
+    logger,
+    sources: {
+      auth: local(auth({ database: database('auth'), secret, operatorKey, startImportProcess })),
+      products: local(products({ database: database('products') })),
+      sales: local(sales({ database: database('sales') })),
+      ai: local(ai({ database: database('ai') })),
+    },
+  })
+  return serveRouter({ router, logger, explorer: openExplorer(), port })
+}

@@ -46,7 +46,7 @@ export async function runProgram(start: () => Promise<SubgraphServer>): Promise<
   try {
     const { url, stop } = await start()
     // Whoever forked it may be gone by now.
-    process.send?.({ url }, () => {})
+    process.send?.({ url }, undefined, undefined, () => {})
     const end = () => {
       stop().then(
         () => process.exit(0),

@@ -38,6 +38,8 @@ const party = 'a-ems'
 const type = 'at+jwt'
 /** Another process may have made a new key to sign with; it is used by then. */
 const keysKeptMs = 60_000
+/** A token may name a new key before that; keys are read anew for it, but not more often than so. */
+const keysRereadMs = 1_000
 
 const claimsSchema = z.object({
   sub: z.uuid(),
@@ -49,12 +51,12 @@ const claimsSchema = z.object({
 /** @param secret the installation's; the private keys are sealed with it. */
 export function accessTokens(signingKeys: SigningKeys, secret: string): AccessTokens {
   const sealing = keyFor(secret, 'signing keys')
-  let kept: { keys: Promise<SigningKeyRow[]>; until: number } | null = null
+  let kept: { keys: Promise<SigningKeyRow[]>; at: number } | null = null
 
-  const keys = (): Promise<SigningKeyRow[]> => {
-    if (kept && kept.until > Date.now()) return kept.keys
+  const keys = (notOlderThan = keysKeptMs): Promise<SigningKeyRow[]> => {
+    if (kept && kept.at + notOlderThan > Date.now()) return kept.keys
     const found = signingKeys.usable(() => makeKey(sealing))
-    kept = { keys: found, until: Date.now() + keysKeptMs }
+    kept = { keys: found, at: Date.now() }
     found.catch(() => {
       kept = null
     })
@@ -62,7 +64,8 @@ export function accessTokens(signingKeys: SigningKeys, secret: string): AccessTo
   }
 
   const publicKey: JWTVerifyGetKey = async ({ kid }) => {
-    const known = (await keys()).find((key) => key.id === kid)
+    const named = (key: SigningKeyRow) => key.id === kid
+    const known = (await keys()).find(named) ?? (await keys(keysRereadMs)).find(named)
     if (known) return importJWK(jwkOf(known), algorithm)
     throw new errors.JWKSNoMatchingKey('The token is signed with a key that is not ours.')
   }
@@ -89,6 +92,7 @@ export function accessTokens(signingKeys: SigningKeys, secret: string): AccessTo
           issuer: party,
           audience: party,
           typ: type,
+          requiredClaims: ['exp'],
         })
         const { sub, sid, company, act } = claimsSchema.parse(payload)
         return { userId: sub, companyId: company, sessionId: sid, acting: act !== undefined }

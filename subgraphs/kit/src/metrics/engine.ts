@@ -9,7 +9,7 @@ import { resolveConditions } from './conditions.ts'
 import { type Fact, measuresOf } from './definition.ts'
 import { explain } from './explain.ts'
 import { type Calendar, resolvePeriod } from './periods.ts'
-import { checkQuery, neededMetrics } from './plan.ts'
+import { checkQuery, listed, neededMetrics } from './plan.ts'
 import type { MetricsQuery } from './query.ts'
 import type { Resolved } from './resolved.ts'
 import { currentSide, previousSide } from './sides.ts'
@@ -70,10 +70,10 @@ function isTimeout(error: unknown): boolean {
 /** Says what would make the question smaller. */
 function tooLong({ by, grain, period }: MetricsQuery<string, string>): GraphError {
   const ways = [
-    ...(period.all === true || period.from == null || period.to == null ? ['give a shorter period'] : ['shorten the period']),
-    ...(by?.length ? [`split by fewer than ${by.length === 1 ? 'one dimension' : `${by.length} dimensions`}`] : []),
+    period.all === true ? 'give a period' : 'shorten the period',
+    ...(by?.length ? [by.length === 1 ? 'do without the split' : `split by fewer than ${by.length} dimensions`] : []),
     ...(grain == null ? [] : [`take a longer unit than ${grain}`]),
     'limit it with where',
   ]
-  return new GraphError('UNAVAILABLE', `That took too long to add up, and was stopped. To narrow it, ${ways.join(', or ')}.`)
+  return new GraphError('UNAVAILABLE', `That took too long to add up, and was stopped. To narrow it, ${listed(ways, 'or')}.`)
 }

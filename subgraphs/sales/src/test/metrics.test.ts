@@ -1,6 +1,7 @@
-import type { DomainDatabase } from '@aems/drizzle/client.ts'
+import type { DomainDatabase, DomainDatabaseOptions } from '@aems/drizzle/client.ts'
 import { newId } from '@aems/drizzle/ids.ts'
-import { copyTemplate } from '@aems/drizzle/testing.ts'
+import { copyTemplate, type FreshDatabase } from '@aems/drizzle/testing.ts'
+import { defineCatalogue } from '@aems/kit/metrics/catalogue.ts'
 import { metricTable } from '@aems/kit/metrics/engine.ts'
 import { memberKeys } from '@aems/kit/metrics/members.ts'
 import type { MetricsQuery } from '@aems/kit/metrics/query.ts'
@@ -13,6 +14,8 @@ import { type SmallCompany, smallCompany, viewerOf } from './small-company.ts'
 type Query = Partial<MetricsQuery<SalesMetric, SalesDimension>>
 
 let sales: DomainDatabase
+let admin: FreshDatabase['admin']
+let openSales: (options: DomainDatabaseOptions) => DomainDatabase
 let company: SmallCompany
 let drop: () => Promise<void>
 const statements: string[] = []
@@ -21,7 +24,9 @@ beforeAll(async () => {
   const copy = await copyTemplate()
   drop = copy.drop
   company = await smallCompany(copy.database)
-  sales = copy.database.open('sales', { onStatement: (statement) => statements.push(statement) })
+  admin = copy.database.admin
+  openSales = (options) => copy.database.open('sales', options)
+  sales = openSales({ onStatement: (statement) => statements.push(statement) })
 })
 afterAll(() => drop())
 
@@ -331,6 +336,23 @@ test('all figures of a question are one statement', async () => {
   ).toEqual([])
 })
 
+test('a question that takes too long is stopped, with what would make it smaller', async () => {
+  const hurried = openSales({ statementTimeout: 250 })
+  const long = { metrics: ['PIPELINE' as const], period: { from: '2000-01-01', to: '2024-06-15' }, grain: 'DAY' as const }
+  await admin.begin(async (session) => {
+    await session`lock table sales.opportunities`
+    await expect(metricTable(hurried, salesCatalogue, company.viewer, long)).rejects.toThrow(
+      'That took too long to add up, and was stopped. To narrow it, shorten the period, take a longer unit than DAY or limit it with where.',
+    )
+  })
+})
+
+test('definitions that disagree with the SDL on dimensions do not start', () => {
+  const { metrics, dimensions } = salesCatalogue
+  const wrong = { metrics: { ...metrics, NET_REVENUE: metrics.QUOTA }, dimensions }
+  expect(() => defineCatalogue('sales', wrong)).toThrow(/sales.NET_REVENUE: the SDL and the fact disagree on CHANNEL, /)
+})
+
 test('members are found whatever their case, best match first', async () => {
   const find = async (dimension: SalesDimension, search?: string) =>
     (await memberKeys(sales, salesCatalogue, company.viewer, { dimension, search })).map(({ label }) => label)
@@ -339,6 +361,7 @@ test('members are found whatever their case, best match first', async () => {
   expect(await find('CHANNEL')).toEqual(['online', 'reseller'])
   expect(await find('COUNTRY', 'united')).toEqual(['United States'])
   expect(await find('TEAM', 'x')).toEqual([])
+  expect(await find('ORDER_STATUS', 'can')).toEqual(['cancelled'])
 })
 
 test.each<[string, Query, RegExp]>([

@@ -86,6 +86,7 @@ export async function createDemo(order: DemoOrder, onProgress: (progress: DemoPr
     await writeOpportunities(session, id, days, opportunities)
     await writeTargets(session, id, days)
     await setFirstOrders(session, id)
+    await session`select sales.refresh_statistics()`
     await as('auth')
     const subject = { size: order.size, today: order.today }
     await session`insert into auth.audit_log (tenant_id, id, user_id, action, subject)

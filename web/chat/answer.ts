@@ -18,7 +18,11 @@ export const totalOf = (answer: Answer, column: AnswerColumn) => entry(answer.to
 
 /** A row's change of one metric, as a metric cell would hold it. */
 export function changeOfRow(row: AnswerRow, column: AnswerColumn) {
-  return { change: entry(row.change, column.name), changeRatio: entry(row.changeRatio, column.name) }
+  return {
+    change: entry(row.change, column.name),
+    changeRatio: entry(row.changeRatio, column.name),
+    previous: entry(row.previous, column.name),
+  }
 }
 
 /** Dimensions that the answer is split by, in the order of its rows. */

@@ -12,6 +12,7 @@ import { cell, column, type Table } from '../sales/table.ts'
 import { Explain } from './operations.ts'
 import { RecordLedger } from './RecordLedger.tsx'
 import type { RecordScope } from './readRecords.ts'
+import { conditionsFor, recordSources } from './records.ts'
 import type { FigureScope, Subject } from './subject.ts'
 
 interface ExplainPanelProps {
@@ -78,9 +79,9 @@ function Explanation({ scope, subject }: Omit<ExplainPanelProps, 'onClose'>) {
 }
 
 /** The page's days and conditions, narrowed to the figure's own. */
-function recordScope(scope: FigureScope, { only, period }: Subject): RecordScope {
+function recordScope(scope: FigureScope, { metric, only, period }: Subject): RecordScope {
   const where = only ? [...scope.where.filter((each) => each.dimension !== only.dimension), only] : scope.where
-  return { period: period ?? scope.period, where }
+  return { period: period ?? scope.period, where: conditionsFor(recordSources[metric].list, where) }
 }
 
 function Amount({ table, subject }: { readonly table: Table; readonly subject: Subject }) {

@@ -1,5 +1,5 @@
 import type { Unit } from '../gql/graphql.ts'
-import { absolute, compare, type Decimal, decimal, round, shift, text } from './decimal.ts'
+import { absolute, compare, type Decimal, decimal, isZero, round, shift, text } from './decimal.ts'
 
 /** A figure taken apart, so that a screen can set its unit smaller. */
 export interface FigureParts {
@@ -96,6 +96,7 @@ function wholeDigits(value: string): number {
 
 /** A figure at a scale that others share; its unit stands with the chart. */
 export function scaledText(value: string, { power, letter, places }: Scale): string {
+  if (isZero(decimal(value))) return '0'
   const shown = grouped(round(shift(decimal(value), -power), places))
   return letter ? shown + thin + letter : shown
 }

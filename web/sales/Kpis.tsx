@@ -3,6 +3,7 @@ import { Figure } from '../components/figures/Figure.tsx'
 import { FigureButton } from '../explain/FigureButton.tsx'
 import type { SalesMetric } from '../gql/graphql.ts'
 import type { Money } from './findings.ts'
+import type { Reach } from './reach.ts'
 import { type Cell, cell, column, type Table } from './table.ts'
 
 interface Kpi {
@@ -24,25 +25,39 @@ const kpis: Record<Money, readonly Kpi[]> = {
   WON_AMOUNT: [
     { metric: 'WON_AMOUNT', label: 'Won amount', missing: 'Won opportunities would fill it.' },
     { metric: 'WIN_RATE', label: 'Win rate', missing: 'Nothing was won or lost.' },
-    { metric: 'OPPORTUNITIES_WON', label: 'Deals won', missing: 'Opportunities would fill it.' },
+    { metric: 'PIPELINE', label: 'Pipeline', missing: 'No open deal has an amount.' },
+    { metric: 'OPEN_OPPORTUNITIES', label: 'Open deals', missing: 'Opportunities would fill it.' },
     { metric: 'AVERAGE_DEAL_SIZE', label: 'Deal size', missing: 'No deals, no average.' },
     { metric: 'SALES_CYCLE_DAYS', label: 'Sales cycle', missing: 'No deals, no average.' },
-    { metric: 'OPEN_OPPORTUNITIES', label: 'Open deals', missing: 'Opportunities would fill it.' },
   ],
 }
 
 /** Six figures that tell how sales are doing. */
-export function Kpis({ headline, money }: { readonly headline: Table; readonly money: Money }) {
+export function Kpis({ headline, money, reach }: { readonly headline: Table; readonly money: Money; readonly reach: Reach }) {
   return (
     <div className="kpis">
       {kpis[money].map((kpi) => (
-        <KpiTile key={kpi.metric} kpi={kpi} headline={headline} figure={cell(headline.totals, kpi.metric)} />
+        <KpiTile
+          key={kpi.metric}
+          kpi={kpi}
+          headline={headline}
+          figure={cell(headline.totals, kpi.metric)}
+          beyond={reach(kpi.metric)}
+        />
       ))}
     </div>
   )
 }
 
-function KpiTile({ kpi, headline, figure }: { readonly kpi: Kpi; readonly headline: Table; readonly figure: Cell }) {
+interface KpiTileProps {
+  readonly kpi: Kpi
+  readonly headline: Table
+  readonly figure: Cell
+  /** What it is not limited by, though the page is. */
+  readonly beyond: string
+}
+
+function KpiTile({ kpi, headline, figure, beyond }: KpiTileProps) {
   const measure = column(headline, kpi.metric)
   return (
     <div className="tile" data-metric={kpi.metric} data-value={figure.value ?? undefined}>
@@ -63,6 +78,7 @@ function KpiTile({ kpi, headline, figure }: { readonly kpi: Kpi; readonly headli
           <Delta cell={figure} measure={measure} better={measure.better} />
         </p>
       )}
+      {beyond && <p className="why">{beyond}</p>}
     </div>
   )
 }

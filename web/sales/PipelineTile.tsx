@@ -5,16 +5,16 @@ import { FigureButton } from '../explain/FigureButton.tsx'
 import { approximate } from '../format/decimal.ts'
 import { cellText, figureText } from '../format/figure.ts'
 import { dateName } from '../format/period.ts'
-import { byValue, pipelineFinding } from './findings.ts'
-import { cell, column, memberName, type Row, rowKey, type Table } from './table.ts'
+import { byValue, pipelineFinding, stageName } from './findings.ts'
+import { cell, column, type Row, rowKey, type Table } from './table.ts'
 
 /** What is open, by stage, as of the period's last day. */
-export function PipelineTile({ result }: { readonly result: TileState<Table> }) {
+export function PipelineTile({ result, beyond }: { readonly result: TileState<Table>; readonly beyond: string }) {
   const ready = result.state === 'ready' ? result.data : null
   return (
     <Tile
       title={ready ? pipelineFinding(ready) : 'Pipeline'}
-      meta={ready?.period.to && `By stage, as of ${dateName(ready.period.to)}`}
+      meta={ready?.period.to && `By stage, as of ${dateName(ready.period.to)}${beyond && ` · ${beyond}`}`}
       result={result}
       height={240}
     >
@@ -34,7 +34,7 @@ function Stages({ table }: { readonly table: Table }) {
       <ol className="bars funnel">
         {rows.map((row) => (
           <li key={rowKey(row)}>
-            <span className="name">{memberName(row)}</span>
+            <span className="name">{stageName(row)}</span>
             <svg height="18" aria-hidden="true">
               <rect className="bar" width={`${x(countOf(row))}%`} height="18" />
               <text className="count" x={`${x(countOf(row))}%`} dx="8" y="14">
@@ -52,7 +52,7 @@ function Stages({ table }: { readonly table: Table }) {
         caption="Open opportunities by stage"
         head={['Stage', 'Open', `Amount, ${amount.currency ?? ''}`]}
         rows={rows.map((row) => [
-          memberName(row),
+          stageName(row),
           cellText(cell(row, 'OPEN_OPPORTUNITIES').value ?? '0', count),
           cell(row, 'PIPELINE').value == null ? '–' : cellText(cell(row, 'PIPELINE').value ?? '0', amount),
         ])}

@@ -8,13 +8,13 @@ import { baseName, byValue, quotaFinding } from './findings.ts'
 import { cell, column, memberName, type Row, rowKey, type Table } from './table.ts'
 
 /** Each seller against their quota. */
-export function QuotaTile({ result }: { readonly result: TileState<Table> }) {
+export function QuotaTile({ result, beyond }: { readonly result: TileState<Table>; readonly beyond: string }) {
   const ready = result.state === 'ready' ? result.data : null
   const base = ready ? baseName(ready) : undefined
   return (
     <Tile
       title={ready ? quotaFinding(ready) : 'Quota'}
-      meta={ready && `Bar: net revenue · line: quota${base ? ` · pale: ${base}` : ''}`}
+      meta={ready && `Bar: net revenue · line: quota${base ? ` · pale: ${base}` : ''}${beyond && ` · quota: ${beyond}`}`}
       result={result}
       height={240}
     >

@@ -1,22 +1,16 @@
-import { outcome } from '../components/tile/outcome.ts'
-import type { TileState } from '../components/tile/Tile.tsx'
 import { ExplainProvider } from '../explain/ExplainProvider.tsx'
 import { daysName, periodName } from '../format/period.ts'
-import type { SalesPageQuery } from '../gql/graphql.ts'
 import type { GraphFault } from '../graph/request.ts'
+import { Evidence, type SalesData } from './Evidence.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import type { Scope } from './filters.ts'
-import { byValue, type Money, pageFinding } from './findings.ts'
+import { pageFinding } from './findings.ts'
 import { Kpis } from './Kpis.tsx'
-import { PipelineTile } from './PipelineTile.tsx'
-import { QuotaTile } from './QuotaTile.tsx'
-import { SplitTile } from './SplitTile.tsx'
-import { TopTable } from './TopTable.tsx'
-import { TrendTile } from './TrendTile.tsx'
-import { leadingMetric, type Table } from './table.ts'
+import { reachOf } from './reach.ts'
+import { leadingMetric } from './table.ts'
 
 interface SalesFiguresProps {
-  readonly data: SalesPageQuery
+  readonly data: SalesData
   readonly faults: readonly GraphFault[]
   readonly scope: Scope
   readonly company: string
@@ -28,6 +22,7 @@ export function SalesFigures({ data, faults, scope, company }: SalesFiguresProps
   const leading = leadingMetric(headline)
   const money = leading ?? 'NET_REVENUE'
   const splits = [data.territories, data.categories].filter((split) => split != null)
+  const reach = reachOf(scope.where, data.metricCatalogue?.metrics ?? [])
   return (
     <ExplainProvider scope={{ period: scope.period, compare: scope.compare, where: scope.where }}>
       <p className="kicker">
@@ -40,7 +35,9 @@ export function SalesFigures({ data, faults, scope, company }: SalesFiguresProps
           ? pageFinding(headline, money, splits)
           : headline
             ? `${company} has no sales yet`
-            : 'Sales did not answer'}
+            : faults.some(({ code }) => code === 'BAD_INPUT')
+              ? 'These filters do not fit'
+              : 'Sales did not answer'}
       </h1>
       <FilterBar
         periodName={headline ? periodName(headline.period) : 'Choose'}
@@ -52,8 +49,8 @@ export function SalesFigures({ data, faults, scope, company }: SalesFiguresProps
         }}
       />
       <div id="figures">
-        {headline && leading ? <Kpis headline={headline} money={money} /> : null}
-        {headline && !leading ? <Start /> : <Evidence data={data} faults={faults} money={money} />}
+        {headline && leading ? <Kpis headline={headline} money={money} reach={reach} /> : null}
+        {headline && !leading ? <Start /> : <Evidence data={data} faults={faults} money={money} reach={reach} />}
       </div>
     </ExplainProvider>
   )
@@ -66,102 +63,6 @@ function Start() {
       Orders, targets and opportunities fill this page. Load yours with{' '}
       <code className="font-mono text-sm">npm run import -- DIRECTORY</code>.
     </p>
-  )
-}
-
-const unsold = { NET_REVENUE: 'No orders in these days', WON_AMOUNT: 'Nothing was won in these days' } as const
-
-function Evidence({
-  data,
-  faults,
-  money,
-}: {
-  readonly data: SalesPageQuery
-  readonly faults: readonly GraphFault[]
-  readonly money: Money
-}) {
-  const table = (
-    field: keyof SalesPageQuery,
-    found: Table | null | undefined,
-    metric: Table['columns'][number]['metric'],
-    empty: { title: string; remedy: string },
-  ): TileState<Table> => outcome(field, found, faults, { ...empty, when: (each) => byValue(each.rows, metric).length === 0 })
-  const widen = { title: unsold[money], remedy: 'Choose a longer period, or remove a filter.' }
-  const orders = money === 'NET_REVENUE'
-  return (
-    <>
-      <TrendTile result={table('trend', data.trend, money, widen)} money={money} />
-      <div className="two">
-        <SplitTile
-          name="Territory"
-          dimension="TERRITORY"
-          money={money}
-          result={table('territories', data.territories, money, widen)}
-        />
-        <SplitTile
-          name="Category"
-          dimension="CATEGORY"
-          money={money}
-          result={table('categories', data.categories, money, widen)}
-        />
-      </div>
-      {orders ? (
-        <>
-          <TopTable
-            noun="customer"
-            dimension="CUSTOMER"
-            money={money}
-            also={['ORDERS', 'GROSS_MARGIN']}
-            result={table('customers', data.customers, money, widen)}
-          />
-          <TopTable
-            noun="product"
-            dimension="PRODUCT"
-            money={money}
-            also={['GROSS_MARGIN', 'UNITS_SOLD']}
-            result={table('products', data.products, money, widen)}
-          />
-        </>
-      ) : (
-        <>
-          <TopTable
-            noun="seller"
-            dimension="SALES_PERSON"
-            money={money}
-            also={['OPPORTUNITIES_WON', 'WIN_RATE']}
-            result={table('wonSellers', data.wonSellers, money, widen)}
-          />
-          <TopTable
-            noun="customer"
-            dimension="CUSTOMER"
-            money={money}
-            also={['OPPORTUNITIES_WON', 'WIN_RATE']}
-            result={table('wonCustomers', data.wonCustomers, money, widen)}
-          />
-          <TopTable
-            noun="product"
-            dimension="PRODUCT"
-            money={money}
-            also={['OPPORTUNITIES_WON', 'WIN_RATE']}
-            result={table('wonProducts', data.wonProducts, money, widen)}
-          />
-        </>
-      )}
-      <div className="two">
-        <PipelineTile
-          result={table('pipeline', data.pipeline, 'OPEN_OPPORTUNITIES', {
-            title: 'No open opportunities',
-            remedy: 'Opportunities that are neither won nor lost stand here, by stage. Import opportunities.csv to fill it.',
-          })}
-        />
-        <QuotaTile
-          result={table('sellers', data.sellers, 'QUOTA', {
-            title: 'No targets in these days',
-            remedy: 'Sales targets by person stand here. Import sales_targets.csv to fill it.',
-          })}
-        />
-      </div>
-    </>
   )
 }
 

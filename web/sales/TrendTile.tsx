@@ -1,6 +1,7 @@
 import { AsTable } from '../components/charts/AsTable.tsx'
 import { Timeline, type TimelineLine } from '../components/charts/Timeline.tsx'
 import { Tile, type TileState } from '../components/tile/Tile.tsx'
+import { decimal, isZero } from '../format/decimal.ts'
 import { figureText } from '../format/figure.ts'
 import { axisLabel, day, periodName, periodPhrase } from '../format/period.ts'
 import { type Money, trendFinding } from './findings.ts'
@@ -32,7 +33,7 @@ function Trend({ trend, money }: { readonly trend: Table; readonly money: Money 
     const values = trend.rows.map((row) => cell(row, money)[part] ?? null)
     return { name, look, values, shown: values.map((value) => (value === null ? '–' : figureText(value, measure))) }
   }
-  const compared = trend.comparedTo != null
+  const compared = trend.rows.some((row) => !isZero(decimal(cell(row, money).previous ?? '0')))
   const lines = [line('Now', 'now', 'value'), ...(compared ? [line('Year before', 'prev', 'previous')] : [])]
   const summary = `${measure.label} ${periodPhrase(trend.period)}, ${moments.length} points${compared ? ', with the year before' : ''}`
   return (

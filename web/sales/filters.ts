@@ -46,6 +46,9 @@ export interface Scope {
   readonly period: PeriodInput
   readonly compare: Comparison | null
   readonly where: readonly SalesCondition[]
+  /** Those of them that opportunities know, and those that targets know. */
+  readonly pipelineWhere: readonly SalesCondition[]
+  readonly quotaWhere: readonly SalesCondition[]
   /** The longer view that the trend gives around the period. */
   readonly trend: { readonly period: PeriodInput; readonly grain: TimeUnit; readonly compare: Comparison | null }
 }
@@ -56,7 +59,15 @@ export function scopeOf(filters: Filters): Scope {
   const period: PeriodInput = days ?? named?.input ?? { last: { n: 1, unit: 'MONTH' } }
   const compare = period.all ? null : (comparisons.find((each) => each.value === filters.against)?.input ?? null)
   const where = dimensions.flatMap(({ key, input }) => (filters[key].length > 0 ? [{ dimension: input, in: filters[key] }] : []))
-  return { period, compare, where, trend: { ...trendOf(filters.period, period, days), compare: compare && 'PREVIOUS_YEAR' } }
+  const known = (...dimensions: readonly SalesDimension[]) => where.filter(({ dimension }) => dimensions.includes(dimension))
+  return {
+    period,
+    compare,
+    where,
+    pipelineWhere: known('TERRITORY', 'CATEGORY'),
+    quotaWhere: known('TERRITORY'),
+    trend: { ...trendOf(filters.period, period, days), compare: compare && 'PREVIOUS_YEAR' },
+  }
 }
 
 /** A range of days out of the address; null where it is none. */

@@ -119,7 +119,9 @@ export function leaderFinding(table: Table, metric: Money): string {
   const first = ranked[0]
   const share = first && shareOf(cell(first, metric), cell(table.totals, metric))
   if (!first || !share) return 'Nothing to rank'
-  return ranked.length === 1 ? `All of it in ${memberName(first)}` : `${memberName(first)} leads with ${percentText(share)}`
+  if (ranked.length === 1 && table.rowCount === 1) return `All of it in ${memberName(first)}`
+  if (compare(share, decimal('0.05')) < 0) return `Nobody stands out; ${memberName(first)} leads with ${percentText(share, 1)}`
+  return capital(`${memberName(first)} leads with ${percentText(share)}`)
 }
 
 /** Over a list of the largest: who of them grew and who gave up most, or who leads. */
@@ -132,7 +134,7 @@ export function moversFinding(table: Table, metric: Money): string {
   const grew = most && most.change.digits > 0n ? `${memberName(most.row)} grew most (${changeRatioText(most.changeRatio)})` : null
   const fell =
     least && least.change.digits < 0n ? `${memberName(least.row)} gave up most (${changeRatioText(least.changeRatio)})` : null
-  return [grew, fell].filter(Boolean).join('; ') || leaderFinding(table, metric)
+  return capital([grew, fell].filter(Boolean).join('; ')) || leaderFinding(table, metric)
 }
 
 function extreme<Item extends { readonly change: Decimal }>(items: readonly Item[], sign: 1 | -1): Item | undefined {
@@ -151,8 +153,14 @@ export function pipelineFinding(table: Table): string {
   )[0]
   const share = first && shareOf(cell(first, measure), cell(table.totals, measure))
   return first && share && table.rows.length > 1 && compare(share, decimal('0.5')) > 0
-    ? `${open}, most of it in ${memberName(first).toLowerCase()}`
+    ? `${open}, most of it ${stageName(first).startsWith('since') ? stageName(first) : `in ${stageName(first).toLowerCase()}`}`
     : open
+}
+
+/** Stages are as of now: what was open then may have been won or lost since. */
+export function stageName(row: Row): string {
+  const stage = row.keys[0]?.value
+  return stage === 'won' || stage === 'lost' ? `since ${stage}` : memberName(row)
 }
 
 /** `Four of seven sellers reached their quota; Pamela Ansman-Wolfe is at 66 %`. */

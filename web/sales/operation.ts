@@ -50,12 +50,14 @@ export const Cell = graphql(`
   }
 `)
 
-/** Everything that the sales page shows at first sight, in one operation. */
+/** Everything that the sales page of a company with orders shows, in one operation. */
 export const SalesPage = graphql(`
   query SalesPage(
     $period: PeriodInput!
     $compare: Comparison
     $where: [SalesCondition!]
+    $pipelineWhere: [SalesCondition!]
+    $quotaWhere: [SalesCondition!]
     $trend: PeriodInput!
     $grain: TimeUnit!
     $trendCompare: Comparison
@@ -121,7 +123,7 @@ export const SalesPage = graphql(`
     ) {
       ...Figures
     }
-    pipeline: salesMetrics(query: { metrics: [PIPELINE, OPEN_OPPORTUNITIES], by: [STAGE], period: $period, where: $where, compare: $compare }) {
+    pipeline: salesMetrics(query: { metrics: [PIPELINE, OPEN_OPPORTUNITIES], by: [STAGE], period: $period, where: $pipelineWhere, compare: $compare }) {
       ...Figures
     }
     sellers: salesMetrics(
@@ -129,15 +131,39 @@ export const SalesPage = graphql(`
         metrics: [QUOTA_ATTAINMENT, NET_REVENUE, QUOTA]
         by: [SALES_PERSON]
         period: $period
-        where: $where
+        where: $quotaWhere
         compare: $compare
         having: [{ metric: QUOTA, over: "0" }]
         orderBy: { metric: NET_REVENUE }
-        first: 12
+        first: 24
       }
     ) {
       ...Figures
     }
+    territoryMembers: salesMembers(dimension: TERRITORY, first: 200) {
+      value
+      label
+    }
+    channelMembers: salesMembers(dimension: CHANNEL, first: 50) {
+      value
+      label
+    }
+    categoryMembers: salesMembers(dimension: CATEGORY, first: 200) {
+      value
+      label
+    }
+    metricCatalogue {
+      metrics {
+        name
+        dimensions
+      }
+    }
+  }
+`)
+
+/** What a company that sells by deals alone sees besides: its orders would have told the rest. */
+export const DealsPage = graphql(`
+  query DealsPage($period: PeriodInput!, $compare: Comparison, $where: [SalesCondition!]) {
     wonCustomers: salesMetrics(
       query: {
         metrics: [WON_AMOUNT, OPPORTUNITIES_WON, WIN_RATE]
@@ -177,23 +203,8 @@ export const SalesPage = graphql(`
     ) {
       ...Figures
     }
-    territoryMembers: salesMembers(dimension: TERRITORY, first: 200) {
-      value
-      label
-    }
-    channelMembers: salesMembers(dimension: CHANNEL, first: 50) {
-      value
-      label
-    }
-    categoryMembers: salesMembers(dimension: CATEGORY, first: 200) {
-      value
-      label
-    }
-    metricCatalogue {
-      metrics {
-        name
-        dimensions
-      }
+    industries: salesMetrics(query: { metrics: [WON_AMOUNT], by: [INDUSTRY], period: $period, where: $where, compare: $compare }) {
+      ...Figures
     }
   }
 `)

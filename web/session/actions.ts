@@ -12,7 +12,7 @@ export interface FormFaults {
   readonly faults: Readonly<Partial<Record<'email' | 'password' | 'currentPassword' | 'newPassword' | 'form', string>>>
 }
 
-/** Signs in with e-mail and password, then goes on to `next`. Works as a plain form, too. */
+/** Signs in with e-mail and password, then goes on to `next`, which sees to one-time passwords. Works as a plain form, too. */
 export async function signIn(_before: FormFaults, form: FormData): Promise<FormFaults> {
   const email = field(form, 'email').trim()
   const password = field(form, 'password')
@@ -29,11 +29,7 @@ export async function signIn(_before: FormFaults, form: FormData): Promise<FormF
   const result = data?.signIn
   if (!result) return { email, faults: { form: faults[0]?.message ?? 'Signing in failed. Try again in a moment.' } }
   if (result.__typename === 'SignInRefused') return { email, faults: { password: result.message } }
-  redirect(
-    result.me.mustChangePassword
-      ? `/password?next=${encodeURIComponent(safePath(field(form, 'next')))}`
-      : safePath(field(form, 'next')),
-  )
+  redirect(safePath(field(form, 'next')))
 }
 
 /** Ends the session, here even where the graph does not answer. */

@@ -4,11 +4,6 @@ export const SignIn = graphql(`
   mutation SignIn($input: SignInInput!) {
     signIn(input: $input) {
       __typename
-      ... on SignedIn {
-        me {
-          mustChangePassword
-        }
-      }
       ... on SignInRefused {
         message
         path

@@ -28,7 +28,7 @@ export function Delta({ cell, measure, better, base }: DeltaProps) {
 }
 
 interface SignedProps {
-  readonly cell: Changing
+  readonly cell: Changing & { readonly previous?: string | null | undefined }
   readonly measure: Measure
   readonly better: Better
   /** Whether to give the change as a fraction, or as an amount at this scale. */
@@ -41,6 +41,7 @@ interface SignedProps {
 export function SignedChange({ cell, measure, better, as, noise = 0.03 }: SignedProps) {
   const change = changeOf(cell, measure, better)
   if (!change || cell.change == null) return <>–</>
+  if (as === 'ratio' && cell.changeRatio == null && cell.previous != null) return <span className="muted">new</span>
   const quiet = Math.abs(Number(cell.changeRatio ?? 1)) < noise
   const shown =
     as !== 'ratio'

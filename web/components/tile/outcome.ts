@@ -18,6 +18,7 @@ export function outcome<Data>(
       title: 'You may not see this',
       remedy: 'Your role does not include it. An owner of the company can grant it.',
     }
+  if (fault?.code === 'BAD_INPUT') return { state: 'empty', title: 'This cannot be shown so', remedy: fault.message }
   return {
     state: 'error',
     title: 'This part did not answer',

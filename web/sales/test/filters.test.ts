@@ -8,6 +8,8 @@ test('the usual period is the last whole month, within twelve of them', () => {
     period: { last: { n: 1, unit: 'MONTH' } },
     compare: 'PREVIOUS_PERIOD',
     where: [],
+    pipelineWhere: [],
+    quotaWhere: [],
     trend: { period: { last: { n: 12, unit: 'MONTH' } }, grain: 'MONTH', compare: 'PREVIOUS_YEAR' },
   })
 })
@@ -17,6 +19,12 @@ test('chosen members become conditions that every tile shares', () => {
     { dimension: 'TERRITORY', in: ['Canada', 'France'] },
     { dimension: 'CHANNEL', in: ['online'] },
   ])
+})
+
+test('opportunities have no channel and targets no category, so those conditions pass them by', () => {
+  const scope = scopeOf({ ...none, territory: ['Canada'], channel: ['online'], category: ['Bikes'] })
+  expect(scope.pipelineWhere.map(({ dimension }) => dimension)).toEqual(['TERRITORY', 'CATEGORY'])
+  expect(scope.quotaWhere.map(({ dimension }) => dimension)).toEqual(['TERRITORY'])
 })
 
 test('all time has nothing before it', () => {

@@ -4,8 +4,9 @@ import { Shell } from '../../../components/shell/Shell.tsx'
 import { Unanswered } from '../../../components/shell/Unanswered.tsx'
 import { query } from '../../../graph/server.ts'
 import { loadFilters, scopeOf } from '../../../sales/filters.ts'
-import { SalesPage } from '../../../sales/operation.ts'
+import { DealsPage, SalesPage } from '../../../sales/operation.ts'
 import { SalesFigures } from '../../../sales/SalesFigures.tsx'
+import { leadingMetric } from '../../../sales/table.ts'
 import type { SearchParams } from '../../params.ts'
 
 export const metadata: Metadata = { title: 'Sales' }
@@ -16,6 +17,8 @@ export default async function Page({ searchParams }: { readonly searchParams: Se
     period: scope.period,
     compare: scope.compare,
     where: scope.where,
+    pipelineWhere: scope.pipelineWhere,
+    quotaWhere: scope.quotaWhere,
     trend: scope.trend.period,
     grain: scope.trend.grain,
     trendCompare: scope.trend.compare,
@@ -23,9 +26,15 @@ export default async function Page({ searchParams }: { readonly searchParams: Se
   if (!data) return <Unanswered faults={faults} />
   if (!data.me) redirect('/login?next=/sales')
   if (data.me.mustChangePassword) redirect('/password?next=/sales')
+  const deals = leadingMetric(data.headline) === 'WON_AMOUNT' ? await query(DealsPage, scope) : null
   return (
     <Shell me={data.me} current="Sales">
-      <SalesFigures data={data} faults={faults} scope={scope} company={data.me.company?.name ?? ''} />
+      <SalesFigures
+        data={{ ...data, ...deals?.data }}
+        faults={[...faults, ...(deals?.faults ?? [])]}
+        scope={scope}
+        company={data.me.company?.name ?? ''}
+      />
     </Shell>
   )
 }

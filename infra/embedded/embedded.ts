@@ -3,7 +3,7 @@ import { migrateUp } from '@aems/drizzle/migrate.ts'
 import { readEnvironment } from '@aems/kit/environment.ts'
 import type { Progress } from '../command/progress.ts'
 import { embeddedEnvironment } from '../environment/embedded.ts'
-import { type DemoSize, type FirstUser, firstStart } from './first-start.ts'
+import { type DemoChoice, type FirstUser, firstStart } from './first-start.ts'
 import { type GraphOptions, type RunningGraph, startGraph } from './graph.ts'
 import { openInstallation } from './installation.ts'
 import { takeLock } from './lock.ts'
@@ -17,8 +17,10 @@ export interface EmbeddedOptions {
   /** 0: any that is free. */
   readonly routerPort: number
   /** The demo company to make where there is no company yet. */
-  readonly demo: DemoSize
+  readonly demo: DemoChoice
   readonly progress: Progress
+  /** Breaks the start off; what was started is stopped. */
+  readonly signal?: AbortSignal
 }
 
 /** Database and graph, running in this process. */
@@ -46,7 +48,7 @@ export async function openEmbedded(options: EmbeddedOptions, start: StartGraph =
 }
 
 async function open(
-  { folder, command, routerPort, demo, progress }: EmbeddedOptions,
+  { folder, command, routerPort, demo, progress, signal }: EmbeddedOptions,
   start: StartGraph,
   opened: AsyncDisposableStack,
 ): Promise<Omit<Embedded, 'close'>> {
@@ -68,7 +70,7 @@ async function open(
     }),
   )
   opened.defer(graph.stop)
-  const firstUser = await firstStart({ installation, environment, demo, progress })
+  const firstUser = await firstStart({ installation, environment, demo, progress, signal })
   lock.announce(graph.url)
   return { url: graph.url, firstUser }
 }

@@ -46,12 +46,12 @@ export async function buildWeb(logFile: string, signal?: AbortSignal): Promise<v
 
 /** Serves what was built, in a process of its own. */
 export function startWeb(options: WebOptions): Promise<WebServer> {
-  return serve(['start', '--port', String(options.port)], options, 'production')
+  return serve(['start', '--hostname', '127.0.0.1', '--port', String(options.port)], options, 'production')
 }
 
 /** Serves the application as it is being written. */
 export function startWebInDevelopment(options: WebOptions): Promise<WebServer> {
-  return serve(['dev', '--port', String(options.port)], options, 'development')
+  return serve(['dev', '--hostname', '127.0.0.1', '--port', String(options.port)], options, 'development')
 }
 
 async function serve(

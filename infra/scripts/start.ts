@@ -46,13 +46,21 @@ await runCommand(async () => {
   try {
     await ready
   } catch (error) {
+    if (interrupted.signal.aborted) return undefined
     await running.disposeAsync()
     throw error
   }
   return undefined
 
   async function startAll(): Promise<void> {
-    const embedded = await openEmbedded({ folder: chosen.data, command: 'npm start', routerPort, demo: chosen.demo, progress })
+    const embedded = await openEmbedded({
+      folder: chosen.data,
+      command: 'npm start',
+      routerPort,
+      demo: chosen.demo,
+      progress,
+      signal: interrupted.signal,
+    })
     running.defer(embedded.close)
     console.log(`\n  Graph    ${embedded.url}/graphql\n  Explorer ${embedded.url}/`)
     if (!chosen['no-web'] && !interrupted.signal.aborted) await addWeb(embedded)

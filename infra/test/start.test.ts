@@ -64,7 +64,7 @@ test('the first start prints where to go and a one-time password, and stops with
   const pids = [holder().pid, databasePid()]
   started.child.kill('SIGTERM')
   expect(await started.ended).toBe(0)
-  expect(pids.filter(isRunning)).toEqual([])
+  expect(await Promise.all(pids.map((pid) => isGone(pid, 5_000)))).toEqual([true, true])
 })
 
 test('the second start makes no other first user, and is refused a folder that is in use', { timeout: 60_000 }, async () => {

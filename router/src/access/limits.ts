@@ -3,6 +3,7 @@ import {
   type FragmentDefinitionNode,
   GraphQLError,
   Kind,
+  type SelectionNode,
   type SelectionSetNode,
   type ValidationContext,
 } from 'graphql'
@@ -19,11 +20,11 @@ const mostFields = 30
 export function sizeLimits(context: ValidationContext): ASTVisitor {
   const fragment = (name: string): FragmentDefinitionNode | null => context.getFragment(name) ?? null
   return {
-    OperationDefinition(operation) {
-      const root = fieldsOf(operation.selectionSet, fragment)
+    OperationDefinition({ selectionSet }) {
+      const root = measuring(fragment, { ofField: () => 1, together: (a, b) => a + b })(selectionSet)
       if (root > mostFields)
         refuse(context, `The operation has ${root} fields at its root; ${mostFields} at most. Ask in several.`)
-      const depth = depthOf(operation.selectionSet, fragment, new Map(), new Set())
+      const depth = measuring(fragment, { ofField: (below) => 1 + below(), together: Math.max })(selectionSet)
       if (depth > deepest) refuse(context, `The operation nests ${depth} deep; ${deepest} at most. Ask for the rest on its own.`)
     },
   }
@@ -31,49 +32,34 @@ export function sizeLimits(context: ValidationContext): ASTVisitor {
 
 const refuse = (context: ValidationContext, message: string): void => context.reportError(new GraphQLError(message))
 
-type FragmentOf = (name: string) => FragmentDefinitionNode | null
-
-function fieldsOf({ selections }: SelectionSetNode, fragment: FragmentOf, entered: ReadonlySet<string> = new Set()): number {
-  return selections.reduce((count, selection) => {
-    if (selection.kind === Kind.FIELD) return count + 1
-    if (selection.kind === Kind.INLINE_FRAGMENT) return count + fieldsOf(selection.selectionSet, fragment, entered)
-    const name = selection.name.value
-    const found = entered.has(name) ? null : fragment(name)
-    return found ? count + fieldsOf(found.selectionSet, fragment, new Set([...entered, name])) : count
-  }, 0)
+interface Measure {
+  /** What a field counts; `below` measures what is asked of it. */
+  readonly ofField: (below: () => number) => number
+  /** What two selections count, side by side. */
+  readonly together: (one: number, other: number) => number
 }
 
-/** Each fragment is measured once, so that fragments that spread each other many times cost no more than their text. */
-function depthOf(
-  { selections }: SelectionSetNode,
-  fragment: FragmentOf,
-  known: Map<string, number>,
-  entered: Set<string>,
-): number {
-  let deepestHere = 0
-  for (const selection of selections) {
-    if (selection.kind === Kind.FIELD) {
-      if (selection.name.value.startsWith('__')) continue
-      const below = selection.selectionSet ? depthOf(selection.selectionSet, fragment, known, entered) : 0
-      deepestHere = Math.max(deepestHere, 1 + below)
-    } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-      deepestHere = Math.max(deepestHere, depthOf(selection.selectionSet, fragment, known, entered))
-    } else {
-      deepestHere = Math.max(deepestHere, depthOfFragment(selection.name.value, fragment, known, entered))
-    }
+/**
+ * Measures selections through their fragments. Each fragment is measured once, so that fragments that spread each other
+ * many times cost no more than their text; one that spreads itself is refused by another rule, and counts nothing here.
+ */
+function measuring(fragment: (name: string) => FragmentDefinitionNode | null, { ofField, together }: Measure) {
+  const known = new Map<string, number>()
+  const all = ({ selections }: SelectionSetNode): number => selections.map(one).reduce((count, next) => together(count, next), 0)
+  const one = (selection: SelectionNode): number => {
+    if (selection.kind === Kind.INLINE_FRAGMENT) return all(selection.selectionSet)
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return spread(selection.name.value)
+    const { name, selectionSet } = selection
+    return name.value.startsWith('__') ? 0 : ofField(() => (selectionSet ? all(selectionSet) : 0))
   }
-  return deepestHere
-}
-
-/** Fragments that spread themselves are refused by another rule; here they only must not go on for ever. */
-function depthOfFragment(name: string, fragment: FragmentOf, known: Map<string, number>, entered: Set<string>): number {
-  const measured = known.get(name)
-  if (measured !== undefined) return measured
-  const found = fragment(name)
-  if (!found || entered.has(name)) return 0
-  entered.add(name)
-  const depth = depthOf(found.selectionSet, fragment, known, entered)
-  entered.delete(name)
-  known.set(name, depth)
-  return depth
+  const spread = (name: string): number => {
+    const measured = known.get(name)
+    if (measured !== undefined) return measured
+    known.set(name, 0)
+    const found = fragment(name)
+    const measure = found ? all(found.selectionSet) : 0
+    known.set(name, measure)
+    return measure
+  }
+  return all
 }

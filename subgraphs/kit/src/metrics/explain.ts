@@ -2,12 +2,12 @@ import type { SQL } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type { Viewer } from '../viewer.ts'
 import { type Catalogue, metricLabel } from './catalogue.ts'
+import { cellColumns } from './cells.ts'
 import type { Layout } from './columns.ts'
 import { type Measure, measuresOf } from './definition.ts'
+import { joinsFor, remarkOf } from './fact-rows.ts'
 import { neededMetrics } from './plan.ts'
 import type { Resolved } from './resolved.ts'
-import { joinsFor, remarkOf } from './scan.ts'
-import { cellColumns } from './statement.ts'
 
 /** `MetricExplanation` of the graph. */
 export interface MetricExplanation {

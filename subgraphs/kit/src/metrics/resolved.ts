@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.ts'
+import type { FactCondition } from './fact-rows.ts'
 import type { MetricsQuery } from './query.ts'
-import type { FactCondition } from './scan.ts'
 import type { Side } from './windows.ts'
 
 /** A condition whose members are known, and the metrics that it limits. */

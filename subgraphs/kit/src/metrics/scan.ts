@@ -1,88 +1,17 @@
-import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import type { Fact, Grouped, GroupSql, Join, Source, Sum, WindowSql } from './definition.ts'
+import { type SQL, sql } from 'drizzle-orm'
+import type { Grouped, GroupSql, Source, Sum, WindowSql } from './definition.ts'
+import { type AskedRows, reach, rowsOf } from './fact-rows.ts'
 import { and, commas, name } from './sql.ts'
 import { placeOf, rowWindow, type Side, windowAt, windowOf, windowRows, within } from './windows.ts'
 
 /** What one scan of a fact computes: figures over the same rows. */
-export interface Scan<Dimension extends string> {
+export interface Scan<Dimension extends string> extends AskedRows<Dimension> {
   readonly id: number
-  readonly fact: Fact<Dimension>
   readonly side: Side
   /** The side before it was cut to what the fact can tell. */
   readonly whole: Side
-  readonly by: readonly Dimension[]
-  readonly where: readonly FactCondition<Dimension>[]
   /** Names of the columns that it fills, each by a source over the fact. All are sums, or all are grouped alike. */
   readonly columns: readonly { readonly column: string; readonly source: Source<Dimension> }[]
-}
-
-/** A condition on a fact, whose members are known. */
-export interface FactCondition<Dimension extends string> {
-  readonly dimension: Dimension
-  readonly holds: (key: SQLWrapper) => SQL
-}
-
-/** Joins in the order in which they stand, each once. */
-function joinsInOrder(joins: readonly Join[]): Join[] {
-  const found = new Set<Join>()
-  const add = (join: Join) => {
-    for (const before of join.after ?? []) add(before)
-    found.add(join)
-  }
-  for (const join of joins) add(join)
-  return [...found]
-}
-
-/** How the fact reaches a dimension that has been checked to be reached. */
-export function reach<Dimension extends string>(fact: Fact<Dimension>, dimension: Dimension) {
-  const found = fact.dimensions[dimension]
-  if (found === undefined) throw new TypeError(`${fact.name} does not reach ${dimension}.`)
-  return found
-}
-
-/** Whether the fact's usual condition is lifted: what it would hide was asked for by name. */
-const isLifted = <Dimension extends string>(fact: Fact<Dimension>, asked: readonly Dimension[]): boolean =>
-  fact.unless?.dimensions.some((dimension) => asked.includes(dimension)) ?? true
-
-const askedOf = <Dimension extends string>(by: readonly Dimension[], where: readonly FactCondition<Dimension>[]): Dimension[] => [
-  ...by,
-  ...where.map(({ dimension }) => dimension),
-]
-
-/** The tables that a scan joins to its fact's own. */
-export function joinsFor<Dimension extends string>(rows: {
-  readonly fact: Fact<Dimension>
-  readonly by: readonly Dimension[]
-  readonly where: readonly FactCondition<Dimension>[]
-}): Join[] {
-  const { fact, by, where } = rows
-  return joinsInOrder([
-    ...(fact.always ?? []),
-    ...askedOf(by, where).flatMap((dimension) => reach(fact, dimension).through ?? []),
-  ])
-}
-
-/** What a scan leaves out unasked, as a sentence. */
-export function remarkOf<Dimension extends string>(rows: Pick<Scan<Dimension>, 'fact' | 'by' | 'where'>): string | null {
-  const { fact, by, where } = rows
-  return fact.unless && !isLifted(fact, askedOf(by, where)) ? fact.unless.inWords : null
-}
-
-/** The tables and conditions of a fact's rows, shared by figures and by the lists of the records behind them. */
-export function rowsOf<Dimension extends string>(
-  fact: Fact<Dimension>,
-  where: readonly FactCondition<Dimension>[],
-  by: readonly Dimension[] = [],
-): { readonly from: SQL; readonly where: SQL[] } {
-  const asked = askedOf(by, where)
-  const joins = joinsFor({ fact, by, where }).map((join) => join.sql)
-  return {
-    from: sql.join([fact.from, ...joins], sql` `),
-    where: [
-      ...(fact.unless && !isLifted(fact, asked) ? [fact.unless.where] : []),
-      ...where.map(({ dimension, holds }) => holds(reach(fact, dimension).key)),
-    ],
-  }
 }
 
 /** Place of the bucket, tables and conditions of a fact's rows on one side. */
@@ -105,98 +34,110 @@ function timed<Dimension extends string>({ fact, side, by, where }: Scan<Dimensi
   }
 }
 
-const keys = (count: number): SQL[] => Array.from({ length: count }, (_, index) => name(`key${index}`))
-const numbered = (count: number): SQL => commas(Array.from({ length: count }, (_, index) => name(String(index + 1))))
+const keyNames = (count: number): SQL[] => Array.from({ length: count }, (_, index) => name(`key${index}`))
+const firstColumns = (count: number): SQL => commas(Array.from({ length: count }, (_, index) => name(String(index + 1))))
+const factsOf = (column: string): SQL => name(`${column}_facts`)
 
-/** The scan as two queries over one common table: its rows by member and bucket, and its total. */
-export function compileScan<Dimension extends string>(
-  scan: Scan<Dimension>,
-): {
+/** A scan as a common table, and how its rows by member and bucket and its totals are read from it. */
+export interface CompiledScan {
   readonly name: string
   readonly body: SQL
+  /** What stands after the columns, for rows and for totals. */
   readonly rows: SQL
-  readonly total: SQL
-  readonly values: readonly {
+  readonly totals: SQL
+  readonly figures: readonly {
     readonly column: string
     readonly row: SQL
     readonly total: SQL
-    readonly rowCount: SQL
-    readonly count: SQL
+    /** How many facts are behind each. */
+    readonly rowFacts: SQL
+    readonly totalFacts: SQL
   }[]
-} {
-  const { fact, by, side, columns } = scan
+}
+
+export function compileScan<Dimension extends string>(scan: Scan<Dimension>): CompiledScan {
+  const { fact, by, columns } = scan
   const { place, from, where } = timed(scan)
-  const table = `scan${scan.id}`
-  const grouped = columns.flatMap(({ source }) => (source.kind === 'grouped' ? [source] : []))
-  const [group] = grouped
   const members = by.map((dimension, index) => sql`${reach(fact, dimension).key} as ${name(`key${index}`)}`)
+  const group = columns.map(({ source }) => source).find((source) => source.kind === 'grouped')
   const per = (group?.per ?? []).map((expression, index) => sql`${expression} as ${name(`per${index}`)}`)
   const split = [...members, sql`${place} as place`, ...per]
-  const parts = columns.flatMap(({ column, source }) => columnsOf(column, source))
-  const condition = group?.where === undefined ? where : [...where, sql`${group.where}`]
+  const parts = columns.flatMap(({ column, source }) =>
+    source.kind === 'sum' ? sumColumns(column, source, rowWindow) : groupedColumns(column, source),
+  )
+  const conditions = group?.where === undefined ? where : [...where, sql`${group.where}`]
   const body = sql`select ${commas([...split, ...parts])}
     from ${from}
-    where ${and(condition)}
-    group by ${numbered(split.length)}`
-  const isAsOf = fact.timing.kind === 'asOf'
-  const lastPlace = side.windows.at(-1)?.place ?? 0
-  const total = isAsOf ? sql`place = ${sql.raw(String(lastPlace))}` : sql`true`
-  const whole = isAsOf ? windowOf(side.windows.at(-1) ?? side.range) : windowOf(side.range)
-  const rowDays = windowAt(name('place'), side.windows)
-  const regrouped = sql`(select ${commas([
-    ...(group?.per ?? []).map((_, index) => name(`per${index}`)),
-    ...columns.flatMap(({ column, source }) => regroupedColumns(column, source)),
-  ])} from ${name(table)} where ${total} group by ${numbered(group?.per.length ?? 0)}) regrouped`
+    where ${and(conditions)}
+    group by ${firstColumns(split.length)}`
+  const compiled = { name: `scan${scan.id}`, body }
+  return group === undefined ? { ...compiled, ...readSums(scan) } : { ...compiled, ...readGroups(scan, group) }
+}
+
+type Reading = Pick<CompiledScan, 'rows' | 'totals' | 'figures'>
+
+/** The rows that make up the total: of figures as of a day, those of the last bucket. */
+function totalled<Dimension extends string>({ fact, side }: Scan<Dimension>): SQL {
+  return fact.timing.kind === 'asOf' ? sql`place = ${sql.raw(String(side.windows.at(-1)?.place ?? 0))}` : sql`true`
+}
+
+/** Sums add up. */
+function readSums<Dimension extends string>(scan: Scan<Dimension>): Reading {
+  const table = name(`scan${scan.id}`)
   return {
-    name: table,
-    body,
-    rows: group
-      ? sql`from ${name(table)} where place is not null group by ${commas([...keys(by.length), name('place')])}`
-      : sql`from ${name(table)} where place is not null`,
-    total: group ? sql`from ${regrouped}` : sql`from ${name(table)} where ${total}`,
-    values: columns.map(({ column, source }) =>
-      source.kind === 'sum'
-        ? {
-            column,
-            row: name(column),
-            total: sql`sum(${name(column)})`,
-            rowCount: name(`${column}_facts`),
-            count: sql`sum(${name(`${column}_facts`)})`,
-          }
-        : {
-            column,
-            row: source.aggregate(groupColumns(column, source), rowDays),
-            total: source.aggregate(groupColumns(column, source), whole),
-            rowCount: sql`sum(${name(`${column}_facts`)})`,
-            count: sql`sum(${name(`${column}_facts`)})`,
-          },
-    ),
+    rows: sql`from ${table} where place is not null`,
+    totals: sql`from ${table} where ${totalled(scan)}`,
+    figures: scan.columns.map(({ column }) => ({
+      column,
+      row: name(column),
+      total: sql`sum(${name(column)})`,
+      rowFacts: factsOf(column),
+      totalFacts: sql`sum(${factsOf(column)})`,
+    })),
   }
 }
 
-function columnsOf<Dimension extends string>(column: string, source: Source<Dimension>): SQL[] {
-  return source.kind === 'sum' ? sumColumns(column, source, rowWindow) : groupedColumns(column, source)
+/** Groups are aggregated within rows; for the totals, the parts of each group are brought together first. */
+function readGroups<Dimension extends string>(scan: Scan<Dimension>, { per }: Grouped<Dimension>): Reading {
+  const { fact, side, by } = scan
+  const table = name(`scan${scan.id}`)
+  const columns = scan.columns.flatMap(({ column, source }) => (source.kind === 'grouped' ? [{ column, source }] : []))
+  const regrouped = commas([
+    ...per.map((_, index) => name(`per${index}`)),
+    ...columns.flatMap(({ column, source }) => regroupedColumns(column, source)),
+  ])
+  const whole = windowOf(fact.timing.kind === 'asOf' ? (side.windows.at(-1) ?? side.range) : side.range)
+  return {
+    rows: sql`from ${table} where place is not null group by ${commas([...keyNames(by.length), name('place')])}`,
+    totals: sql`from (select ${regrouped} from ${table} where ${totalled(scan)} group by ${firstColumns(per.length)}) regrouped`,
+    figures: columns.map(({ column, source }) => ({
+      column,
+      row: source.aggregate(groupColumns(column, source), windowAt(name('place'), side.windows)),
+      total: source.aggregate(groupColumns(column, source), whole),
+      rowFacts: sql`sum(${factsOf(column)})`,
+      totalFacts: sql`sum(${factsOf(column)})`,
+    })),
+  }
 }
 
 function sumColumns<Dimension extends string>(column: string, { value, where }: Sum<Dimension>, window: WindowSql): SQL[] {
   const only = where === undefined ? sql`` : sql` filter (where ${where})`
-  return [sql`sum(${value(window)})${only} as ${name(column)}`, sql`count(*)${only} as ${name(`${column}_facts`)}`]
+  return [sql`sum(${value(window)})${only} as ${name(column)}`, sql`count(*)${only} as ${factsOf(column)}`]
 }
 
 function groupedColumns<Dimension extends string>(column: string, { sums, same }: Grouped<Dimension>): SQL[] {
   return [
     ...(sums === undefined ? [] : [sql`sum(${sums}) as ${name(`${column}_sum`)}`]),
     ...(same === undefined ? [] : [sql`min(${same}) as ${name(`${column}_same`)}`]),
-    sql`count(*) as ${name(`${column}_facts`)}`,
+    sql`count(*) as ${factsOf(column)}`,
   ]
 }
 
-function regroupedColumns<Dimension extends string>(column: string, source: Source<Dimension>): SQL[] {
-  if (source.kind === 'sum') return []
+function regroupedColumns<Dimension extends string>(column: string, { sums, same }: Grouped<Dimension>): SQL[] {
   return [
-    ...(source.sums === undefined ? [] : [sql`sum(${name(`${column}_sum`)}) as ${name(`${column}_sum`)}`]),
-    ...(source.same === undefined ? [] : [sql`min(${name(`${column}_same`)}) as ${name(`${column}_same`)}`]),
-    sql`sum(${name(`${column}_facts`)}) as ${name(`${column}_facts`)}`,
+    ...(sums === undefined ? [] : [sql`sum(${name(`${column}_sum`)}) as ${name(`${column}_sum`)}`]),
+    ...(same === undefined ? [] : [sql`min(${name(`${column}_same`)}) as ${name(`${column}_same`)}`]),
+    sql`sum(${factsOf(column)}) as ${factsOf(column)}`,
   ]
 }
 

@@ -1,20 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Column, Layout, MetricColumns } from './columns.ts'
-import { type Measure, measuresOf } from './definition.ts'
+import { cellColumns, cellParts, changeParts } from './cells.ts'
+import type { Layout } from './columns.ts'
 import { boundsOf, limits } from './plan.ts'
 import type { Resolved } from './resolved.ts'
-import { compileScan } from './scan.ts'
+import { type CompiledScan, compileScan } from './scan.ts'
 import { and, commas, name, unionAll } from './sql.ts'
-
-/** The names of a metric's columns in the statement's result. */
-export const cellColumns = (index: number) => ({
-  value: `value${index}`,
-  previous: `previous${index}`,
-  target: `target${index}`,
-  change: `change${index}`,
-  changeRatio: `change_ratio${index}`,
-  facts: `facts${index}`,
-})
 
 /**
  * One statement for a whole table: a scan per fact, their rows laid beside each other by member and bucket, cells out of
@@ -25,61 +15,28 @@ export function compileTable<Metric extends string, Dimension extends string>(
   { scans, metrics }: Layout<Metric, Dimension>,
 ): SQL {
   const { query } = resolved
-  const by = query.by ?? []
-  const keys = by.map((_, index) => name(`key${index}`))
+  const asked = [...metrics.keys()]
+  const keys = (query.by ?? []).map((_, index) => name(`key${index}`))
   const compiled = scans.map(compileScan)
-  const columns = compiled.flatMap(({ values }) => values.flatMap(({ column }) => [column, `${column}_facts`]))
-
-  const parts = compiled.flatMap((scan) => {
-    const own = new Map(
-      scan.values.flatMap(({ column, row, total, count, rowCount }) => [
-        [column, { row, total }] as const,
-        [`${column}_facts`, { row: rowCount, total: count }] as const,
-      ]),
-    )
-    const figures = (part: 'row' | 'total') =>
-      columns.map((column) => sql`(${own.get(column)?.[part] ?? sql`null`})::numeric as ${name(column)}`)
-    const memberKeys = keys.map((key) => sql`coalesce(${key}::text, '') as ${key}`)
-    const noKeys = keys.map((key) => sql`null::text as ${key}`)
-    return [
-      sql`select false as total, place, ${commas([...memberKeys, ...figures('row')])} ${scan.rows}`,
-      sql`select true as total, null::int as place, ${commas([...noKeys, ...figures('total')])} ${scan.total}`,
-    ]
-  })
   const split = commas([name('total'), name('place'), ...keys])
-  const places = resolved.current.windows.length
-  const members =
-    by.length === 0 ? sql`(select) members` : sql`(select distinct ${commas(keys)} from parts where not total) members`
-  const frame = sql`select false as total, place::int, ${commas([...keys, ...columns.map((column) => sql`null::numeric as ${name(column)}`)])}
-    from ${members} cross join generate_series(1, ${sql.raw(String(places))}) as place`
-  // Without a split and without a grain the one row is there even if it holds nothing.
-  const needsFrame = by.length === 0 || query.grain != null
-  const all = needsFrame ? sql`(select * from parts union all ${frame}) framed` : sql`parts`
-  const merged = sql`select ${commas([split, ...columns.map((column) => sql`max(${name(column)}) as ${name(column)}`)])}
-    from ${all} group by ${split}`
-
-  const needed = [...metrics]
-  const cells = needed.flatMap(([metric, own], index) => cellParts(resolved, metric, own, index))
-  const changes = needed.flatMap(([, own], index) => changeParts(own, index))
   const { names, joins } = memberNames(resolved)
-  const kept = [sql`not total`, ...having(resolved, [...metrics.keys()])]
+  const cells = [...metrics].flatMap(([metric, own], index) => cellParts(resolved, metric, own, index))
+  const changes = [...metrics.values()].flatMap(changeParts)
+  const kept = [sql`not total`, ...having(resolved, asked)]
   if (query.first != null) kept.push(...keys.map((key) => sql`${key} <> ''`))
-  return sql`with ${commas(
-    compiled.map(
-      (scan) => sql`${name(scan.name)} as (
-    ${scan.body})`,
-    ),
-  )},
+  const tables = compiled.map((scan) => sql`${name(scan.name)} as (\n    ${scan.body})`)
+  return sql`with ${commas(tables)},
   parts as (
-    ${unionAll(parts)}),
+    ${unionAll(compiled.flatMap((scan) => partsOf(scan, compiled, keys)))}),
   merged as (
-    ${merged}),
+    select ${commas([split, ...figureColumns(compiled).map((column) => sql`max(${column}) as ${column}`)])}
+    from ${withEmptyRows(resolved, compiled, keys)} group by ${split}),
   cells as (
     select ${commas([split, ...names, ...cells])} from merged ${sql.join(joins, sql` `)}),
   compared as (
     select ${commas([sql`*`, ...changes])} from cells),
   kept as (
-    select *, row_number() over (order by ${order(resolved, [...metrics.keys()])}) as ordinal, count(*) over () as row_count
+    select *, row_number() over (order by ${order(resolved, asked)}) as ordinal, count(*) over () as row_count
     from compared where ${and(kept)})
   select *, 0 as ordinal, 0 as row_count, ${lag(resolved)} as lag from compared where total
   union all
@@ -87,57 +44,40 @@ export function compileTable<Metric extends string, Dimension extends string>(
   order by ordinal`
 }
 
-/** What the measure gives in a cell: zero where it counts or sums over nothing, nothing where it isn't known at all. */
-function cell<Dimension extends string>(measure: Measure<Dimension>, { name: column, places }: Column, all: number): SQL {
-  const figure = name(column)
-  if (measure.empty === 'absent') return sql`${figure}`
-  // Facts without the amount that is summed give no sum: that is unknown, not zero.
-  const zero = sql`case when coalesce(${name(`${column}_facts`)}, 0) = 0 and (select ${measure.sources[0].fact.known}) then 0 end`
-  const value = sql`coalesce(${figure}, ${zero})`
-  if (places.length === all) return value
-  if (places.length === 0) return sql`null::numeric`
-  return sql`case when total or place in (${sql.raw(places.join(', '))}) then ${value} end`
-}
+/** The columns of all scans: each figure, and how many facts are behind it. */
+const figureColumns = (compiled: readonly CompiledScan[]): SQL[] =>
+  compiled.flatMap(({ figures }) => figures.flatMap(({ column }) => [name(column), name(`${column}_facts`)]))
 
-function metricValue<Dimension extends string>(
-  measures: readonly Measure<Dimension>[],
-  columns: readonly Column[],
-  all: number,
-): SQL {
-  const [of, to] = measures.map((measure, index) => {
-    const column = columns[index]
-    if (column === undefined) throw new TypeError('A measure without a column.')
-    return cell(measure, column, all)
-  })
-  if (of === undefined) throw new TypeError('A metric without a measure.')
-  return to === undefined ? of : sql`${of} / nullif(${to}, 0)`
-}
-
-function cellParts<Metric extends string, Dimension extends string>(
-  { catalogue, current }: Resolved<Metric, Dimension>,
-  metric: Metric,
-  { values, previous, target }: MetricColumns,
-  index: number,
-): SQL[] {
-  const definition = catalogue.metrics[metric]
-  const measures = measuresOf(definition)
-  const all = current.windows.length
-  const columns = cellColumns(index)
-  const facts = values.at(-1)
+/** A scan's rows and its totals, with nothing in the columns of the other scans. Facts without a member have an empty key. */
+function partsOf(scan: CompiledScan, compiled: readonly CompiledScan[], keys: readonly SQL[]): SQL[] {
+  const columns = (part: 'row' | 'total') =>
+    compiled.flatMap((each) =>
+      each.figures.flatMap((figure) => {
+        const [value, facts] = part === 'row' ? [figure.row, figure.rowFacts] : [figure.total, figure.totalFacts]
+        const own = (expression: SQL) => (each === scan ? sql`(${expression})::numeric` : sql`null::numeric`)
+        return [sql`${own(value)} as ${name(figure.column)}`, sql`${own(facts)} as ${name(`${figure.column}_facts`)}`]
+      }),
+    )
+  const members = keys.map((key) => sql`coalesce(${key}::text, '') as ${key}`)
+  const everyone = keys.map((key) => sql`null::text as ${key}`)
   return [
-    sql`${metricValue(measures, values, all)} as ${name(columns.value)}`,
-    sql`${previous === null ? sql`null::numeric` : metricValue(measures, previous, all)} as ${name(columns.previous)}`,
-    sql`${target === null || definition.target === undefined ? sql`null::numeric` : cell(definition.target, target, all)} as ${name(columns.target)}`,
-    sql`${facts === undefined ? sql`null::numeric` : name(`${facts.name}_facts`)} as ${name(columns.facts)}`,
+    sql`select false as total, place, ${commas([...members, ...columns('row')])} ${scan.rows}`,
+    sql`select true as total, null::int as place, ${commas([...everyone, ...columns('total')])} ${scan.totals}`,
   ]
 }
 
-/** Change against what the figure is held against; as a fraction of its size, so that a rise is positive from below zero too. */
-function changeParts({ target }: MetricColumns, index: number): SQL[] {
-  const columns = cellColumns(index)
-  const base = name(target === null ? columns.previous : columns.target)
-  const change = sql`${name(columns.value)} - ${base}`
-  return [sql`${change} as ${name(columns.change)}`, sql`(${change}) / nullif(abs(${base}), 0) as ${name(columns.changeRatio)}`]
+/** The parts, and a row of nothing for each member and bucket; without split and grain, for the one row that there is. */
+function withEmptyRows<Metric extends string, Dimension extends string>(
+  { query, current }: Resolved<Metric, Dimension>,
+  compiled: readonly CompiledScan[],
+  keys: readonly SQL[],
+): SQL {
+  if (keys.length > 0 && query.grain == null) return sql`parts`
+  const members = keys.length === 0 ? sql`(select)` : sql`(select distinct ${commas(keys)} from parts where not total)`
+  const nothing = figureColumns(compiled).map(() => sql`null::numeric`)
+  return sql`(select * from parts union all
+      select false, place::int, ${commas([...keys, ...nothing])}
+      from ${members} members cross join generate_series(1, ${sql.raw(String(current.windows.length))}) as place) framed`
 }
 
 /** Milliseconds since the projections that are read were last written to; as many as fit into 32 bits. */

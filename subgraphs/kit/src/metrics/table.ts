@@ -1,11 +1,11 @@
 import type { Better, Unit } from '@aems/schema/catalogue.ts'
 import { metricLabel } from './catalogue.ts'
+import { cellColumns } from './cells.ts'
 import { countryName } from './countries.ts'
 import type { MetricExplanation } from './explain.ts'
 import type { Range } from './periods.ts'
 import { neededMetrics } from './plan.ts'
 import type { Resolved } from './resolved.ts'
-import { cellColumns } from './statement.ts'
 
 /** A member of a dimension, as `MetricKey` of the graph. */
 export interface MetricKey {

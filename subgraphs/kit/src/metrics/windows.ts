@@ -35,7 +35,8 @@ export function within(day: SQL, range: Range): SQL[] {
 /** The place of the bucket that holds the day; null for days of the range that lie between buckets. */
 export function placeOf(day: SQL, side: Side): SQL {
   const [only, second] = side.windows
-  if (only !== undefined && second === undefined && only.from === side.range.from && only.to === side.range.to) {
+  if (only === undefined) return sql`null::int`
+  if (second === undefined && only.from === side.range.from && only.to === side.range.to) {
     return sql`${sql.raw(String(only.place))}`
   }
   const found = sql`width_bucket(${day}, ${list(side.windows.map(first), 'date')})`

@@ -26,10 +26,10 @@ function overCustomers(empty: Measure<SalesDimension>['empty'], aggregate: (grou
 
 export const CUSTOMERS_ORDERING = overCustomers('zero', () => sql`count(*)`)
 
-/** Whose first order ever falls in the period: of those who ordered in it, the ones who had not before. */
+/** Of those who ordered in the period, the ones whose first order ever falls in it. */
 export const NEW_CUSTOMERS = overCustomers(
   'zero',
-  ({ same: first }, { from }) => sql`count(*) filter (where ${first} >= ${from})`,
+  ({ same: first }, { from, to }) => sql`count(*) filter (where ${first} between ${from} and ${to})`,
 )
 
 /** Who ordered in the period and before it. */

@@ -87,6 +87,7 @@ export async function createDemo(order: DemoOrder, onProgress: (progress: DemoPr
     await writeTargets(session, id, days)
     await setFirstOrders(session, id)
     await session`select sales.refresh_statistics()`
+    await session`select sales.refresh_statistics()`
     await as('auth')
     const subject = { size: order.size, today: order.today }
     await session`insert into auth.audit_log (tenant_id, id, user_id, action, subject)

@@ -4,6 +4,7 @@ import { readCsv } from './csv.ts'
 import type { SourceFile } from './directory.ts'
 import { type Faults, keptFaults } from './faults.ts'
 import { storedAs } from './format/file.ts'
+import { type LoadedFile, loadedFiles } from './format.ts'
 import { stagingTable } from './staging.ts'
 import { loadingDomain, type Reference, references } from './tables.ts'
 
@@ -26,6 +27,7 @@ interface Finding {
 export async function checkStaged(session: postgres.TransactionSql, source: SourceFile, context: CheckContext): Promise<void> {
   await session.unsafe(`set local role ${appRole(loadingDomain(source.format))}`)
   await checkDuplicates(session, source, context.faults)
+  await checkRefsAreFree(session, source, context)
   for (const reference of references(source.format)) {
     if (source.header.includes(reference.column)) await checkReference(session, source, reference, context)
   }
@@ -56,6 +58,56 @@ async function checkDuplicates(session: postgres.TransactionSql, { format, path,
     else faults.add(format.name, line_number, null, `${said.join(', ')} is there twice: first on line ${other}`)
   }
   faults.addUnseen(found.count - found.kept.length)
+}
+
+/** A ref leads to the id of an imported row; one that belongs to a row made here, which has another id, can't be imported. */
+async function checkRefsAreFree(session: postgres.TransactionSql, { format, path, header }: SourceFile, context: CheckContext) {
+  if (format.noun === undefined || !header.includes('ref')) return
+  const found = await findings(
+    session,
+    `select line_number, null::integer as other from ${stagingTable(format)} staged
+     join ${format.table} made on made.tenant_id = '${context.companyId}' and made.ref = staged.ref and made.id <> staged.id`,
+  )
+  if (found.count === 0) return
+  const values = await valuesAt(path, new Set(found.kept.map((each) => each.line_number)))
+  for (const { line_number } of found.kept) {
+    const ref = values.get(line_number)?.[header.indexOf('ref')] ?? ''
+    context.faults.add(
+      format.name,
+      line_number,
+      'ref',
+      `"${ref}" belongs to a row that was not imported but made here; choose another`,
+    )
+  }
+  context.faults.addUnseen(found.count - found.kept.length)
+}
+
+/** Where rows are removed that a directory no longer has: whether rows of files that it does not have refer to them. */
+export async function checkRemovals(
+  session: postgres.TransactionSql,
+  { companyId, sources, faults }: CheckContext,
+): Promise<void> {
+  const has = (format: LoadedFile) => sources.some((each) => each.format.name === format.name)
+  for (const referring of loadedFiles.filter((format) => !has(format))) {
+    for (const { column, to } of references(referring)) {
+      // Lines go with their order.
+      if (!has(to) || (referring.name === 'order_lines.csv' && to.name === 'orders.csv')) continue
+      await session.unsafe(`set local role ${appRole(loadingDomain(referring))}`)
+      const [row] = await session.unsafe<{ count: string }[]>(
+        `select count(*) from ${referring.table} kept where kept.tenant_id = '${companyId}' and kept.${storedAs(column)} is not null
+         and not exists (select from ${stagingTable(to)} staged where staged.id = kept.${storedAs(column)})`,
+      )
+      await session`set local role none`
+      const count = Number(row?.count ?? 0)
+      if (count === 0) continue
+      faults.add(
+        to.name,
+        1,
+        null,
+        `leaves out rows that ${count} rows of an earlier ${referring.name} refer to by ${column}; to replace, the directory must have ${referring.name} too`,
+      )
+    }
+  }
 }
 
 async function checkReference(session: postgres.TransactionSql, source: SourceFile, reference: Reference, context: CheckContext) {

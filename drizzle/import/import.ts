@@ -3,7 +3,7 @@ import { newId } from '../ids.ts'
 import { projections } from '../projections.ts'
 import { appRole } from '../roles.ts'
 import { setViewer } from '../row-viewer.ts'
-import { checkStaged } from './checks.ts'
+import { checkRemovals, checkStaged } from './checks.ts'
 import { admit, type Company, readCompany, writeCompany } from './company.ts'
 import { type Directory, openDirectory, type SourceFile } from './directory.ts'
 import { collectFaults, type Fault } from './faults.ts'
@@ -24,7 +24,7 @@ export interface ImportOrder {
   readonly userId: string
   /** The company's key; without it, the one that company.csv names. */
   readonly companyKey?: string
-  /** Checks everything and writes nothing. */
+  /** Checks everything and writes nothing; the counts then tell the rows alone. */
   readonly dryRun?: boolean
   /** Also removes rows that the directory no longer has, of the files that it has. */
   readonly replaces?: boolean
@@ -121,7 +121,14 @@ export async function importDirectory(
     if (faults.count > 0) throw new TakenBack()
     const source = (name: string) => staged.find(({ format }) => format.name === name)
     const [orders, lines] = [source('orders.csv'), source('order_lines.csv')]
+    // Partitions are there before this transaction touches the table that they belong to: making one locks it.
     if (order.dryRun !== true) await makePartitions(order.url, await orderMonths(session, company.id, orders, lines))
+    if (replaces) await checkRemovals(session, { companyId: company.id, sources: staged, replaces, faults })
+    if (faults.count > 0) throw new TakenBack()
+    if (order.dryRun === true) {
+      for (const [file, count] of rows) counts.push({ file, rows: count, added: 0, changed: 0, removed: 0 })
+      throw new TakenBack()
+    }
     const changes = new Map<string, Changes>([['company.csv', await writeCompany(session, company, order.userId, isThere)]])
     await prepareOrders(session, appRole('sales'))
     let ordersWereNew = false
@@ -148,12 +155,11 @@ export async function importDirectory(
     await session.unsafe(`set local role ${appRole('sales')}`)
     if (orders !== undefined || source('customers.csv') !== undefined) await setFirstOrders(session, company.id)
     // The planner knows nothing of rows that are this new; until autovacuum comes by, figures would take ten times as long.
-    if (order.dryRun !== true) await session`select sales.refresh_statistics()`
+    await session`select sales.refresh_statistics()`
     for (const { format } of sources) {
       const change = changes.get(format.name)
       if (change !== undefined) counts.push({ file: format.name, rows: rows.get(format.name) ?? 0, ...change })
     }
-    if (order.dryRun === true) throw new TakenBack()
     await record(session, company, replaces)
   }
 

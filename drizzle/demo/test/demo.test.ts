@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { companyId, newId } from '../../ids.ts'
+import { importRole, urlAs } from '../../roles.ts'
+import { copyTemplate, type FreshDatabase } from '../../testing.ts'
+import { createDemo, type DemoOrder } from '../create.ts'
+
+let database: FreshDatabase
+let drop: () => Promise<void>
+let order: DemoOrder
+const id = companyId('demo')
+
+beforeAll(async () => {
+  ;({ database, drop } = await copyTemplate())
+  const userId = newId()
+  await database.admin`insert into auth.users (id, email, name, password_hash) values (${userId}, 'owner@example.com', 'Owner', 'none')`
+  order = { url: urlAs(database.adminUrl, importRole, database.secret), userId, size: 'small', today: '2026-11-24' }
+  await createDemo(order)
+}, 120_000)
+afterAll(() => drop())
+
+const figure = async (query: string): Promise<number> => {
+  const [row] = await database.admin.unsafe<{ value: string | number }[]>(query.replaceAll(':demo', `'${id}'`))
+  return Number(row?.value)
+}
+
+test('it has three years of history up to today, some 40,000 lines, and belongs to whoever it was made for', async () => {
+  expect(await figure('select count(*) as value from sales.order_lines where tenant_id = :demo')).toBeGreaterThan(35_000)
+  expect(
+    await figure(`select count(distinct date_trunc('month', ordered_on)) as value from sales.orders where tenant_id = :demo`),
+  ).toBe(37)
+  expect(await figure(`select max(ordered_on) - date '2026-11-24' as value from sales.orders where tenant_id = :demo`)).toBe(0)
+  expect(await database.admin`select user_id, roles from auth.memberships where tenant_id = ${id}`).toEqual([
+    { user_id: order.userId, roles: ['owner'] },
+  ])
+})
+
+test('every order is the sum of its lines, on the day of its order', async () => {
+  const wrong = await figure(`
+    select count(*) as value from sales.orders o left join (
+      select order_id, sum(net_amount) as net, min(ordered_on) as first, max(ordered_on) as last from sales.order_lines where tenant_id = :demo group by 1) l
+    on l.order_id = o.id where o.tenant_id = :demo and (l.net is distinct from o.net_amount or l.first <> o.ordered_on or l.last <> o.ordered_on)`)
+  expect(wrong).toBe(0)
+})
+
+test('revenue grows, sells at a margin of 30 to 45 %, in every territory', async () => {
+  const revenue = (from: string, to: string) =>
+    figure(
+      `select sum(net_amount) as value from sales.orders where tenant_id = :demo and status <> 'cancelled' and ordered_on between '${from}' and '${to}'`,
+    )
+  expect((await revenue('2026-01-01', '2026-10-31')) / (await revenue('2025-01-01', '2025-10-31'))).toBeGreaterThan(1.03)
+  const margin = await figure(
+    'select 1 - sum(quantity * unit_cost) / sum(net_amount) as value from sales.order_lines where tenant_id = :demo',
+  )
+  expect(margin).toBeGreaterThan(0.3)
+  expect(margin).toBeLessThan(0.45)
+  expect(await figure('select count(distinct territory_id) as value from sales.orders where tenant_id = :demo')).toBe(10)
+})
+
+test('the slump has its cause in the data: footwear was out of stock in North America', async () => {
+  const footwear = (from: string, to: string) =>
+    figure(`select sum(l.net_amount) as value from sales.order_lines l
+      join sales.orders o on o.id = l.order_id and o.tenant_id = l.tenant_id
+      join sales.projected_products p on p.id = l.product_id and p.tenant_id = l.tenant_id
+      join sales.territories t on t.id = o.territory_id and t.tenant_id = o.tenant_id
+      where l.tenant_id = :demo and p.category = 'Footwear' and t.group_name = 'North America' and o.status <> 'cancelled' and l.ordered_on between '${from}' and '${to}'`)
+  expect((await footwear('2026-04-01', '2026-05-31')) / (await footwear('2025-04-01', '2025-05-31'))).toBeLessThan(0.4)
+  expect(
+    await figure(`select count(*) as value from sales.opportunities where tenant_id = :demo and lost_reason = 'out of stock'`),
+  ).toBeGreaterThan(10)
+})
+
+test('people meet 70 to 120 % of their quotas, deals are won at 20 to 45 %, and the pipeline is not empty', async () => {
+  const attainments = await database.admin<{ attained: number }[]>`
+    select ((select sum(net_amount) from sales.orders o where o.tenant_id = t.tenant_id and o.sales_person_id = t.sales_person_id
+      and status <> 'cancelled' and ordered_on between starts_on and ends_on) / amount)::float8 as attained
+    from sales.sales_targets t where tenant_id = ${id} and ends_on < '2026-11-24'`
+  expect(attainments.length).toBeGreaterThan(200)
+  expect(Math.min(...attainments.map(({ attained }) => attained))).toBeGreaterThan(0.65)
+  expect(Math.max(...attainments.map(({ attained }) => attained))).toBeLessThan(1.25)
+  const won = await figure(
+    `select avg((stage = 'won')::integer) as value from sales.opportunities where tenant_id = :demo and closed_on is not null`,
+  )
+  expect(won).toBeGreaterThan(0.2)
+  expect(won).toBeLessThan(0.45)
+  expect(
+    await figure(`select sum(amount) as value from sales.opportunities where tenant_id = :demo and closed_on is null`),
+  ).toBeGreaterThan(100_000)
+  expect(
+    await figure(`select count(*) as value from sales.opportunities where tenant_id = :demo and closed_on > '2026-11-24'`),
+  ).toBe(0)
+})
+
+test('where it is there already, nothing happens', async () => {
+  expect(await createDemo(order)).toBe(false)
+})

@@ -1,0 +1,191 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { faults } from './axe.ts'
+import { launch } from './chromium.ts'
+import { type Product, startProduct } from './product.ts'
+
+let product: Product
+let browser: Browser
+/** Where Ada is signed in. */
+let signedIn: BrowserContext
+/** What a browser complained about: scripts that failed, policies that were broken. */
+const complaints: string[] = []
+
+const password = 'seven hills of green tea'
+
+beforeAll(async () => {
+  ;[product, browser] = await Promise.all([startProduct(), launch()])
+}, 240_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await product?.close()
+})
+
+async function opened(context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage()
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(product.origin + path, { waitUntil: 'load' })
+  return page
+}
+
+async function signIn(page: Page, withPassword: string): Promise<void> {
+  await page.getByLabel('E-mail').fill(product.email)
+  await page.getByLabel('Password').fill(withPassword)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+test('a wrong password is refused in place, without saying which part was wrong, and what was typed stays', async () => {
+  const context = await browser.newContext()
+  const page = await opened(context, '/sales')
+  expect(new URL(page.url()).pathname).toBe('/login')
+  await signIn(page, 'something else entirely')
+  await page.getByRole('alert').filter({ hasText: /\w/ }).first().waitFor()
+  expect(await page.getByLabel('Password').getAttribute('aria-invalid')).toBe('true')
+  expect(await page.getByLabel('E-mail').inputValue()).toBe(product.email)
+  await context.close()
+}, 60_000)
+
+test("a one-time password lets one in once, to choose a password of one's own", async () => {
+  signedIn = await browser.newContext()
+  const page = await opened(signedIn, '/sales?period=this-year')
+  await signIn(page, product.oneTimePassword)
+  await page.waitForURL('**/password?**')
+  await page.getByLabel('One-time password').fill(product.oneTimePassword)
+  await page.getByLabel('New password').fill(password)
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await page.waitForURL('**/sales')
+  await page.close()
+}, 60_000)
+
+test('signing in needs no script', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await opened(context, '/sales?period=this-year')
+  await signIn(page, password)
+  await page.waitForURL('**/sales?period=this-year')
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/revenue/i)
+  await context.close()
+}, 60_000)
+
+test('net revenue on the page is what the graph says, and its rows add up to it', async () => {
+  const { salesMetrics } = await product.ask(
+    '{ salesMetrics(query: { metrics: [NET_REVENUE], period: { toDate: YEAR } }) { totals { value } } }',
+  )
+  expect(salesMetrics).toEqual({ totals: [{ value: expect.any(String) }] })
+  const page = await opened(signedIn, '/sales?period=this-year')
+  const tile = page.locator('[data-metric=NET_REVENUE]')
+  expect({ totals: [{ value: await tile.getAttribute('data-value') }] }).toEqual(salesMetrics)
+  expect(await tile.getByRole('button').textContent()).toContain('506')
+  await tile.getByRole('button').click()
+  await page.getByRole('menuitem', { name: 'Explain' }).click()
+  const panel = page.getByRole('dialog', { name: 'Net revenue' })
+  await panel.getByText('= Adds up').waitFor()
+  expect(await panel.locator('.fig').textContent()).toContain('505.50')
+  await page.close()
+}, 60_000)
+
+test('a filter holds for every tile and stands in the address', async () => {
+  const page = await opened(signedIn, '/sales?period=this-year')
+  await page.getByRole('button', { name: /^Territory/ }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'North' }).click()
+  await page.waitForURL('**territory=North**')
+  await page.locator('[data-metric=NET_REVENUE][data-value^="243.5"]').waitFor()
+  await page.close()
+}, 60_000)
+
+test('a question is answered with the figure, and its operation can be opened in the explorer', async () => {
+  const page = await opened(signedIn, '/chat')
+  await page.getByLabel('Ask a question').fill('What was revenue in 2025?')
+  await page.keyboard.press('Enter')
+  const answer = page.getByRole('article')
+  await answer.locator('.say').waitFor()
+  expect(await answer.locator('.say').textContent()).toMatch(/505\.50|506/)
+  await page.waitForURL('**/chat/*')
+  await answer.getByRole('button', { name: 'Operation' }).click()
+  const address = new URL((await answer.getByRole('link', { name: 'Open in the explorer' }).getAttribute('href')) ?? '')
+  expect(address.searchParams.get('query')).toContain('salesMetrics')
+  await page.reload()
+  expect(await page.getByRole('article').getByRole('heading').textContent()).toBe('What was revenue in 2025?')
+  await page.close()
+}, 60_000)
+
+test('everything on the sales page works by keyboard, and focus returns where it was', async () => {
+  const page = await opened(signedIn, '/sales?period=this-year')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to content')
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitemradio', { name: 'Last year' }).waitFor()
+  await page.keyboard.type('Last y')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**period=last-year**')
+  await page.goto(`${product.origin}/sales?period=this-year`)
+  const figure = page.locator('[data-metric=ORDERS]').getByRole('button')
+  await figure.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Explain' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Orders' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog', { name: 'Orders' }).waitFor({ state: 'detached' })
+  expect(await figure.evaluate((element) => element === document.activeElement)).toBe(true)
+  const trend = page.getByRole('slider')
+  await trend.focus()
+  await page.keyboard.press('Home')
+  expect(await trend.getAttribute('aria-valuetext')).toMatch(/^January 2025: /)
+  await page.close()
+}, 60_000)
+
+const sizes = [390, 768, 1440] as const
+
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing, and nothing scrolls sideways, in %s',
+  async (colorScheme) => {
+    const stranger = await browser.newContext({ colorScheme })
+    for (const [context, path] of [
+      [stranger, '/login'],
+      [signedIn, '/sales?period=this-year'],
+      [signedIn, '/chat'],
+    ] as const) {
+      const page = await opened(context, path)
+      await page.emulateMedia({ colorScheme })
+      if (path === '/chat') await page.getByRole('link', { name: 'What was revenue in 2025?' }).click()
+      if (path === '/chat') await page.getByRole('article').waitFor()
+      for (const width of sizes) {
+        await page.setViewportSize({ width, height: 900 })
+        expect({ path, width, faults: await faults(page) }).toEqual({ path, width, faults: [] })
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+      }
+      await page.close()
+    }
+    await stranger.close()
+  },
+  120_000,
+)
+
+test('axe finds nothing in a menu and in the explain panel', async () => {
+  const page = await opened(signedIn, '/sales?period=this-year')
+  await page.locator('[data-metric=NET_REVENUE]').getByRole('button').click()
+  await page.getByRole('menuitem', { name: 'Explain' }).waitFor()
+  expect(await faults(page)).toEqual([])
+  await page.getByRole('menuitem', { name: 'Explain' }).click()
+  await page.getByText('= Adds up').waitFor()
+  expect(await faults(page)).toEqual([])
+  await page.close()
+}, 60_000)
+
+test('no page made the browser complain', () => {
+  expect(complaints).toEqual([])
+})
+
+test('signing out ends the session here', async () => {
+  const page = await opened(signedIn, '/sales')
+  await page.getByRole('button', { name: /sign out/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.waitForURL('**/login')
+  await page.goto(`${product.origin}/sales`)
+  expect(new URL(page.url()).pathname).toBe('/login')
+}, 60_000)

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureFirstUser } from '@aems/auth/first-user.ts'
+import { connectDomain } from '@aems/drizzle/connect.ts'
+import { importDirectory } from '@aems/drizzle/import/import.ts'
+import { importRole, urlAs } from '@aems/drizzle/roles.ts'
+import { buildWeb, isBuilt, startWeb } from '@aems/infra/embedded/web.ts'
+import { openGraph } from '@aems/router/testing/graph.ts'
+import { freePort } from '@aems/router/testing/ports.ts'
+
+/** The whole product, with one company in it and one person who may see all of it. */
+export interface Product {
+  /** Where browsers go. */
+  readonly origin: string
+  readonly email: string
+  /** Works once; the person has yet to choose their own. */
+  readonly oneTimePassword: string
+  /** Asks the graph itself, as that person. */
+  ask(operation: string): Promise<Record<string, unknown>>
+  close(): Promise<void>
+}
+
+const smallCompany = new URL('../../../drizzle/import/test/company', import.meta.url).pathname
+
+/** Starts database, graph and web application; builds the latter where it has changed. */
+export async function startProduct(): Promise<Product> {
+  const folder = mkdtempSync(join(tmpdir(), 'aems-web-'))
+  const logFile = join(folder, 'web.log')
+  if (!isBuilt()) await buildWeb(logFile)
+  const graph = await openGraph()
+  const { adminUrl, secret } = graph.database
+  const auth = connectDomain('auth', adminUrl, secret)
+  const person = await ensureFirstUser({ database: auth, email: 'ada.lovelace@example.com' })
+  await auth.close()
+  if (person.oneTimePassword === null) throw new Error('There was somebody in a database that should have been empty.')
+  const url = urlAs(adminUrl, importRole, secret)
+  const outcome = await importDirectory({ url, directory: smallCompany, userId: person.id, companyKey: 'hilltop-tea' })
+  if (outcome.status !== 'done') throw new Error(`The small company was not loaded: ${JSON.stringify(outcome.faults)}`)
+  const web = await startWeb({ port: await freePort(), graphUrl: graph.url, logFile })
+  return {
+    origin: web.url,
+    email: person.email,
+    oneTimePassword: person.oneTimePassword,
+    ask: async (operation) => {
+      const { data } = await graph.send(
+        operation,
+        {},
+        { as: null, headers: { authorization: `Bearer ${await tokenFor(graph, person.email)}` } },
+      )
+      return data ?? {}
+    },
+    close: async () => {
+      await web.stop()
+      await graph.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function tokenFor(graph: Awaited<ReturnType<typeof openGraph>>, email: string): Promise<string> {
+  const { data } = await graph.send(
+    'mutation ($input: ActAsInput!) { actAs(input: $input) { ... on ActingAs { accessToken } } }',
+    { input: { operatorKey: graph.operatorKey, email, companyKey: 'hilltop-tea' } },
+    { as: null },
+  )
+  const acting = data?.['actAs']
+  if (typeof acting === 'object' && acting !== null && 'accessToken' in acting && typeof acting.accessToken === 'string')
+    return acting.accessToken
+  throw new Error(`Nobody may act as ${email}.`)
+}

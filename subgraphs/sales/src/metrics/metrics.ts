@@ -38,13 +38,11 @@ const dimensions: Record<SalesDimension, DimensionDefinition> = {
   LOST_REASON: value(opportunities, opportunities.lostReason),
 }
 
-/** A metric that the SDL declares and that is not defined here does not compile, nor does the reverse. */
-const metrics: Record<SalesMetric, MetricDefinition<SalesDimension>> = {
-  ...ofRevenue,
-  ...ofCustomers,
-  ...ofQuota,
-  ...ofPipeline,
-}
+const families = { ...ofRevenue, ...ofCustomers, ...ofQuota, ...ofPipeline }
+
+/** A metric that the SDL declares and that no family exports does not compile, nor does the reverse. */
+const metrics: Record<SalesMetric, MetricDefinition<SalesDimension>> &
+  Record<Exclude<keyof typeof families, SalesMetric>, never> = families
 
 /** What sales can be asked. */
 export const salesCatalogue = defineCatalogue<SalesMetric, SalesDimension>('sales', { metrics, dimensions })

@@ -9,6 +9,8 @@ import { CommandError } from '../command/run.ts'
 
 const web = join(root, 'web')
 const stampFile = join(web, '.next', 'built-from')
+/** What a build writes last. */
+const buildId = join(web, '.next', 'BUILD_ID')
 const next = join(web, 'node_modules', 'next', 'dist', 'bin', 'next')
 const exitWithParent = fileURLToPath(new URL('exit-with-parent.mjs', import.meta.url))
 const notInputs = new Set(['node_modules', '.next', 'test', 'next-env.d.ts', 'tsconfig.tsbuildinfo'])
@@ -27,7 +29,8 @@ export interface WebServer {
 }
 
 /** Whether the web application as it stands has been built. */
-export const isBuilt = (): boolean => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === inputsHash()
+export const isBuilt = (): boolean =>
+  existsSync(buildId) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === inputsHash()
 
 /** Builds the web application. @throws CommandError with the end of what the build said. */
 export async function buildWeb(logFile: string, signal?: AbortSignal): Promise<void> {
@@ -39,7 +42,7 @@ export async function buildWeb(logFile: string, signal?: AbortSignal): Promise<v
   const status = await new Promise<number | null>((resolve) => child.once('exit', resolve))
   signal?.removeEventListener('abort', abort)
   if (signal?.aborted) return
-  if (status !== 0)
+  if (status !== 0 || !existsSync(buildId))
     throw new CommandError(`The web application could not be built. The end of ${logFile} says:\n${lastLines(logFile)}`)
   writeFileSync(stampFile, inputs)
 }
@@ -65,7 +68,8 @@ async function serve(
   const failed = gone.then(() => {
     throw new CommandError(`The web application could not be started. The end of ${logFile} says:\n${lastLines(logFile)}`)
   })
-  await Promise.race([answers(url), failed])
+  const waiting = new AbortController()
+  await Promise.race([answers(url, waiting.signal), failed]).finally(() => waiting.abort())
   failed.catch(() => {})
   return {
     url,
@@ -86,7 +90,7 @@ function runNext(args: string[], logFile: string, environment: Record<string, st
     // A group of its own: Ctrl-C in the terminal reaches us alone, and we stop what we started in order.
     detached: true,
     stdio: ['ignore', log, log, 'ipc'],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', AEMS_PARENT: String(process.pid), ...environment },
   })
   child.channel?.unref()
   closeSync(log)
@@ -102,10 +106,13 @@ function end(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-async function answers(url: string): Promise<void> {
+async function answers(url: string, signal: AbortSignal): Promise<void> {
   const end = Date.now() + 60_000
-  while (Date.now() < end) {
-    const response = await fetch(`${url}/login`, { redirect: 'manual', signal: AbortSignal.timeout(30_000) }).catch(() => null)
+  while (Date.now() < end && !signal.aborted) {
+    const response = await fetch(`${url}/login`, {
+      redirect: 'manual',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]),
+    }).catch(() => null)
     if (response) return
     await delay(100)
   }

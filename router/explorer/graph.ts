@@ -28,11 +28,13 @@ export async function whoAmI(): Promise<Me | null> {
 /** Signs in; gives the reason where it does not work. */
 export async function signIn(email: string, password: string): Promise<Me | string> {
   const { data, errors } = await ask(
-    `mutation SignIn($input: SignInInput!) { signIn(input: $input) { ... on SignedIn { me { ${meFields} } } ... on UserError { message } } }`,
+    'mutation SignIn($input: SignInInput!) { signIn(input: $input) { ... on SignedIn { expiresAt } ... on UserError { message } } }',
     { input: { email, password } },
   )
-  const result = data?.['signIn'] as { me?: Me; message?: string } | null | undefined
-  return result?.me ?? result?.message ?? errors?.[0]?.message ?? 'The graph did not answer. Try again in a moment.'
+  const result = data?.['signIn'] as { expiresAt?: string; message?: string } | null | undefined
+  // Rights are those that a request came with: who signed in is known from the next one on.
+  const me = result?.expiresAt ? await whoAmI() : null
+  return me ?? result?.message ?? errors?.[0]?.message ?? 'The graph did not answer. Try again in a moment.'
 }
 
 export const signOut = (): Promise<Result> => ask('mutation SignOut { signOut }')

@@ -44,3 +44,20 @@ export function masked(error: GraphQLFormattedError, correlationId: string): Gra
     extensions: { code: 'INTERNAL', correlationId },
   }
 }
+
+const statuses: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  BAD_INPUT: 400,
+  RATE_LIMITED: 429,
+  UNAVAILABLE: 503,
+}
+
+/**
+ * The status of an answer that has errors. The server takes whatever stopped an operation before it ran for a fault of
+ * its own; what the client can mend is not one.
+ * @param status what the server would say.
+ */
+export function statusOf(status: number | undefined, errors: readonly GraphQLFormattedError[]): number | undefined {
+  return status === 500 ? (statuses[String(errors[0]?.extensions?.['code'])] ?? 500) : status
+}

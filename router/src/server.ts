@@ -9,7 +9,7 @@ import type { Logger } from 'pino'
 import { checkAccess } from './access/check.ts'
 import { mostTokens, sizeLimits } from './access/limits.ts'
 import { type RouterContext, routerContext } from './context.ts'
-import { masked } from './errors.ts'
+import { masked, statusOf } from './errors.ts'
 import { openGateway } from './gateway/gateway.ts'
 import type { Sources } from './gateway/sources.ts'
 import { type Sessions, sessionsOf } from './session/sessions.ts'
@@ -123,6 +123,7 @@ function errorHandling(logger: Logger): ApolloServerPlugin<RouterContext> {
         delete singleResult.extensions
         if (!singleResult.errors) return
         singleResult.errors = singleResult.errors.map((error) => masked(error, contextValue.correlationId))
+        response.http.status = statusOf(response.http.status, singleResult.errors)
         if (singleResult.errors.some((error) => error.extensions?.['code'] === 'INTERNAL')) {
           logger.error({ correlationId: contextValue.correlationId, errors }, 'an operation failed')
         }

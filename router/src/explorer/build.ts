@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,10 +11,16 @@ const source = fileURLToPath(new URL('../../explorer/', import.meta.url))
 export const explorerFiles = join(source, 'dist')
 const stampFile = join(explorerFiles, 'stamp')
 
-/** Builds the explorer where its sources or libraries have changed since; takes some seconds, once. */
+/** Builds the explorer where its sources or libraries have changed since; takes some seconds, once, in a process of its own. */
 export async function buildExplorer(): Promise<void> {
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stampOf()) return
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url)], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const [status]: unknown[] = await once(child, 'exit')
+  if (status !== 0) throw new Error('The explorer could not be built; the lines above say why.')
+}
+
+async function writeExplorer(): Promise<void> {
   const stamp = stampOf()
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
   const { build } = await import('vite')
   await build({
     root: source,
@@ -36,3 +44,5 @@ function stampOf(): string {
   }
   return hash.digest('hex')
 }
+
+if (import.meta.main) await writeExplorer()

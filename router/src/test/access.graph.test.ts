@@ -22,14 +22,14 @@ test('whoever asks learns who they are, where they act and what they may', async
 test('nobody is signed in without a token', async () => {
   const answer = await graph.send('{ me { roles } }', {}, { as: null })
   expect(answer.data ?? null).toBeNull()
-  expect(codes(answer)).toEqual(['UNAUTHENTICATED'])
+  expect([answer.status, codes(answer)]).toEqual([401, ['UNAUTHENTICATED']])
 })
 
 test('a field whose scope is missing is refused, named with what it needs, before anything is fetched', async () => {
   const administrator = await (await graph.company('own')).member('administrator')
   await graph.statements('sales')
   const answer = await graph.send('{ orders { totalCount } }', {}, { as: administrator })
-  expect(codes(answer)).toEqual(['FORBIDDEN'])
+  expect([answer.status, codes(answer)]).toEqual([403, ['FORBIDDEN']])
   expect(answer.errors[0]?.message).toContain('Query.orders')
   expect(answer.errors[0]?.message).toContain('sales:read')
   expect(answer.errors[0]?.extensions['field']).toBe('Query.orders')

@@ -70,3 +70,16 @@ test('when a new key is there, tokens are signed with it, other processes know i
   expect(await later.read(before)).toBeNull()
   expect(await later.read(after)).toEqual(claims)
 })
+
+test('processes that make the first key at once agree on it, however long making it takes', async () => {
+  const { open, admin } = await freshDatabase()
+  let made = 0
+  const make = async () => {
+    made += 1
+    await delay(100)
+    return { id: `key ${made}`, publicJwk: {}, privateKeyEncrypted: Buffer.from('sealed') }
+  }
+  const found = await Promise.all(Array.from({ length: 4 }, () => signingKeyData(open('auth')).usable(make)))
+  expect(new Set(found.map(([key]) => key?.id))).toEqual(new Set(['key 1']))
+  expect(await admin`select id from auth.signing_keys`).toHaveLength(1)
+})

@@ -120,16 +120,6 @@ test('a token that was changed, has run out, or was signed by another is refused
   expect(await viewerOf(token)).toBeNull()
 })
 
-test('two processes that make the first signing key at once agree on it', async () => {
-  const { fresh, signIn, user, viewerOf } = await freshAuth()
-  await user('jo@example.com')
-  const other = authOver(fresh)
-  const [ours, theirs] = await Promise.all([signIn('jo@example.com'), other.signIn('jo@example.com')])
-  expect(await fresh.admin`select id from auth.signing_keys`).toHaveLength(1)
-  expect(await other.viewerOf(ours)).not.toBeNull()
-  expect(await viewerOf(theirs)).not.toBeNull()
-})
-
 test('the private key lies sealed in the database: another secret does not open it', async () => {
   const { fresh, signIn, user } = await freshAuth()
   await user('jo@example.com')

@@ -41,8 +41,6 @@ export interface Fact<Dimension extends string> {
   readonly tables: readonly string[]
   /** What stands after `from`. */
   readonly from: SQL
-  /** Joins that its figures need whatever is asked for. */
-  readonly always?: readonly Join[]
   readonly timing: Timing
   readonly dimensions: { readonly [Name in Dimension]?: Reach }
   /** Conditions that hold unless one of the dimensions named is in the split or in a condition. */
@@ -70,8 +68,8 @@ export interface Grouped<Dimension extends string> {
   readonly where?: SQLWrapper
   /** What is summed within a group. */
   readonly sums?: SQLWrapper
-  /** What is the same for all facts of a group, and is needed to aggregate groups. */
-  readonly same?: SQLWrapper
+  /** Joins to each group what is known of it, one row at most: `left join … on …`. Far fewer than joins to facts. */
+  readonly beside?: { readonly table: string; readonly join: (per: readonly SQL[]) => SQL }
   /** Aggregates groups, of which the columns are at hand. */
   readonly aggregate: (group: GroupSql, window: WindowSql) => SQL
 }
@@ -80,7 +78,6 @@ export interface Grouped<Dimension extends string> {
 export interface GroupSql {
   readonly per: readonly SQL[]
   readonly sum: SQL
-  readonly same: SQL
 }
 
 /** How a measure is computed from one fact. */

@@ -8,6 +8,7 @@ import { type Measure, measuresOf } from './definition.ts'
 import { joinsFor, remarkOf } from './fact-rows.ts'
 import { neededMetrics } from './plan.ts'
 import type { Resolved } from './resolved.ts'
+import type { Scan } from './scan.ts'
 
 /** `MetricExplanation` of the graph. */
 export interface MetricExplanation {
@@ -54,12 +55,19 @@ export function explain<Metric extends string, Dimension extends string>(
         .filter((part, index, all) => all.indexOf(part) === index)
         .join(' '),
       sql,
-      sources: [...new Set(scans.flatMap((scan) => [...scan.fact.tables, ...joinsFor(scan).map(({ table }) => table)]))],
+      sources: [...new Set(scans.flatMap(tablesOf))],
       recordCount: facts === null || facts === undefined ? null : Number(facts),
       lag: readsProjection && lag !== null && lag !== undefined ? Number(lag) : null,
     }
   })
 }
+
+/** The fact's own tables, and those joined to it or to its groups. */
+const tablesOf = <Dimension extends string>(scan: Scan<Dimension>): string[] => [
+  ...scan.fact.tables,
+  ...joinsFor(scan).map(({ table }) => table),
+  ...scan.columns.flatMap(({ source }) => (source.kind === 'grouped' && source.beside ? [source.beside.table] : [])),
+]
 
 /** What it is, in the SDL's words; of a ratio between metrics, also which. */
 function formula<Metric extends string, Dimension extends string>(

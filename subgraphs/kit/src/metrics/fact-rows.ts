@@ -43,10 +43,7 @@ export interface AskedRows<Dimension extends string> {
 
 /** The tables joined to the fact's own. */
 export function joinsFor<Dimension extends string>({ fact, by, where }: AskedRows<Dimension>): Join[] {
-  return joinsInOrder([
-    ...(fact.always ?? []),
-    ...askedOf(by, where).flatMap((dimension) => reach(fact, dimension).through ?? []),
-  ])
+  return joinsInOrder(askedOf(by, where).flatMap((dimension) => reach(fact, dimension).through ?? []))
 }
 
 /** What is left out unasked, as a sentence. */

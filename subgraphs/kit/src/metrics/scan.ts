@@ -102,14 +102,17 @@ function readGroups<Dimension extends string>(scan: Scan<Dimension>, { per }: Gr
   const { fact, side, by } = scan
   const table = name(`scan${scan.id}`)
   const columns = scan.columns.flatMap(({ column, source }) => (source.kind === 'grouped' ? [{ column, source }] : []))
-  const regrouped = commas([
-    ...per.map((_, index) => name(`per${index}`)),
-    ...columns.flatMap(({ column, source }) => regroupedColumns(column, source)),
-  ])
+  const joined = new Set(columns.flatMap(({ source }) => source.beside ?? []))
+  const perColumns = per.map((_, index) => name(`per${index}`))
+  const beside = sql.join(
+    [...joined].map(({ join }) => join(perColumns)),
+    sql` `,
+  )
+  const regrouped = commas([...perColumns, ...columns.flatMap(({ column, source }) => regroupedColumns(column, source))])
   const whole = windowOf(fact.timing.kind === 'asOf' ? (side.windows.at(-1) ?? side.range) : side.range)
   return {
-    rows: sql`from ${table} where place is not null group by ${commas([...keyNames(by.length), name('place')])}`,
-    totals: sql`from (select ${regrouped} from ${table} where ${totalled(scan)} group by ${firstColumns(per.length)}) regrouped`,
+    rows: sql`from ${table} ${beside} where place is not null group by ${commas([...keyNames(by.length), name('place')])}`,
+    totals: sql`from (select ${regrouped} from ${table} where ${totalled(scan)} group by ${firstColumns(per.length)}) regrouped ${beside}`,
     figures: columns.map(({ column, source }) => ({
       column,
       row: source.aggregate(groupColumns(column, source), windowAt(name('place'), side.windows)),
@@ -125,18 +128,13 @@ function sumColumns<Dimension extends string>(column: string, { value, where }: 
   return [sql`sum(${value(window)})${only} as ${name(column)}`, sql`count(*)${only} as ${factsOf(column)}`]
 }
 
-function groupedColumns<Dimension extends string>(column: string, { sums, same }: Grouped<Dimension>): SQL[] {
-  return [
-    ...(sums === undefined ? [] : [sql`sum(${sums}) as ${name(`${column}_sum`)}`]),
-    ...(same === undefined ? [] : [sql`min(${same}) as ${name(`${column}_same`)}`]),
-    sql`count(*) as ${factsOf(column)}`,
-  ]
+function groupedColumns<Dimension extends string>(column: string, { sums }: Grouped<Dimension>): SQL[] {
+  return [...(sums === undefined ? [] : [sql`sum(${sums}) as ${name(`${column}_sum`)}`]), sql`count(*) as ${factsOf(column)}`]
 }
 
-function regroupedColumns<Dimension extends string>(column: string, { sums, same }: Grouped<Dimension>): SQL[] {
+function regroupedColumns<Dimension extends string>(column: string, { sums }: Grouped<Dimension>): SQL[] {
   return [
     ...(sums === undefined ? [] : [sql`sum(${name(`${column}_sum`)}) as ${name(`${column}_sum`)}`]),
-    ...(same === undefined ? [] : [sql`min(${name(`${column}_same`)}) as ${name(`${column}_same`)}`]),
     sql`sum(${factsOf(column)}) as ${factsOf(column)}`,
   ]
 }
@@ -144,5 +142,4 @@ function regroupedColumns<Dimension extends string>(column: string, { sums, same
 const groupColumns = <Dimension extends string>(column: string, { per }: Grouped<Dimension>): GroupSql => ({
   per: per.map((_, index) => name(`per${index}`)),
   sum: name(`${column}_sum`),
-  same: name(`${column}_same`),
 })

@@ -2,10 +2,16 @@ import { customers, orderLines, orders } from '@aems/drizzle/sales/tables.ts'
 import { type Fact, type GroupSql, type Measure, ratio, type WindowSql } from '@aems/kit/metrics/definition.ts'
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { SalesDimension } from '../graph.generated.ts'
-import { customersOfOrderLines, customersOfOrders } from './facts.ts'
+import { orderFacts, orderLineFacts } from './facts.ts'
 
 /** One group per customer, whatever is counted of them. */
 const perCustomer = [orders.customerId]
+
+const customer = {
+  table: 'sales.customers',
+  join: ([id]: readonly SQL[]): SQL => sql`left join ${customers} on ${customers.id} = ${id}`,
+}
+const firstOrdered = customers.firstOrderedOn
 
 /** A figure over the customers who ordered: from orders, or from lines where products are asked for. */
 function overCustomers(empty: Measure<SalesDimension>['empty'], aggregate: (group: GroupSql, window: WindowSql) => SQL) {
@@ -14,12 +20,12 @@ function overCustomers(empty: Measure<SalesDimension>['empty'], aggregate: (grou
     fact,
     per: perCustomer,
     sums: netAmount,
-    same: customers.firstOrderedOn,
+    beside: customer,
     aggregate,
   })
   return {
     kind: 'measure',
-    sources: [source(customersOfOrders, orders.netAmount), source(customersOfOrderLines, orderLines.netAmount)],
+    sources: [source(orderFacts, orders.netAmount), source(orderLineFacts, orderLines.netAmount)],
     empty,
   } satisfies Measure<SalesDimension>
 }
@@ -29,14 +35,11 @@ export const CUSTOMERS_ORDERING = overCustomers('zero', () => sql`count(*)`)
 /** Of those who ordered in the period, the ones whose first order ever falls in it. */
 export const NEW_CUSTOMERS = overCustomers(
   'zero',
-  ({ same: first }, { from, to }) => sql`count(*) filter (where ${first} between ${from} and ${to})`,
+  (_, { from, to }) => sql`count(*) filter (where ${firstOrdered} between ${from} and ${to})`,
 )
 
 /** Who ordered in the period and before it. */
-export const REPEAT_CUSTOMERS = overCustomers(
-  'zero',
-  ({ same: first }, { from }) => sql`count(*) filter (where ${first} < ${from})`,
-)
+export const REPEAT_CUSTOMERS = overCustomers('zero', (_, { from }) => sql`count(*) filter (where ${firstOrdered} < ${from})`)
 
 export const REPEAT_RATE = ratio({ of: REPEAT_CUSTOMERS, to: CUSTOMERS_ORDERING })
 

@@ -100,17 +100,6 @@ export const orderLineFacts: Fact<SalesDimension> = {
   known: anyOrder,
 }
 
-/** The same facts, each with its customer: for figures about customers. */
-const withCustomer = (fact: Fact<SalesDimension>): Fact<SalesDimension> => ({
-  ...fact,
-  name: `customers of ${fact.name}`,
-  tables: [...fact.tables, 'sales.customers'],
-  always: [ofOrder.customer],
-})
-
-export const customersOfOrders = withCustomer(orderFacts)
-export const customersOfOrderLines = withCustomer(orderLineFacts)
-
 const ofOpportunity = {
   customer: joinById(customers, opportunities.tenantId, opportunities.customerId, 'customers'),
   salesPerson: joinById(salesPeople, opportunities.tenantId, opportunities.salesPersonId, 'sales_people'),

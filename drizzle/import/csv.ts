@@ -14,14 +14,14 @@ export interface CsvRow {
 export interface CsvBatch {
   /** Made as they are asked for, once: they must be gone through before the next batch is. */
   readonly rows: Iterable<CsvRow>
-  /** The bytes that they came from, as they are in the file. */
+  /** Bytes of the file, in its order; they stay what they are until the next batch. */
   readonly bytes: Buffer
 }
 
 const chunkBytes = 256 * 1024
 const newline = 0x0a
 /** A record longer than this is one whose quote was never closed; it also bounds the memory that a file can take. */
-const longestRecord = 4 * 1024 * 1024
+const longestRecord = 4 * 1024 ** 2
 
 /**
  * Reads a CSV file as RFC 4180 has it, in pieces, so that memory stays flat: UTF-8 with or without byte-order mark,
@@ -32,17 +32,21 @@ export async function* readCsv(path: string): AsyncGenerator<CsvBatch> {
   const file = await open(path)
   try {
     const reader = recordReader()
-    let rest: Buffer = Buffer.alloc(0)
+    // One buffer for the whole file: what is left of a line that a piece ends in moves to its front.
+    let buffer = Buffer.allocUnsafe(chunkBytes)
+    let left = 0
     for (let last = false; !last && !reader.broken(); ) {
-      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes)
-      const bytes = buffer.subarray(0, bytesRead)
+      const { bytesRead } = await file.read(buffer, left, buffer.length - left)
       last = bytesRead === 0
-      const unread = Buffer.concat([rest, bytes])
+      const unread = buffer.subarray(0, left + bytesRead)
       // Only whole lines are decoded, so that no character is cut in two.
-      const whole = last || unread.length > longestRecord ? unread.length : unread.lastIndexOf(newline) + 1
+      const whole = last || unread.length >= longestRecord ? unread.length : unread.lastIndexOf(newline) + 1
       const lines = unread.subarray(0, whole)
-      rest = unread.subarray(whole)
-      yield { rows: isUtf8(lines) ? reader.read(lines.toString(), last) : [reader.notUtf8(lines)], bytes }
+      const rows = isUtf8(lines) ? reader.read(lines.toString(), last) : [reader.notUtf8(lines)]
+      yield { rows, bytes: unread.subarray(left) }
+      left = unread.length - whole
+      if (left === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(buffer.length)])
+      else buffer.copyWithin(0, whole, whole + left)
     }
   } finally {
     await file.close()

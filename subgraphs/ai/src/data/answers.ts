@@ -89,7 +89,7 @@ async function knowledgeOf(asOf: string | null, { viewer, graph, members }: Aski
   const maySee = visibleTo(viewer)
   const { index, large } = await members.get(viewer, () => knownMembers(graph, whole.dimensions.filter(maySee)))
   const clock = { asOf: asOf ?? today(viewer.company), fiscalStart: viewer.company.fiscalYearStartMonth }
-  return { catalogue: whole, vocabulary, maySee, members: index, clock, large }
+  return { catalogue: whole, vocabulary, maySee, members: index, clock, currency: viewer.company.currency, large }
 }
 
 /** Understands; where words may name members that are not known yet, looks these up first. */

@@ -1,6 +1,7 @@
 import type { Filter, Meaning } from './meaning.ts'
-import { currentAfter, grainFor, intentOf, type OwnMeaning } from './meaningOf.ts'
+import { currentAfter, grainFor, intentOf, type OwnMeaning, orderOf, thresholds } from './meaningOf.ts'
 import type { Reading } from './reading.ts'
+import type { Ranking } from './slots.ts'
 import { type Clock, comparisonOf, isEverything, shifted } from './time/period.ts'
 
 const opening =
@@ -37,7 +38,7 @@ export function followed(before: Meaning, own: OwnMeaning, reading: Reading, clo
   const kept =
     before.order && lead && (replaced || !metrics.includes(before.order.by)) ? { ...before.order, by: lead } : before.order
   const ranking = reading.slots.ranking
-  const directed = ranking && lead ? orderAfter(before, own, lead, ranking.end === 'any') : kept
+  const directed = ranking && lead ? orderAfter(before, own, lead, ranking, timed.compare !== null) : kept
   const order =
     by.length === 0 && timed.grain === null
       ? null
@@ -46,7 +47,8 @@ export function followed(before: Meaning, own: OwnMeaning, reading: Reading, clo
         : directed
   const splitReplaced = fills.has('by') && !fills.has('order')
   const first = fills.has('first') ? meaning.first : order === null || (splitReplaced && before.first === 1) ? null : before.first
-  const having = fills.has('having') ? meaning.having : replaced || by.length === 0 ? [] : before.having
+  const bounded = thresholds(reading, metrics)
+  const having = bounded.length > 0 ? bounded : replaced || by.length === 0 ? [] : before.having
   const share = fills.has('share') || (before.intent === 'share' && !replaced)
   const part =
     meaning.part ??
@@ -72,12 +74,15 @@ function metricsAfter(before: Meaning, { meaning, fills }: OwnMeaning, { text, s
   return adds ? [...new Set([...before.metrics, ...meaning.metrics])].slice(0, 12) : meaning.metrics
 }
 
-function orderAfter(before: Meaning, { meaning }: OwnMeaning, lead: Meaning['metrics'][number], any: boolean): Meaning['order'] {
-  const own = meaning.order
-  if (own && meaning.metrics.length > 0) return own
-  return any && before.order
-    ? { ...before.order, by: before.order.by }
-    : { by: lead, of: own?.of ?? 'value', direction: own?.direction ?? 'desc' }
+function orderAfter(
+  before: Meaning,
+  { meaning }: OwnMeaning,
+  lead: Meaning['metrics'][number],
+  ranking: Ranking,
+  compared: boolean,
+): Meaning['order'] {
+  if (meaning.order && meaning.metrics.length > 0) return meaning.order
+  return ranking.end === 'any' && before.order ? before.order : orderOf(ranking, lead, compared)
 }
 
 function timingAfter(
@@ -97,7 +102,7 @@ function timingAfter(
     else if (!isEverything(period)) period = shifted(period, time.shift.unit ?? period.unit ?? 'YEAR', time.shift.count)
   } else if (time.against && !time.period) {
     if (isEverything(before.period)) period = currentAfter(time.against, clock)
-    compare = comparisonOf(period, time.against, clock) ?? compare
+    compare = heldAgainst(period, time.against, clock) ?? compare
     periodNamed = true
   }
   if (reading.slots.change && !time.period && compare === null && !time.grain) compare = 'PREVIOUS_YEAR'
@@ -106,11 +111,48 @@ function timingAfter(
   return { period, periodNamed, grain, compare }
 }
 
+/** What a period named on its own is to the one spoken of; `the previous quarter` counts from that one. */
+function heldAgainst(period: Meaning['period'], against: Meaning['period'], clock: Clock): Meaning['compare'] | undefined {
+  const counts =
+    /^(?:the )?(?:previous|prior|preceding) \w+$/.test(against.words) && period.unit !== null && period.unit === against.unit
+  return counts ? (period.unit === 'YEAR' ? 'PREVIOUS_YEAR' : 'PREVIOUS_PERIOD') : comparisonOf(period, against, clock)
+}
+
+const length: Readonly<Record<string, number>> = {
+  DAY: 1,
+  WEEK: 7,
+  MONTH: 30,
+  QUARTER: 91,
+  FISCAL_QUARTER: 91,
+  HALF: 182,
+  FISCAL_HALF: 182,
+  YEAR: 365,
+  FISCAL_YEAR: 365,
+}
+
+/** Whether a follow-up names a time that nothing in what was spoken of can be held against. */
+export function isOutOfStep(before: Meaning, { time }: Reading, clock: Clock): boolean {
+  const { period } = before
+  if (time.shift?.unit && period.unit) return (length[time.shift.unit] ?? 0) < (length[period.unit] ?? 0) * period.count
+  return (
+    time.against !== null &&
+    time.period === null &&
+    !isEverything(period) &&
+    heldAgainst(period, time.against, clock) === undefined
+  )
+}
+
 const adding = /(?<![^ ])(also|too|additionally|as well|in addition|add|further|on top|both)(?![^ ])/
 
 function splitAfter(before: Meaning, { meaning, fills }: OwnMeaning, reading: Reading): Meaning['by'] {
   const { text, dropped, time } = reading
   const instead = /(?<![^ ])instead(?![^ ])/.test(text.joined)
+  if (
+    /^(?:and |just |only |now |what is |as )*(?:the |a |one )*(?:total|overall|sum|single figure|grand total)(?: overall| only)?$/.test(
+      text.joined,
+    )
+  )
+    return []
   if (!fills.has('by')) {
     if (time.grain && instead && dropped.length === 0) return []
     return before.by.filter((dimension) => !dropped.includes(dimension.name))

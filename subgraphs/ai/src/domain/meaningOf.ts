@@ -38,8 +38,8 @@ export function meaningOf(reading: Reading, knowledge: Knowledge): OwnMeaning {
   const { choice, time, slots, filtering } = reading
   const metrics = choice.metrics.length > 0 ? choice.metrics : headlineFor(reading, knowledge)
   const timed = timing(reading, metrics, knowledge.clock)
-  const by = splitsOf(reading, knowledge)
-  const share = slots.share && !metrics.every((metric) => metric.unit === 'RATIO')
+  const by = splitsOf(reading, metrics, knowledge)
+  const share = slots.share && (metrics.length === 0 || !metrics.every((metric) => metric.unit === 'RATIO'))
   const having = metrics.length > 0 ? thresholds(reading, metrics) : []
   const ranking = slots.ranking
   const listed =
@@ -80,7 +80,9 @@ function headlineFor(reading: Reading, knowledge: Knowledge): Metric[] {
   const { slots, splits, choice } = reading
   const grows = slots.change && /(?<![^ ])(grow|grew|growing|growth|grown)(?![^ ])/.test(reading.text.joined)
   const ranks =
-    slots.ranking !== null && (slots.ranking.end === 'most' || slots.ranking.end === 'least') && slots.ranking.first !== null
+    slots.ranking !== null &&
+    (slots.ranking.end === 'most' || slots.ranking.end === 'least') &&
+    (slots.ranking.first !== null || splits.some(({ hit }) => hit.introducedBy === 'rank'))
   if (choice.near.length > 0 || splits.length === 0 || !(grows || ranks)) return []
   const reaches = (metric: Metric): boolean =>
     splits.every(({ dimension }) => metric.domain === dimension.domain && metric.dimensions.includes(dimension.name))
@@ -157,19 +159,34 @@ export function grainFor(period: Period): TimeUnit {
   return days <= 45 ? 'DAY' : days <= 1100 ? 'MONTH' : 'QUARTER'
 }
 
-function splitsOf(reading: Reading, knowledge: Knowledge): Dimension[] {
+/** Dimensions of people whom the metrics reach: those that are said by `who …`. */
+export const people = (metrics: readonly Metric[], { catalogue, maySee }: Knowledge): Dimension[] =>
+  catalogue.dimensions.filter(
+    (dimension) =>
+      maySee(dimension) &&
+      dimension.says.some((says) => says.startsWith('who ')) &&
+      metrics.every((metric) => metric.domain === dimension.domain && metric.dimensions.includes(dimension.name)),
+  )
+
+function splitsOf(reading: Reading, metrics: readonly Metric[], knowledge: Knowledge): Dimension[] {
   const by: Dimension[] = []
   for (const { dimension } of reading.splits) if (!by.some((known) => known.name === dimension.name)) by.push(dimension)
   for (const name of reading.filtering.apart) {
     const dimension = knowledge.catalogue.dimensions.find((known) => known.name === name)
     if (dimension && !by.some((known) => known.name === name)) by.push(dimension)
   }
-  return by.slice(0, 4)
+  // `Who beat their quota`: one kind of people alone has quotas.
+  const who =
+    by.length === 0 && metrics.length > 0 && /^(?:and |so |ok )*who(?:se)? /.test(reading.text.joined)
+      ? people(metrics, knowledge)
+      : []
+  return who.length === 1 ? who : by.slice(0, 4)
 }
 
 const isSingle = (reading: Reading): boolean => reading.splits.some(({ hit }) => hit.single)
 
-function thresholds(reading: Reading, metrics: readonly Metric[]): Threshold[] {
+/** The bounds that a question sets, on the metrics that they are said of. */
+export function thresholds(reading: Reading, metrics: readonly Metric[]): Threshold[] {
   const { slots, choice, splits, text } = reading
   const out: Threshold[] = slots.bounds.flatMap((bound) => {
     const before = choice.hits.findLast((hit) => Math.max(...hit.tokens) < bound.from)?.metric
@@ -180,18 +197,26 @@ function thresholds(reading: Reading, metrics: readonly Metric[]): Threshold[] {
     return [{ metric, op: bound.op, value: scaled.toFixed() }]
   })
   const goal = slots.goal
-  const hit = choice.hits.find(
+  const spoken =
+    choice.metrics.length === 0
+      ? metrics.find((metric) => metric.unit === 'RATIO' && metric.says.some((says) => /miss|reach|hit|met|beat/.test(says)))
+      : undefined
+  const said = choice.hits.find(
     (one) =>
       one.metric.unit === 'RATIO' &&
-      one.tokens.some((token) => /^(miss|hit|make|meet|reach|beat|exceed|achieve|achiev)$/.test(text.tokens[token]?.stem ?? '')),
+      one.tokens.some((token) =>
+        /^(miss|hit|mak|make|meet|reach|beat|exceed|achiev|above|below|short)$/.test(text.tokens[token]?.stem ?? ''),
+      ),
   )
+  const reachable = said?.metric ?? spoken
   if (
     goal &&
-    hit &&
+    reachable &&
     slots.bounds.length === 0 &&
-    splits.some((split) => split.hit.introducedBy === 'which' || split.hit.introducedBy === 'head')
+    (/^(?:and |so |ok )*who /.test(text.joined) ||
+      splits.some((split) => split.hit.introducedBy === 'which' || split.hit.introducedBy === 'head'))
   ) {
-    out.push({ metric: hit.metric, op: goal === 'missed' ? '<' : goal === 'beaten' ? '>' : '>=', value: '1' })
+    out.push({ metric: reachable, op: goal === 'missed' ? '<' : goal === 'beaten' ? '>' : '>=', value: '1' })
   }
   return out
 }

@@ -1,10 +1,10 @@
 import type { Dimension } from '@aems/schema/catalogue.ts'
 import { stem } from './language/stem.ts'
 import { readText, type Text } from './language/text.ts'
-import { ranks } from './language/words.ts'
+import { grammarWords, isSoft, ranks } from './language/words.ts'
 import { type Choice, choose } from './linking/choice.ts'
 import { type DimensionHit, dimensionHits } from './linking/dimensions.ts'
-import { type Filtering, filtersOf } from './linking/filters.ts'
+import { danglingNegations, type Filtering, filtersOf } from './linking/filters.ts'
 import { isPlainWord, type MemberHit, memberHits } from './linking/members.ts'
 import { metricHits } from './linking/metrics.ts'
 import { type Content, contentOf } from './linking/vocabulary.ts'
@@ -45,9 +45,7 @@ function correctedFrom(text: Text): number {
 export function readQuestion(question: string, knowledge: Knowledge, previous: Meaning | null): Reading {
   const { vocabulary, members, clock } = knowledge
   const { text, notes } = repaired(question.slice(0, 2000), vocabulary, members)
-  const named = memberHits(text, members, new Set()).filter(
-    (hit) => hit.to - hit.from > 1 && !coversWords(text, hit, vocabulary.words),
-  )
+  const named = memberHits(text, members, new Set()).filter((hit) => hit.to - hit.from > 1 && !isOrdinary(text, hit, knowledge))
   const names = tokensOf(named)
   const time = readTime(text, clock, names)
   const slots = readSlots(text, names.union(time.used))
@@ -74,7 +72,14 @@ export function readQuestion(question: string, knowledge: Knowledge, previous: M
     ...filtering.filters.map(({ dimension }) => dimension),
   ])
   const unexplained = leftOver(text, content, settled, mentioned, filtering, slots, knowledge)
-  const words = unexplained.map((one) => text.tokens[one.from]?.raw ?? one.stem)
+  const kept = [...filtering.places, ...corrected.filter((hit) => isDropped(text, hit) && previous !== null)]
+  const negated = slots.goal === 'missed' ? [] : danglingNegations(text, kept).filter((index) => !settled.explained.has(index))
+  const counted = countedMembers(text, mentioned, settled)
+  const words = [
+    ...unexplained.map((one) => text.tokens[one.from]?.raw ?? one.stem),
+    ...negated.map((index) => text.tokens[index]?.raw ?? ''),
+    ...counted,
+  ]
   return {
     text,
     time,
@@ -97,6 +102,31 @@ const units = [
   [/(?<![^ ])(how long|in days)(?![^ ])/, 'DAYS'],
 ] as const
 
+/** `how many countries`, `the second best rep`: counts of members and single places, which no figure gives. */
+function countedMembers(text: Text, mentioned: readonly DimensionHit[], choice: Choice): string[] {
+  const place =
+    /(?<![^ ])(?:second|third|fourth|fifth|2nd|3rd|4th|5th) (?:most|best|worst|largest|biggest|highest|lowest|smallest)(?![^ ])/.exec(
+      text.joined,
+    )
+  const counts = mentioned.filter(({ from, to }) => {
+    const lead = text.tokens
+      .slice(Math.max(0, from - 4), from)
+      .map((token) => token.text)
+      .join(' ')
+    const isSaid = range(from, to).some((index) => choice.explained.has(index))
+    return !isSaid && /(?:^| )(?:how many|number of|count of)(?: (?:of|our|the|different|distinct|unique))*$/.test(lead)
+  })
+  const rest =
+    /(?<![^ ])(?:vs|versus|against|compared (?:to|with)|than) (?:the |our |all |of )*(?:company|total|overall|whole|average|rest|others?|everyone|everything)(?![^ ])/.exec(
+      text.joined,
+    )
+  return [
+    ...(place ? [place[0]] : []),
+    ...(rest ? [rest[0]] : []),
+    ...counts.map(({ from, to }) => `how many ${text.raw.slice(text.tokens[from]?.start ?? 0, text.tokens[to - 1]?.end ?? 0)}`),
+  ]
+}
+
 /** Where words fit several metrics, one that has the unit asked for, or alone reaches the question's splits and conditions is meant. */
 function settledByReach(text: Text, choice: Choice, wanted: readonly string[]): Choice {
   if (choice.tied.length < 2) return choice
@@ -114,8 +144,18 @@ const tokensOf = (hits: readonly { readonly from: number; readonly to: number }[
 const boundTokens = (slots: Slots): Set<number> => tokensOf(slots.bounds).union(slots.used)
 
 /** A name all of whose words are the catalogue's own, as typed in lower case, is rather what the catalogue means. */
-function coversWords(text: Text, hit: MemberHit, words: ReadonlySet<string>): boolean {
-  return hit.by !== 'exact' && range(hit.from, hit.to).every((index) => words.has(text.tokens[index]?.text ?? ''))
+function isOrdinary(text: Text, hit: MemberHit, { vocabulary, members }: Knowledge): boolean {
+  const tokens = text.tokens.slice(hit.from, hit.to)
+  const isWord = (word: string): boolean => vocabulary.words.has(word) || grammarWords.has(word) || isSoft(word)
+  if (hit.by !== 'exact' && tokens.every((token) => vocabulary.words.has(token.text))) return true
+  const isTyped = tokens.every((token) => !/^\p{Lu}/u.test(token.raw))
+  return (
+    isTyped &&
+    tokens.every(
+      (token) => isWord(token.text) || (members.forms.get(token.stem) ?? []).some((form) => form.words.length === 1),
+    ) &&
+    tokens.some((token) => isWord(token.text))
+  )
 }
 
 function chooseMetrics(
@@ -138,12 +178,15 @@ function chooseMetrics(
     const inSplit = hit.tokens.filter((token) => splits.has(token))
     const inName = mentioned.some(
       ({ from, to, introducedBy }) =>
-        introducedBy !== 'asks' && to - from > hit.tokens.length && hit.tokens.every((token) => token >= from && token < to),
+        introducedBy !== 'asks' &&
+        !/^(who|where|why|what)$/.test(text.tokens[from]?.text ?? '') &&
+        to - from > hit.tokens.length &&
+        hit.tokens.every((token) => token >= from && token < to),
     )
     return !inName && (inSplit.length === 0 || hit.tokens.length > inSplit.length)
   }
   const hits = metricHits(text, content, vocabulary).filter(usable)
-  const choice = choose(text, hits, slots.bounds, vocabulary)
+  const choice = choose(text, hits, slots.bounds, vocabulary, slots.quotient)
   if (choice.metrics.length > 0 || !previous) return choice
   const context = new Set(
     previous.metrics.flatMap((metric) => [metric.label, ...metric.says].flatMap((phrase) => stemsIn(phrase))),
@@ -217,7 +260,9 @@ function filter(text: Text, knowledge: Knowledge, parts: Parts): Filtering {
     )
     return { ...hit, members: members.length > 0 ? members : hit.members }
   }
-  const hits = memberHits(text, knowledge.members, open).filter(free).map(reached)
+  const hits = memberHits(text, knowledge.members, open)
+    .filter((hit) => free(hit) && !(hit.to - hit.from > 1 && isOrdinary(text, hit, knowledge)))
+    .map(reached)
   const named = new Map<string, number>()
   for (const hit of mentioned) for (const { name } of hit.dimensions) named.set(name, hit.dimensions.length === 1 ? 1 : 0.5)
   for (const { dimension } of parts.splits) named.set(dimension.name, 2)
@@ -237,11 +282,28 @@ const averageStem = stem('average')
 
 const isQuantity = (stem: string): boolean => /^(how|with|from)/.test(stem)
 
+const currencies: Readonly<Record<string, string>> = {
+  dollar: 'USD',
+  dollars: 'USD',
+  bucks: 'USD',
+  usd: 'USD',
+  euro: 'EUR',
+  euros: 'EUR',
+  eur: 'EUR',
+  pound: 'GBP',
+  pounds: 'GBP',
+  gbp: 'GBP',
+}
+
+/** Whether a word names the company's own currency. */
+const isCurrency = (word: string, currency: string | undefined): boolean =>
+  currency !== undefined && (currencies[word] ?? word.toUpperCase()) === currency
+
 const meaningful = /^(miss|met|meet|hit|reach|beat|achiev|exceed|surpass|fail|spli?t|i|s|t)$/
 
 /** Every content word must be part of something; what is not makes the question one that can't be answered. */
 function leftOver(
-  _text: Text,
+  text: Text,
   content: readonly Content[],
   choice: Choice,
   mentioned: readonly DimensionHit[],
@@ -257,4 +319,8 @@ function leftOver(
     .filter((one) => !one.soft && !range(one.from, one.to).some((index) => explained.has(index)))
     .filter((one) => !said.has(one.stem) && !(isMean && one.stem === averageStem) && !(slots.goal && meaningful.test(one.stem)))
     .filter((one) => !/^\d$/.test(one.stem) || one.from > 0)
+    .filter(
+      (one) => !(one.stem === 'rate' && /^(grow|change|increase|decline|decrease)/.test(text.tokens[one.from - 1]?.stem ?? '')),
+    )
+    .filter((one) => !isCurrency(text.tokens[one.from]?.text ?? '', knowledge.currency))
 }

@@ -90,9 +90,9 @@ const growing =
 const shrinking =
   /(?<![^ ])(fall|fell|fallen|falling|drop|drops|dropped|dropping|decline[ds]?|declining|decrease[ds]?|decreasing|shrink|shrank|shrunk|shrinking|(?:is|are|was|were|went|going|gone|be) down|losers?|slump|slumped|worsen(?:ed)?)(?![^ ])/
 const changing =
-  /(?<![^ ])(change(?! (?:it|that|this))|changes|changed|changing|delta|difference|differ|mover|movers|moved|swing)(?![^ ])/
+  /(?<![^ ])(change(?! (?:it|that|this))|changes|changed|changing|delta|difference|differ|up or down|mover|movers|moved|swing)(?![^ ])/
 const relative =
-  /(?<![^ ])(fastest|quickest|rate|%|percent|percentage|pct|percentagewise|relative|relatively|slowest|in percent)(?![^ ])/
+  /(?<![^ ])(growth|fastest|quickest|rate|%|percent|percentage|pct|percentagewise|relative|relatively|slowest|in percent)(?![^ ])/
 
 const superlative = `(?:${[...most, ...least, ...good, ...bad].filter((word) => !word.includes('-')).join('|')}|fastest|slowest|quickest)`
 const counted = [
@@ -122,8 +122,9 @@ function ranking(text: Text, change: boolean, used: Set<number>, blocked: Readon
       new RegExp(`^${superlative}$`).test(token.text) &&
       !(token.text === 'least' && text.tokens[index - 1]?.text === 'at'),
   )?.text
-  const sorted =
-    /(?<![^ ])(rank|ranked|ranking|sort|sorted|order by|ordered|descending|desc|league table|leaderboard)(?![^ ])/.exec(joined)
+  const sorted = /(?<![^ ])(rank|ranked|ranking|sort|sorted|ordered by|descending|desc|league table|leaderboard)(?![^ ])/.exec(
+    joined,
+  )
   const ascending = /(?<![^ ])(ascending|asc|lowest first|smallest first|low to high)(?![^ ])/.test(joined)
   if (word === undefined && !sorted && first === null && !ascending) return null
   const direction = shrinking.test(joined) ? 'down' : growing.test(joined) ? 'up' : null
@@ -161,13 +162,17 @@ export function readSlots(text: Text, blocked: ReadonlySet<number>): Slots {
   const used = new Set<number>()
   const found = bounds(text, blocked)
   for (const bound of found) for (let index = bound.from; index < bound.to; index++) used.add(index)
-  const change = growing.test(text.joined) || shrinking.test(text.joined) || changing.test(text.joined)
+  const sorting = /(?<![^ ])(?:sorted|ordered|ranked|sort) (?=by )/.exec(text.joined)
+  if (sorting) used.add(tokensAt(text, sorting.index, sorting.index + sorting[0].length - 1)[0])
+  // `Drop Canada` leaves it out.
+  const dropping = /^(?:please |now |and |then )*drop /.test(text.joined)
+  const change = growing.test(text.joined) || (shrinking.test(text.joined) && !dropping) || changing.test(text.joined)
   const share =
     /(?<![^ ])(share|fraction|proportion|portion|percentage of|percent of|pct of|% of|what percent|how much of|part of (?:our |the )?(?:total|all)|contribution|contribute[ds]?|mix)(?![^ ])/.test(
       text.joined,
     )
   const quotient =
-    /(?<![^ ])(divided by|ratio of|as a (?:share|fraction|percentage|percent|proportion|%) of|as (?:%|percent|pct) of|in relation to)(?![^ ])/.test(
+    /(?<![^ ])(divided by|ratio of|as a (?:share|fraction|percentage|percent|proportion|%) of|as (?:%|percent|pct) of|in relation to)(?! (?:the |our |all )*(?:total|whole|overall|all))(?![^ ])/.test(
       text.joined,
     )
   return {

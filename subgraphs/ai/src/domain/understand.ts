@@ -1,10 +1,11 @@
 import type { Catalogue, Dimension, Metric } from '@aems/schema/catalogue.ts'
-import { followed, isElliptical } from './follow.ts'
+import { followed, isElliptical, isOutOfStep } from './follow.ts'
 import { isOutside, refusalOf, specialIntent } from './guard.ts'
+import { declaredFraction } from './linking/choice.ts'
 import type { MemberIndex } from './linking/members.ts'
 import type { Vocabulary } from './linking/vocabulary.ts'
 import type { Meaning, Understanding } from './meaning.ts'
-import { emptyMeaning, meaningOf } from './meaningOf.ts'
+import { emptyMeaning, intentOf, meaningOf, people } from './meaningOf.ts'
 import { type Reading, readQuestion } from './reading.ts'
 import {
   clarifyMember,
@@ -28,6 +29,8 @@ export interface Knowledge {
   readonly maySee: (item: Metric | Dimension) => boolean
   readonly members: MemberIndex
   readonly clock: Clock
+  /** Of the company's books, ISO 4217: amounts are in it, and in no other. */
+  readonly currency?: string
 }
 
 /** What the conversation has come to. */
@@ -56,9 +59,23 @@ export function understand(question: string, knowledge: Knowledge, memory: Memor
   const own = meaningOf(reading, knowledge)
   const meaning = previous ? followed(previous.meaning, own, reading, knowledge.clock) : own.meaning
   const special = specialIntent(text) ?? (reading.time.future ? 'forecast' : unavailable(previous?.meaning.intent))
-  const whole: Meaning = special ? { ...meaning, intent: special } : meaning
+  const whole = withFraction(special ? { ...meaning, intent: special } : meaning, knowledge)
   const understanding = outcome(question, whole, reading, knowledge, previous)
   return { understanding, memory: remembered(understanding, reading, memory, previous) }
+}
+
+/** A quotient of two metrics that the catalogue declares as a metric is that one. */
+function withFraction(meaning: Meaning, { catalogue }: Knowledge): Meaning {
+  const [of, per] = meaning.metrics
+  const declared = meaning.intent === 'quotient' && of && per ? declaredFraction(of, per, catalogue.metrics) : undefined
+  return declared
+    ? {
+        ...meaning,
+        metrics: [declared],
+        order: meaning.order && { ...meaning.order, by: declared },
+        intent: intentOf({ ...meaning, metrics: [declared] }, false, false),
+      }
+    : meaning
 }
 
 const unavailable = (intent: Meaning['intent'] | undefined): Meaning['intent'] | undefined =>
@@ -91,7 +108,12 @@ function outcome(
   const hidden = meaning.metrics.filter((metric) => !knowledge.maySee(metric))
   const hiddenSplit = [...meaning.by.filter((dimension) => !knowledge.maySee(dimension))]
   if (hidden.length > 0 || hiddenSplit.length > 0) return forbidden(meaning, [...hidden, ...hiddenSplit])
-  const unknown = reading.unexplained
+  const unknown =
+    meaning.intent === 'define'
+      ? reading.unexplained.filter((word) => !/^(defin|calculat|comput|measur|formula|stand|explain|work|mean)/i.test(word))
+      : reading.unexplained
+  if (unknown.length > 0 && meaning.metrics.length === 0 && choice.near.length > 0 && isPartlySaid(reading))
+    return clarifyMetric(question, meaning, reading, knowledge)
   if (unknown.length > 0) return noData(meaning, unknown, choice.near.length > 0 ? choice.near : meaning.metrics, knowledge)
   if (previous && previous.open.length > 0 && (choice.metrics.length === 0 || reading.slots.quotient))
     return noData(meaning, previous.open, [], knowledge)
@@ -106,6 +128,24 @@ function outcome(
   ) {
     return clarifyMetric(question, { ...meaning, metrics: [] }, reading, knowledge)
   }
+  const who = askedWho(meaning, reading, knowledge)
+  if (who.length > 1) return clarifyTied(question, meaning, who, reading)
+  if (isRankedByNothing(meaning, reading) && meaning.metrics.some((metric) => metric.unit === 'COUNT'))
+    return refused(meaning, 'no_data', noRecords, meaning.metrics)
+  if (meaning.first !== null && meaning.by.length > 1) return refused(meaning, 'no_data', noRankWithin, meaning.metrics)
+  if (isRankedByNothing(meaning, reading))
+    return clarifyTied(
+      question,
+      meaning,
+      knowledge.catalogue.dimensions
+        .filter(
+          (dimension) =>
+            knowledge.maySee(dimension) &&
+            meaning.metrics.every((metric) => metric.domain === dimension.domain && metric.dimensions.includes(dimension.name)),
+        )
+        .slice(0, 6),
+      reading,
+    )
   if (reading.tiedDimensions.length > 1)
     return clarifyTied(question, meaning, reading.tiedDimensions.filter(knowledge.maySee), reading)
   if (reading.filtering.tied.length > 1) return clarifyMember(question, meaning, reading)
@@ -113,22 +153,35 @@ function outcome(
     return notYet(meaning, meaning.intent)
   const short = unreachable(meaning, knowledge)
   if (short) return short
-  if (reading.time.incomparable)
+  if (reading.time.incomparable || (previous && isOutOfStep(previous.meaning, reading, knowledge.clock)))
     return refused(
       meaning,
       'no_data',
       'I can hold a period against the one before it or against the same days a year earlier, not yet against any other.',
     )
   if (asksForRecords(reading) || (meaning.having.length > 0 && meaning.by.length === 0 && meaning.grain === null)) {
-    return refused(
-      meaning,
-      'no_data',
-      'I can’t list single records yet; I can show the figure by customer, product, month and so on.',
-      meaning.metrics,
-    )
+    return refused(meaning, 'no_data', noRecords, meaning.metrics)
   }
   return { status: 'understood', meaning, notes: reading.notes }
 }
+
+/** `who …` without a split: everyone whom it may mean. */
+function askedWho(meaning: Meaning, { text, splits }: Reading, knowledge: Knowledge): readonly Dimension[] {
+  if (meaning.by.length > 0 || splits.length > 0 || !/^(?:and |so |ok )*who(?:se)? /.test(text.joined)) return []
+  return people(meaning.metrics, knowledge)
+}
+
+/** A superlative with nothing to rank. */
+const isRankedByNothing = (meaning: Meaning, { slots }: Reading): boolean =>
+  slots.ranking !== null && meaning.order !== null && meaning.by.length === 0 && meaning.grain === null
+
+const noRecords = 'I can’t list single records yet; I can show the figure by customer, product, month and so on.'
+
+const noRankWithin = 'I can’t rank within each of several groups yet; I can rank over all of them, or within one that you name.'
+
+/** All that is not understood belongs to one metric's name, which is said in part. */
+const isPartlySaid = ({ open, choice, unexplained }: Reading): boolean =>
+  unexplained.length === open.size && choice.partial.some((tokens) => [...open].every((index) => tokens.includes(index)))
 
 /** `how many sales people`: a count of members, which no metric gives. */
 const countsMembers = (reading: Reading): boolean =>

@@ -116,7 +116,6 @@ test('a question with a word that nothing explains is declined, not half answere
     'units in stock',
     'purchase orders in 2023',
     'average revenue by territory',
-    'what did we buy in 2023',
   ]) {
     expect(slots(question), question).toMatchObject({ status: 'refused', reason: 'no_data' })
   }
@@ -128,7 +127,13 @@ test('a split or a condition that the metric does not have is declined', () => {
 })
 
 test('what cannot be told is asked', () => {
-  for (const question of ['top 10', 'who is the best?', 'Compare France and Canada', 'best sellers in 2023'])
+  for (const question of [
+    'top 10',
+    'what did we buy in 2023',
+    'who is the best?',
+    'Compare France and Canada',
+    'best sellers in 2023',
+  ])
     expect(slots(question), question).toMatchObject({ status: 'clarify' })
 })
 

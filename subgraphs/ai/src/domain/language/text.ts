@@ -89,7 +89,7 @@ function foldInPlace(raw: string): string {
 
 function token(raw: string, piece: string, start: number, end: number, after: string): Token {
   const spelt = numberWord(piece)
-  const text = spelt === undefined ? piece : String(spelt)
+  const text = spelt === undefined ? (piece === 'v' ? 'vs' : piece) : String(spelt)
   return { raw, text, stem: stem(text), start, end, after, number: readNumber(text) ?? null }
 }
 

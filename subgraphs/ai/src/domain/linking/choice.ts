@@ -1,10 +1,10 @@
 import type { Metric } from '@aems/schema/catalogue.ts'
-import type { Text } from '../language/text.ts'
+import { readText, type Text } from '../language/text.ts'
 import { ranks } from '../language/words.ts'
 import type { Bound } from '../slots.ts'
 import type { MetricHit } from './metrics.ts'
 import { said } from './metrics.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import { contentOf, type Vocabulary } from './vocabulary.ts'
 
 /** Which metrics a question is about. */
 export interface Choice {
@@ -21,6 +21,8 @@ export interface Choice {
   readonly tied: readonly Metric[]
   /** Metrics that were named in part only. */
   readonly near: readonly Metric[]
+  /** The tokens that each says. */
+  readonly partial: readonly (readonly number[])[]
 }
 
 const joiner =
@@ -46,7 +48,13 @@ const span = (hit: MetricHit): readonly [number, number] => [Math.min(...hit.tok
  * A metric that only completes another's name (`HHI of revenue`) is part of it; one that `and` joins stands beside it;
  * one that follows a bound is what is bounded; any other leaves two readings, and nothing to decide between them.
  */
-export function choose(text: Text, hits: readonly MetricHit[], bounds: readonly Bound[], vocabulary: Vocabulary): Choice {
+export function choose(
+  text: Text,
+  hits: readonly MetricHit[],
+  bounds: readonly Bound[],
+  vocabulary: Vocabulary,
+  quotient = false,
+): Choice {
   const clear = hits.filter((hit) => hit.coverage >= said)
   const taken = new Set<number>()
   const standing: MetricHit[] = []
@@ -66,7 +74,7 @@ export function choose(text: Text, hits: readonly MetricHit[], bounds: readonly 
     standing.push(hit)
     for (const token of hit.tokens) taken.add(token)
   }
-  return settle(text, standing, bounds, vocabulary, tied, hits)
+  return settle(text, standing, bounds, vocabulary, tied, hits, quotient)
 }
 
 function settle(
@@ -76,6 +84,7 @@ function settle(
   vocabulary: Vocabulary,
   tied: Set<Metric>,
   hits: readonly MetricHit[],
+  quotient: boolean,
 ): Choice {
   const bounded = new Map<Bound, Metric>()
   const main: MetricHit[] = []
@@ -95,10 +104,12 @@ function settle(
   for (const hit of main) {
     const others = main.filter((other) => other.metric !== hit.metric)
     const bag = (other: MetricHit): ReadonlySet<string> => vocabulary.bags.get(other.metric) ?? new Set()
-    const isJoined = main.some(
-      (other) =>
-        other !== hit && (areJoined(text, span(other)[1], span(hit)[0]) || areJoined(text, span(hit)[1], span(other)[0])),
-    )
+    const isJoined =
+      quotient ||
+      main.some(
+        (other) =>
+          other !== hit && (areJoined(text, span(other)[1], span(hit)[0]) || areJoined(text, span(hit)[1], span(other)[0])),
+      )
     const owner = isJoined
       ? undefined
       : others.find(
@@ -115,7 +126,28 @@ function settle(
   const metrics = [...new Set(kept.map((hit) => hit.metric))]
   if (metrics.length === 0) metrics.push(...new Set(bounded.values()))
   const explained = new Set(standing.flatMap((hit) => hit.tokens))
-  return { metrics, hits: standing, bounded, orderedBy, explained, tied: [...tied], near: nearest(hits) }
+  return {
+    metrics,
+    hits: standing,
+    bounded,
+    orderedBy,
+    explained,
+    tied: [...tied],
+    near: nearest(hits),
+    partial: hits.map(({ tokens }) => tokens),
+  }
+}
+
+/** A metric that is declared as the fraction of one in another: `gross profit as a share of revenue` is the gross margin. */
+export function declaredFraction(of: Metric, per: Metric, metrics: readonly Metric[]): Metric | undefined {
+  const says = (text: string, metric: Metric): boolean => {
+    const words = new Set(contentOf(readText(text).tokens).map(({ stem }) => stem))
+    return contentOf(readText(metric.label).tokens).every(({ stem }) => words.has(stem))
+  }
+  return metrics.find(({ unit, domain, description }) => {
+    const [part = '', whole = ''] = description.split(' as a fraction of ')
+    return unit === 'RATIO' && domain === of.domain && says(part, of) && says(whole, per)
+  })
 }
 
 /** Metrics named in part, the likeliest first. */

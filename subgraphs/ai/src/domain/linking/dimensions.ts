@@ -68,10 +68,11 @@ export function dimensionHits(
   return hits
 }
 
-const skipped = /^(the|our|of|a|an|all|different|various|individual|single|these|those|my|your|us|we|have|do|did)$/
+const skipped =
+  /^(the|our|of|a|an|all|different|various|individual|single|these|those|my|your|us|we|have|do|did|growing|performing|selling|shrinking|improving|declining)$/
 
 const opening =
-  /^(show|list|give|me|us|get|all|our|the|find|name|see|please|can|you|i|want|to|for|and|only|just|what|about|which|of|top)$/
+  /^(show|list|give|me|us|get|all|our|the|find|name|see|please|can|you|i|want|to|for|and|only|just|what|about|which|of|top|same|how|but|now|then|or|by|with|thing)$/
 
 function introduction(
   text: Text,
@@ -102,6 +103,7 @@ function introduction(
   if (/^(rank|list|sort|compare|split|among)$/.test(leadText) && plural) return { introducedBy: 'head', single: false }
   if (passed.includes('all') && plural) return { introducedBy: 'all', single: false }
   if (opens && plural) return { introducedBy: 'head', single: false }
+  if (opens && /^(with|that|who|whose|having)$/.test(text.tokens[to]?.text ?? '')) return { introducedBy: 'rank', single: true }
   return { introducedBy: null, single: false }
 }
 

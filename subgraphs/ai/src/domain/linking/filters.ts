@@ -12,10 +12,12 @@ export interface Filtering {
   readonly tied: readonly Member[]
   /** Tokens explained. */
   readonly explained: ReadonlySet<number>
+  /** Where the members stand. */
+  readonly places: readonly MemberHit[]
 }
 
 const negation =
-  /(?<![^ ])(?:excluding|exclude|exclude[ds]|except|except for|without|other than|besides|apart from|aside from|but not|not|not in|not from|leaving out|leave out|ignoring|ignore|minus|less|outside|outside of|excl|ex|no|bar|save for|anything but|everything but)(?: the| any| all| our| those in| sales in| sales to)*$/
+  /(?<![^ ])(?:drop|remove|hide|take out|excluding|exclude|exclude[ds]|except|except for|without|other than|besides|apart from|aside from|but not|not|not in|not from|leaving out|leave out|ignoring|ignore|minus|less|outside|outside of|excl|ex|no|bar|save for|anything but|everything but)(?: the| any| all| our| those in| sales in| sales to)*$/
 const apartWords = /^(vs|versus|against|or|compared|to|with|and)$/
 
 /** The dimension that a name most likely means: one that the question splits by or names, else the one whose own name it is. */
@@ -79,7 +81,22 @@ export function filtersOf(
     .filter(([, entry]) => !entry.not && entry.places.length > 1 && areApart(text, entry.places, apartByNature))
     .map(([key]) => key.split(':')[0] ?? '')
   const filters = [...found].map(([key, { members, not }]) => ({ dimension: key.split(':')[0] ?? '', members, not }))
-  return { filters, apart, tied, explained }
+  return { filters, apart, tied, explained, places: hits }
+}
+
+/** Tokens that negate and stand before no member: what they leave out is not known, so the question is not either. */
+export function danglingNegations(text: Text, hits: readonly { readonly from: number; readonly to: number }[]): number[] {
+  const negating = /^(not|never|without|nobody|none|neither|nor|except|excluding|lacking|no)$/
+  return text.tokens.flatMap((token, index) => {
+    if (
+      !negating.test(token.text) ||
+      (index === 0 && token.text === 'no') ||
+      /^(only|just)$/.test(text.tokens[index + 1]?.text ?? '')
+    )
+      return []
+    const negates = hits.some(({ from }) => from > index && from - index <= 5)
+    return negates ? [] : [index]
+  })
 }
 
 /** `Canada and the UK`, `Canada, France`, `online versus reseller`. */

@@ -24,7 +24,7 @@ export const said = 0.78
 
 const connector = /^(and|or|vs|versus|plus|by|per|with|against|than|over|under|above|below|each)$/
 const turnable =
-  /^(of|in|for|we|us|our|that|who|have|has|had|been|were|was|is|are|did|do|the|a|an|from|it|they|their|our|its|his|her)$/
+  /^(of|in|for|we|us|our|that|who|have|has|had|been|were|was|is|are|did|do|the|a|an|from|it|they|still|currently|now|yet|their|our|its|his|her)$/
 const punctuation = /[,;:?!()]|\.(\s|$)/
 
 /**

@@ -7,7 +7,7 @@ const bridge = /^(and|of|the|for|in|on|to|by|a|&|de|la|du|von|van|der|und)$/
  * @param open tokens that nothing explains.
  * @param limit how many at most.
  */
-export function spansOf(text: Text, open: ReadonlySet<number>, limit = 8): string[] {
+export function spansOf(text: Text, open: ReadonlySet<number>, limit = 5): string[] {
   const spans: { from: number; to: number }[] = []
   for (const [from, to] of runsOf(text, open)) {
     for (let length = Math.min(to - from, 6); length > 0; length--) {

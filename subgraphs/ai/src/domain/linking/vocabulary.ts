@@ -2,7 +2,7 @@ import type { Catalogue, Dimension, Metric } from '@aems/schema/catalogue.ts'
 import { stem } from '../language/stem.ts'
 import type { Token } from '../language/text.ts'
 import { readText } from '../language/text.ts'
-import { grammarWords, ranks, softWords } from '../language/words.ts'
+import { grammarWords, isSoft, ranks, softWords } from '../language/words.ts'
 
 /** A way of saying a metric or a dimension: the stems that count in it. */
 export interface Phrase<Item> {
@@ -63,7 +63,7 @@ export function contentOf(tokens: readonly Token[]): Content[] {
       out.push({ stem: pair, soft: pair !== 'notyet', from: index, to: index + 2 })
       index++
     } else if (!grammarWords.has(token.text) && !isOpinion(tokens, index)) {
-      out.push({ stem: token.stem, soft: softWords.has(token.text) || ranks.has(token.text), from: index, to: index + 1 })
+      out.push({ stem: token.stem, soft: isSoft(token.text) || ranks.has(token.text), from: index, to: index + 1 })
     }
   }
   return out

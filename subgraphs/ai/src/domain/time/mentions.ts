@@ -339,7 +339,15 @@ const grammar: readonly (readonly [string, Build])[] = [
     (g) => (/^half/.test(g(1)) ? undefined : { kind: 'grain', unit: inUnits(unitOf(g(1))), picks: true }),
   ],
   [
-    '(?:over time|trend|trends|trended|trending|trendline|timeline|time series|through time|going up or down|getting better or worse|course over time|history of|historical development|development of|trajectory)',
+    '(months|quarters|weeks|days|years)(?= (?:with|where|when|in which|that|having) )',
+    (g) => ({ kind: 'grain', unit: inUnits(unitOf(g(1))), picks: true }),
+  ],
+  [
+    `(?:best|worst|top|bottom|strongest|weakest|busiest|quietest|highest|lowest|biggest|largest|smallest|slowest)(?: \\d+)? ${U}`,
+    (g) => (/^half/.test(g(1)) ? undefined : { kind: 'grain', unit: inUnits(unitOf(g(1))), picks: true }),
+  ],
+  [
+    '(?:over time|trend|trends|trended|trending|trendline|timeline|time series|through time|going up or down|getting better or worse|course over time|history of|historical development|development|develop|developed|developing|evolve|evolved|evolving|evolution|progressed|progression|trajectory|over the years|over the course of)',
     () => ({ kind: 'grain', unit: 'AUTO' }),
   ],
 ]

@@ -1,7 +1,8 @@
 import type { Text } from '../language/text.ts'
 import { tokensAt } from '../language/text.ts'
+import { ranks } from '../language/words.ts'
 import type { TimeUnit } from './calendar.ts'
-import { daysBetween } from './calendar.ts'
+import { addDays, daysBetween } from './calendar.ts'
 import type { Said } from './mentions.ts'
 import { inYearOf, saidAt } from './mentions.ts'
 import type { Clock, Compare, Period } from './period.ts'
@@ -32,9 +33,9 @@ interface Mention {
 }
 
 const comparing =
-  /(?:^| )(?:vs|versus|against|over|than|relative to|compare|compared?(?: it| that| this| them)? (?:with|to|against)|comparison (?:with|to)|from|difference (?:to|from))(?: the| that of| those of| our)?$/
+  /(?:^| )(?:vs|versus|against|over|than|relative to|compare|compared?(?: it| that| this| them)? (?:with|to|against)|comparison (?:with|to)|from|difference (?:to|from))(?: in| for| during)?(?: the| that of| those of| our)?$/
 const heldAgainst =
-  /(?:^| )(?:vs|versus|against|than|relative to|compare[ds]?(?: it| that| this| them)? (?:with|to|against)|comparison (?:with|to)|difference (?:to|from))(?: the| that of| those of| our)?$/
+  /(?:^| )(?:vs|versus|against|than|relative to|compare[ds]?(?: it| that| this| them)? (?:with|to|against)|comparison (?:with|to)|difference (?:to|from))(?: in| for| during)?(?: the| that of| those of| our)?$/
 const rangeWords = /^(?:to|through|thru|until|till|up to|and|-|till the)(?: the)?$/
 const changing =
   /(?:^| )(?:grow|grew|growth|grown|increase[ds]?|increasing|change[ds]?|changing|rise|rose|fall|fell|drop(?:ped)?|decline[ds]?|decrease[ds]?|gain(?:ed)?|improve[ds]?|worsen(?:ed)?|shr[ai]nk|difference|differ|compare[ds]?|comparison|vs|versus|develop(?:ed)?)(?= |$)/
@@ -56,14 +57,20 @@ function mentions(text: Text, clock: Clock, blocked: ReadonlySet<number>): Menti
 /** `may` and `march` are months only where they look like one. */
 function isMeant(text: Text, from: number, to: number): boolean {
   const first = text.tokens[from]
+  if (/^(?:19|20)\d\d$/.test(first?.text ?? '') && to - from === 1 && isAmount(text, from)) return false
   if (to - from > 1 || !first || !/^(may|march|mar|jan|dec|sep|second|first|ever|now)$/.test(first.text)) return true
-  if (first.text === 'ever' || first.text === 'now') return true
+  // `Now by month` only begins to speak.
+  if (first.text === 'now') return from > 0 || text.tokens.length === 1
+  if (first.text === 'ever') return true
   const before = text.tokens[from - 1]?.text ?? ''
   return (
     /^(in|since|for|until|till|from|to|of|by|during|through|and|between|last|this|vs|versus|with|against)$/.test(before) ||
     (from > 0 && /^\p{Lu}/u.test(first.raw))
   )
 }
+
+/** `more than 2000 orders` counts; `over 2013` does not. */
+const isAmount = (text: Text, at: number): boolean => /(?:^| )(?:than|at least|at most|exceeding)$/.test(words(text, at - 2, at))
 
 const words = (text: Text, from: number, to: number): string =>
   text.tokens
@@ -216,12 +223,24 @@ function withPeriod(reading: TimeReading, period: Period | null, mention: Mentio
       ? { ...reading, against: period }
       : { ...reading, period }
   const main = reading.period
-  if (!held && !changing.test(text.joined))
+  const areNeighbours =
+    main.to !== null &&
+    period.to !== null &&
+    [addDays(main.to, 1), addDays(period.to, 1)].some((next) => next === main.from || next === period.from)
+  if (!held && !changing.test(text.joined) && (areNeighbours || !comparisonOf(later(main, period), earlier(main, period), clock)))
     return {
       ...reading,
       period: joined(earlier(main, period), later(main, period)),
       grain: reading.grain ?? sameUnit(main, period),
     }
+  if (
+    held &&
+    /^(?:the )?(?:previous|prior|preceding) \w+$/.test(period.words) &&
+    main.unit !== null &&
+    main.unit === period.unit
+  ) {
+    return { ...reading, compare: main.unit === 'YEAR' || main.unit === 'FISCAL_YEAR' ? 'PREVIOUS_YEAR' : 'PREVIOUS_PERIOD' }
+  }
   const [recent, past] = held && comparisonOf(main, period, clock) ? [main, period] : [later(main, period), earlier(main, period)]
   const compare = comparisonOf(recent, past, clock)
   return compare ? { ...reading, period: recent, compare } : { ...reading, period: recent, against: past, incomparable: true }
@@ -254,8 +273,14 @@ const attached =
 /** The words of time and the small words that tie them in. */
 function usedBy(found: readonly Mention[], text: Text): Set<number> {
   const used = new Set<number>()
-  for (const { from, to } of found) {
-    for (let index = from; index < to; index++) used.add(index)
+  for (const { said, from, to } of found) {
+    // The superlative and the number in `best 3 months` rank; only the unit speaks of time.
+    const picks = said.kind === 'grain' && said.picks === true
+    for (let index = from; index < to; index++) {
+      const token = text.tokens[index]
+      if (!(picks && token && (ranks.has(token.text) || token.number !== null))) used.add(index)
+    }
+    if (picks) continue
     for (let index = from - 1; index >= 0 && attached.test(text.tokens[index]?.text ?? ''); index--) used.add(index)
   }
   return used

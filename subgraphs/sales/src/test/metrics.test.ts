@@ -353,11 +353,12 @@ test('definitions that disagree with the SDL on dimensions do not start', () => 
   expect(() => defineCatalogue('sales', wrong)).toThrow(/sales.NET_REVENUE: the SDL and the fact disagree on CHANNEL, /)
 })
 
-test('members are found whatever their case, best match first', async () => {
+test('members are found whatever their case and accents, best match first', async () => {
   const find = async (dimension: SalesDimension, search?: string) =>
     (await memberKeys(sales, salesCatalogue, company.viewer, { dimension, search })).map(({ label }) => label)
   expect(await find('CUSTOMER', 'A')).toEqual(['Acme', 'Beta', 'Gamma'])
   expect(await find('CUSTOMER', 'GÁM')).toEqual(['Gamma'])
+  expect(await find('INDUSTRY', 'epic')).toEqual(['Épicerie'])
   expect(await find('CHANNEL')).toEqual(['online', 'reseller'])
   expect(await find('COUNTRY', 'united')).toEqual(['United States'])
   expect(await find('TEAM', 'x')).toEqual([])

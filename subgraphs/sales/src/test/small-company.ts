@@ -58,7 +58,7 @@ export async function smallCompany(database: FreshDatabase): Promise<SmallCompan
     named('Beta', {
       kind: 'person',
       segment: null,
-      industry: null,
+      industry: 'Épicerie',
       territory_id: ids.West,
       country_code: 'US',
       first_ordered_on: '2024-01-05',

@@ -463,7 +463,7 @@ export type Query = {
   readonly import?: Maybe<Import>;
   /** Imports of the company, newest first. */
   readonly imports?: Maybe<ReadonlyArray<Import>>;
-  /** Whoever asks; null where nobody is signed in. */
+  /** Whoever asks. Nobody signed in: UNAUTHENTICATED. */
   readonly me?: Maybe<Me>;
   /** Public keys that access tokens are signed with, as a JSON Web Key Set. For the router. */
   readonly signingKeys?: Maybe<Scalars['JSON']['output']>;

@@ -62,6 +62,14 @@ query LinesBehindAFigure($channel: [String!]) {
     variables: '{ "channel": ["online"] }',
   },
   {
+    query: `# Members of a dimension by the start of their name, or words of it: what conditions can name.
+query FindMembers($search: String) {
+  salesMembers(dimension: PRODUCT, search: $search, first: 10) { value label id }
+}
+`,
+    variables: '{ "search": "a" }',
+  },
+  {
     query: `# Everything that can be asked for as a figure.
 query Catalogue {
   metricCatalogue {

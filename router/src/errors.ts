@@ -54,10 +54,8 @@ const statuses: Readonly<Record<string, number>> = {
 }
 
 /**
- * The status of an answer that has errors. The server takes whatever stopped an operation before it ran for a fault of
- * its own; what the client can mend is not one.
- * @param status what the server would say.
+ * The status of an answer to an operation that was stopped before it ran. The server would take it for a fault of its
+ * own; what the client can mend is not one.
  */
-export function statusOf(status: number | undefined, errors: readonly GraphQLFormattedError[]): number | undefined {
-  return status === 500 ? (statuses[String(errors[0]?.extensions?.['code'])] ?? 500) : status
-}
+export const statusOf = (errors: readonly GraphQLFormattedError[]): number =>
+  statuses[String(errors[0]?.extensions?.['code'])] ?? 500

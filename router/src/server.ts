@@ -123,7 +123,7 @@ function errorHandling(logger: Logger): ApolloServerPlugin<RouterContext> {
         delete singleResult.extensions
         if (!singleResult.errors) return
         singleResult.errors = singleResult.errors.map((error) => masked(error, contextValue.correlationId))
-        response.http.status = statusOf(response.http.status, singleResult.errors)
+        if (response.http.status === 500) response.http.status = statusOf(singleResult.errors)
         if (singleResult.errors.some((error) => error.extensions?.['code'] === 'INTERNAL')) {
           logger.error({ correlationId: contextValue.correlationId, errors }, 'an operation failed')
         }

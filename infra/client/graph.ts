@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { pathFromCaller, usualDataFolder } from '../command/paths.ts'
 import { shownProgress } from '../command/progress.ts'
 import { CommandError } from '../command/run.ts'
-import { openEmbedded } from '../embedded/embedded.ts'
 import { lockHolder } from '../embedded/lock.ts'
 import { existingOperatorKey } from '../embedded/secrets.ts'
 import { clientEnvironment } from '../environment/client.ts'
@@ -45,6 +44,8 @@ export async function withGraph<Result>(options: ClientOptions, work: (graph: Re
   const environment = readEnvironment(clientEnvironment)
   const url = environment.AEMS_URL ?? (await runningUrl(options.data))
   if (url) return work(graphAt(url, options, environment))
+  // Only here: a command that talks to a running server need not load one.
+  const { openEmbedded } = await import('../embedded/embedded.ts')
   const embedded = await openEmbedded({
     folder: options.data,
     command: 'a client command',

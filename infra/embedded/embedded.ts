@@ -19,6 +19,8 @@ export interface EmbeddedOptions {
   /** The demo company to make where there is no company yet. */
   readonly demo: DemoChoice
   readonly progress: Progress
+  /** Hears of the first user as soon as they are there. */
+  readonly onFirstUser?: (user: FirstUser) => void
   /** Breaks the start off; what was started is stopped. */
   readonly signal?: AbortSignal
 }
@@ -48,7 +50,7 @@ export async function openEmbedded(options: EmbeddedOptions, start: StartGraph =
 }
 
 async function open(
-  { folder, command, routerPort, demo, progress, signal }: EmbeddedOptions,
+  { folder, command, routerPort, demo, progress, signal, onFirstUser }: EmbeddedOptions,
   start: StartGraph,
   opened: AsyncDisposableStack,
 ): Promise<Omit<Embedded, 'close'>> {
@@ -70,14 +72,13 @@ async function open(
     }),
   )
   opened.defer(graph.stop)
-  const firstUser = await firstStart({ installation, environment, demo, progress, signal })
+  const firstUser = await firstStart({ installation, environment, demo, progress, signal, onFirstUser })
   lock.announce(graph.url)
   return { url: graph.url, firstUser }
 }
 
 /** How to sign in, in a sentence or two. */
-export function signInHint({ firstUser }: Pick<Embedded, 'firstUser'>): string {
-  const { email, oneTimePassword, isNew } = firstUser
+export function signInHint({ email, oneTimePassword, isNew }: FirstUser): string {
   if (!isNew) return `Sign in as ${email}, or as whoever you are.`
   return oneTimePassword === null
     ? `Sign in as ${email} with the password in AEMS_ADMIN_PASSWORD.`

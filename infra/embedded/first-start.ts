@@ -17,17 +17,21 @@ export interface FirstStartOptions {
   /** The demo company to make where there is no company yet. */
   readonly demo: DemoChoice
   readonly progress: Progress
+  /** Hears of the first user at once: whatever fails later, their password has been shown. */
+  readonly onFirstUser?: ((user: FirstUser) => void) | undefined
   /** Breaks the making of the demo company off; nothing of it is kept then. */
   readonly signal?: AbortSignal | undefined
 }
 
 /** Makes the first user where there is nobody yet, and a demo company of theirs where there is no company. */
-export async function firstStart({ installation, environment, demo, progress, signal }: FirstStartOptions): Promise<FirstUser> {
+export async function firstStart(options: FirstStartOptions): Promise<FirstUser> {
+  const { installation, environment, demo, progress, signal, onFirstUser } = options
   const { adminUrl, secret } = installation
   const database = connectDomain('auth', adminUrl, secret)
   try {
     const { AEMS_ADMIN_EMAIL: email, AEMS_ADMIN_PASSWORD: password } = environment
     const user = await ensureFirstUser({ database, email, password })
+    onFirstUser?.(user)
     const known = await database.global.select({ id: companies.id }).from(companies).limit(1)
     if (demo !== 'none' && known.length === 0) {
       await progress.step(demo === 'large' ? 'Making the large demo company (some minutes)' : 'Making the demo company', (show) =>

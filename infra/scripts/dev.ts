@@ -51,7 +51,7 @@ await runCommand(async () => {
     running.defer(web.stop)
     console.log(`Web ${web.url}`)
   }
-  console.log(signInHint(embedded))
+  console.log(signInHint(embedded.firstUser))
 
   let queue = Promise.resolve()
   const unwatch = watchGraph((change) => {

@@ -60,13 +60,16 @@ await runCommand(async () => {
       demo: chosen.demo,
       progress,
       signal: interrupted.signal,
+      onFirstUser: (user) => {
+        if (user.isNew) console.log(`\n  ${signInHint(user)}\n`)
+      },
     })
     running.defer(embedded.close)
     console.log(`\n  Graph    ${embedded.url}/graphql\n  Explorer ${embedded.url}/`)
     if (!chosen['no-web'] && !interrupted.signal.aborted) await addWeb(embedded)
     if (interrupted.signal.aborted) return
     console.log(
-      `\n  ${signInHint(embedded)}\n  Ready in ${((Date.now() - began) / 1000).toFixed(1)} s. Ctrl-C stops everything.\n`,
+      `\n  ${signInHint(embedded.firstUser)}\n  Ready in ${((Date.now() - began) / 1000).toFixed(1)} s. Ctrl-C stops everything.\n`,
     )
   }
 

@@ -25,11 +25,11 @@ export function sourceFor<Dimension extends string>(measure: Measure<Dimension>,
   return found
 }
 
-/** Whether two sources can be computed from the same rows by the same groups. */
+/** Whether two sources can be computed in one scan: from the same rows, by the same groups if any. Sums go with any groups. */
 function shareRows<Dimension extends string>(a: Source<Dimension>, b: Source<Dimension>): boolean {
   if (a.fact !== b.fact) return false
-  if (a.kind === 'sum' || b.kind === 'sum') return a.kind === b.kind
-  return a.per === b.per && a.where === b.where
+  if (a.kind === 'grouped' && b.kind === 'grouped') return a.per === b.per && a.where === b.where
+  return [a, b].every((source) => source.kind === 'sum' || source.where === undefined)
 }
 
 interface OpenScan<Dimension extends string> extends Scan<Dimension> {

@@ -10,7 +10,7 @@ export interface Scan<Dimension extends string> extends AskedRows<Dimension> {
   readonly side: Side
   /** The side before it was cut to what the fact can tell. */
   readonly whole: Side
-  /** Names of the columns that it fills, each by a source over the fact. All are sums, or all are grouped alike. */
+  /** Names of the columns that it fills, each by a source over the fact. Those that are grouped are grouped alike. */
   readonly columns: readonly { readonly column: string; readonly source: Source<Dimension> }[]
 }
 
@@ -101,8 +101,8 @@ function readSums<Dimension extends string>(scan: Scan<Dimension>): Reading {
 function readGroups<Dimension extends string>(scan: Scan<Dimension>, { per }: Grouped<Dimension>): Reading {
   const { fact, side, by } = scan
   const table = name(`scan${scan.id}`)
-  const columns = scan.columns.flatMap(({ column, source }) => (source.kind === 'grouped' ? [{ column, source }] : []))
-  const joined = new Set(columns.flatMap(({ source }) => source.beside ?? []))
+  const { columns } = scan
+  const joined = new Set(columns.flatMap(({ source }) => (source.kind === 'grouped' && source.beside) || []))
   const perColumns = per.map((_, index) => name(`per${index}`))
   const beside = sql.join(
     [...joined].map(({ join }) => join(perColumns)),
@@ -115,8 +115,8 @@ function readGroups<Dimension extends string>(scan: Scan<Dimension>, { per }: Gr
     totals: sql`from (select ${regrouped} from ${table} where ${totalled(scan)} group by ${firstColumns(per.length)}) regrouped ${beside}`,
     figures: columns.map(({ column, source }) => ({
       column,
-      row: source.aggregate(groupColumns(column, source), windowAt(name('place'), side.windows)),
-      total: source.aggregate(groupColumns(column, source), whole),
+      row: aggregate(column, source, windowAt(name('place'), side.windows)),
+      total: aggregate(column, source, whole),
       rowFacts: sql`sum(${factsOf(column)})`,
       totalFacts: sql`sum(${factsOf(column)})`,
     })),
@@ -132,11 +132,15 @@ function groupedColumns<Dimension extends string>(column: string, { sums }: Grou
   return [...(sums === undefined ? [] : [sql`sum(${sums}) as ${name(`${column}_sum`)}`]), sql`count(*) as ${factsOf(column)}`]
 }
 
-function regroupedColumns<Dimension extends string>(column: string, { sums }: Grouped<Dimension>): SQL[] {
-  return [
-    ...(sums === undefined ? [] : [sql`sum(${name(`${column}_sum`)}) as ${name(`${column}_sum`)}`]),
-    sql`sum(${factsOf(column)}) as ${factsOf(column)}`,
-  ]
+/** A figure out of groups; a sum is the sum of the groups' sums. */
+const aggregate = <Dimension extends string>(column: string, source: Source<Dimension>, window: WindowSql): SQL =>
+  source.kind === 'sum' ? sql`sum(${name(column)})` : source.aggregate(groupColumns(column, source), window)
+
+function regroupedColumns<Dimension extends string>(column: string, source: Source<Dimension>): SQL[] {
+  const facts = sql`sum(${factsOf(column)}) as ${factsOf(column)}`
+  if (source.kind === 'sum') return [sql`sum(${name(column)}) as ${name(column)}`, facts]
+  const { sums } = source
+  return [...(sums === undefined ? [] : [sql`sum(${name(`${column}_sum`)}) as ${name(`${column}_sum`)}`]), facts]
 }
 
 const groupColumns = <Dimension extends string>(column: string, { per }: Grouped<Dimension>): GroupSql => ({

@@ -323,6 +323,13 @@ test('the SQL of an explanation runs as it stands', async () => {
   expect(Number(rows[0]?.value0)).toBe(1200)
 })
 
+test('figures over the same rows share one scan', async () => {
+  const viewer = viewerOf(company.viewer.company.id, ['sales:read', 'explain:sql'])
+  const metrics: SalesMetric[] = ['NET_REVENUE', 'ORDERS', 'CUSTOMERS_ORDERING', 'REPEAT_RATE', 'CUSTOMER_CONCENTRATION']
+  const [told] = (await ask({ metrics, by: ['CHANNEL'] }, viewer)).explain
+  expect(told?.sql?.match(/scan\d+ as/g)).toEqual(['scan0 as'])
+})
+
 test('all figures of a question are one statement', async () => {
   statements.length = 0
   await ask({

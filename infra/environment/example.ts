@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { subgraphEnvironment } from '@aems/kit/program-environment.ts'
 import { routerEnvironment } from '@aems/router/environment.ts'
 import { z } from 'zod'
+import { webEnvironment } from '../../web/env.ts'
 import { root } from '../command/paths.ts'
 import type { ToolResult } from '../command/tool.ts'
 import { clientEnvironment } from './client.ts'
@@ -16,6 +17,7 @@ const programs = [
   { title: 'npm run import, ask, query, eval', schema: clientEnvironment },
   { title: 'subgraphs/*/src/main.ts: a subgraph in a process of its own', schema: subgraphEnvironment },
   { title: 'router/src/main.ts: the router in a process of its own', schema: routerEnvironment },
+  { title: 'web: the web application in a process of its own', schema: webEnvironment },
 ] as const
 
 const head = `# What the programs read from their environment. npm commands also read it from the file .env.

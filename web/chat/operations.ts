@@ -1,6 +1,6 @@
 import { graphql } from '../gql/gql.ts'
 
-export const AnswerParts = graphql(`
+graphql(`
   fragment AnswerParts on Answer {
     id
     conversationId
@@ -57,7 +57,7 @@ export const AnswerParts = graphql(`
   }
 `)
 
-export const PastConversation = graphql(`
+graphql(`
   fragment PastConversation on Conversation {
     id
     title

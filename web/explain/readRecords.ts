@@ -14,7 +14,7 @@ import {
 import { conditionsFor, type RecordSource } from './records.ts'
 
 /** A record as a row of the ledger. */
-export interface RecordRow {
+interface RecordRow {
   readonly id: string
   readonly name: string
   readonly of: string

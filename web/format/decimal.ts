@@ -31,7 +31,7 @@ export function subtract(a: Decimal, b: Decimal): Decimal {
   return add(a, negate(b))
 }
 
-export function negate(value: Decimal): Decimal {
+function negate(value: Decimal): Decimal {
   return { digits: -value.digits, scale: value.scale }
 }
 

@@ -6,7 +6,7 @@ import { Menu, MenuCheck, MenuChoices, MenuItem, MenuRule } from '../components/
 import { CustomPeriod } from './CustomPeriod.tsx'
 import { comparisons, daysOf, dimensions, filterParsers, periods } from './filters.ts'
 
-export interface FilterMember {
+interface FilterMember {
   readonly value: string
   readonly label: string
 }

@@ -114,7 +114,7 @@ export function splitFinding(table: Table, metric: Money): string {
 }
 
 /** `Southwest leads with 21 %`. */
-export function leaderFinding(table: Table, metric: Money): string {
+function leaderFinding(table: Table, metric: Money): string {
   const ranked = byValue(table.rows, metric)
   const first = ranked[0]
   const share = first && shareOf(cell(first, metric), cell(table.totals, metric))

@@ -1,6 +1,6 @@
 import { graphql } from '../gql/gql.ts'
 
-export const Figures = graphql(`
+graphql(`
   fragment Figures on MetricTable {
     columns {
       metric
@@ -40,7 +40,7 @@ export const Figures = graphql(`
   }
 `)
 
-export const Cell = graphql(`
+graphql(`
   fragment Cell on MetricCell {
     metric
     value

@@ -42,7 +42,7 @@ export function rowKey(row: Row): string {
 }
 
 /** Whether the company has any such figures at all. */
-export function hasFigures(table: Table, metric: SalesMetric): boolean {
+function hasFigures(table: Table, metric: SalesMetric): boolean {
   return cell(table.totals, metric).value != null
 }
 

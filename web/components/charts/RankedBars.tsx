@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { approximate } from '../../format/decimal.ts'
 import { percentScale } from './scale.ts'
 
-export interface RankedRow {
+interface RankedRow {
   readonly key: string
   readonly name: string
   /** Length of the bar, as an exact decimal; null draws none. */

@@ -1,5 +1,5 @@
 /** A step of 1, 2, 2.5 or 5 times a power of ten, so that at most `count` of them reach from `low` to `high`. */
-export function niceStep(low: number, high: number, count: number): number {
+function niceStep(low: number, high: number, count: number): number {
   const raw = (high - low) / count
   if (!(raw > 0)) return 1
   const magnitude = 10 ** Math.floor(Math.log10(raw))

@@ -6,7 +6,7 @@ import type { ShellFragment } from '../../gql/graphql.ts'
 import { CompanyMenu } from './CompanyMenu.tsx'
 import { UserMenu } from './UserMenu.tsx'
 
-export const Shell_ = graphql(`
+graphql(`
   fragment Shell on Me {
     user {
       id
@@ -36,7 +36,7 @@ const pages = [
   { href: '/chat', name: 'Ask' },
 ] as const
 
-export type PageName = (typeof pages)[number]['name']
+type PageName = (typeof pages)[number]['name']
 
 interface ShellProps {
   readonly me: ShellFragment

@@ -15,7 +15,7 @@ const password = 'seven hills of green tea'
 
 beforeAll(async () => {
   ;[product, browser] = await Promise.all([startProduct(), launch()])
-}, 240_000)
+}, 480_000)
 
 afterAll(async () => {
   await browser?.close()

@@ -4,6 +4,7 @@
  * its tenant, also where the company is yet to be made) and passes AEMS_IMPORT_DATABASE_URL, which reaches the database as
  * the import role. Progress and ending go into that row. SIGTERM stops the import, and nothing of it is kept.
  */
+import { setFlagsFromString } from 'node:v8'
 import postgres from 'postgres'
 import { z } from 'zod'
 import { ImportRefused } from './company.ts'
@@ -11,6 +12,9 @@ import { DirectoryError } from './directory.ts'
 import { importDirectory } from './import.ts'
 import { type Ending, type ImportRecord, type ImportRequest, importRecord } from './import-record.ts'
 import { ImportCancelled, type Progress } from './progress.ts'
+
+// Rows die young. A nursery that does not grow frees them often, and nearly halves the memory of the process at a tenth more work.
+setFlagsFromString('--semi-space-growth-factor=1')
 
 const usage = 'Usage: AEMS_IMPORT_DATABASE_URL=postgres://… node drizzle/import/run.ts COMPANY_ID IMPORT_ID'
 /** Milliseconds from one note of progress to the next. */

@@ -82,7 +82,7 @@ export default {
       'data-does-not-resolve',
       'Data is under the resolvers, and does not know them.',
       { path: '^subgraphs/[^/]+/src/(?:data|metrics)/', pathNot: tests },
-      { path: '^subgraphs/[^/]+/src/(?:resolvers|main|subgraph|context)' },
+      { path: '^subgraphs/(?!kit/)[^/]+/src/(?:resolvers|main|subgraph|context)' },
     ),
     forbid(
       'domain-is-pure',
@@ -119,7 +119,7 @@ export default {
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(?:[.]next|web/gql|[.]data)/' },
+    exclude: { path: '(?:[.]next|web/gql|[.]data|router/explorer/dist)/' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     enhancedResolveOptions: {

@@ -246,6 +246,13 @@ test('months compare with months', async () => {
   expect(rows.map(({ cells: [cell] }) => cell?.previous)).toEqual(['0', '1000'])
 })
 
+test('a year that is not over compares with as many days of the other, and its months to come with nothing', async () => {
+  const { rows, totals, comparedTo } = await ask({ period: { this: 'YEAR' }, grain: 'MONTH', compare: 'PREVIOUS_YEAR' })
+  expect(comparedTo).toEqual({ from: '2023-01-01', to: '2023-06-15' })
+  expect(rows.map(({ cells: [cell] }) => cell?.previous)).toEqual([...Array(6).fill('0'), ...Array(6).fill(null)])
+  expect(totals[0]).toMatchObject({ value: '3200', previous: '0', change: '3200', changeRatio: null })
+})
+
 test('revenue is held against its target', async () => {
   const { rows } = await ask({ by: ['TERRITORY'], compare: 'TARGET', first: 5 })
   expect(rows.map(({ keys, cells: [cell] }) => [keys[0]?.value, cell?.target, cell?.previous, cell?.change])).toEqual([

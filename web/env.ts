@@ -1,15 +1,19 @@
 import { z } from 'zod'
 
 /** Where the graph is: with or without its path. */
-const graphUrl = z.url({ protocol: /^https?$/ }).transform((value) => {
-  const url = new URL(value)
-  if (url.pathname === '/') url.pathname = '/graphql'
-  return url.href
-})
+const graphUrl = z
+  .url({ protocol: /^https?$/ })
+  .default('http://localhost:4000')
+  .describe('The graph, as the web server reaches it.')
+  .transform((value) => {
+    const url = new URL(value)
+    if (url.pathname === '/') url.pathname = '/graphql'
+    return url.href
+  })
 
 /** What the web application reads from its environment. */
 export const webEnvironment = z.object({
-  AEMS_URL: graphUrl.default('http://localhost:4000/graphql').describe('The graph, as the web server reaches it.'),
+  AEMS_URL: graphUrl,
   AEMS_EXPLORER_URL: z
     .url({ protocol: /^https?$/ })
     .optional()

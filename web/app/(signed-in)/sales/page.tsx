@@ -26,7 +26,10 @@ export default async function Page({ searchParams }: { readonly searchParams: Se
   if (!data) return <Unanswered faults={faults} />
   if (!data.me) redirect('/login?next=/sales')
   if (data.me.mustChangePassword) redirect('/password?next=/sales')
-  const deals = leadingMetric(data.headline) === 'WON_AMOUNT' ? await query(DealsPage, scope) : null
+  const deals =
+    leadingMetric(data.headline) === 'WON_AMOUNT'
+      ? await query(DealsPage, { period: scope.period, compare: scope.compare, where: scope.pipelineWhere })
+      : null
   return (
     <Shell me={data.me} current="Sales">
       <SalesFigures

@@ -16,7 +16,7 @@ export function figuresAgree(wanted: ExpectedFigures, answer: Answer): string[] 
   const rows = withoutEmpty(answer.rows, expected, wanted.metrics)
   if (rows.length !== expected.length) return [`${rows.length} rows, not ${expected.length}`]
   const faults = expected.flatMap((row, index) =>
-    rowFaults(row, findRow(row, rows), wanted, wanted.ordered ? rows[index] : undefined),
+    rowFaults(row, findRow(row, rows, wanted), wanted, wanted.ordered ? rows[index] : undefined),
   )
   return faults.slice(0, 3)
 }
@@ -26,12 +26,15 @@ function withoutEmpty(rows: readonly Row[], expected: readonly ExpectedRow[], me
   return rows.length === expected.length ? rows : rows.filter((row) => metrics.some((metric) => row.values[metric] !== null))
 }
 
-function findRow(row: ExpectedRow, rows: readonly Row[]): Row | undefined {
-  return rows.find(
-    (other) =>
-      sameKeys(row, other) &&
-      (row.period === null ||
-        (other.period?.from === row.period.from && (row.period.to === null || other.period?.to === row.period.to))),
+/** The row of these members; where several bear the same names, the one with the figure. */
+function findRow(row: ExpectedRow, rows: readonly Row[], { metrics, tolerance }: ExpectedFigures): Row | undefined {
+  const isAt = (other: Row): boolean =>
+    row.period === null ||
+    (other.period?.from === row.period.from && (row.period.to === null || other.period?.to === row.period.to))
+  const alike = rows.filter((other) => sameKeys(row, other) && isAt(other))
+  const [metric = ''] = metrics
+  return (
+    alike.find((other) => typeof row.value === 'number' && close(other.values[metric] ?? null, row.value, tolerance)) ?? alike[0]
   )
 }
 

@@ -109,7 +109,7 @@ function pnpmInstall() {
 }
 
 /** Why an installation failed, from what npx and pnpm said. */
-export function reason(said) {
+function reason(said) {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/.test(said)) {
     return "The package registry can't be reached. Check the network, or the registry and proxy that npm uses (npm config get registry; npm config get proxy), then run the same command again: it goes on where it stopped."
   }

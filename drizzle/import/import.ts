@@ -8,7 +8,7 @@ import { admit, type Company, readCompany, writeCompany } from './company.ts'
 import { type Directory, openDirectory, type SourceFile } from './directory.ts'
 import { collectFaults, type Fault } from './faults.ts'
 import { writeEnding } from './import-record.ts'
-import { prepareOrders, setFirstOrders, writeOrderLines, writeOrders } from './orders.ts'
+import { firstOrders, prepareOrders, setFirstOrders, writeOrderLines, writeOrders } from './orders.ts'
 import { makePartitions, orderMonths } from './partitions.ts'
 import { ImportCancelled, type Progress, trackProgress } from './progress.ts'
 import { stage } from './staging.ts'
@@ -146,7 +146,11 @@ export async function importDirectory(
       } else if (each === lines) {
         changes.set(each.format.name, await writeOrderLines(session, each, context, ordersWereNew))
       } else {
-        changes.set(each.format.name, await upsert(session, each, { table: each.format.table, companyId: company.id, replaces }))
+        const firsts = each.format.name === 'customers.csv' ? await firstOrders(session, each, orders, company.id) : {}
+        changes.set(
+          each.format.name,
+          await upsert(session, each, { table: each.format.table, companyId: company.id, replaces, ...firsts }),
+        )
       }
       await session`set local role none`
       await project(session, each, company.id, replaces)

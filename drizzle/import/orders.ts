@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import type { SourceFile } from './directory.ts'
 import { stagingTable } from './staging.ts'
-import { type Changes, holdsRows, upsert, writtenColumns } from './upsert.ts'
+import { type Changes, type Destination, holdsRows, upsert, writtenColumns } from './upsert.ts'
 
 /** What orders are written by. */
 export interface OrderContext {
@@ -123,6 +123,24 @@ async function sumOrders(session: postgres.TransactionSql, companyId: string): P
        group by p.id) sums
      where o.tenant_id = '${companyId}' and o.id = sums.id and o.net_amount <> sums.net_amount`,
   )
+}
+
+/** How customers that are new, with orders that are new, are written with the days of their first orders at once. */
+export async function firstOrders(
+  session: postgres.TransactionSql,
+  customers: SourceFile,
+  orders: SourceFile | undefined,
+  companyId: string,
+): Promise<Partial<Destination>> {
+  if (orders === undefined) return {}
+  for (const table of ['sales.customers', 'sales.orders']) if (await holdsRows(session, table, companyId)) return {}
+  return {
+    columns: [...writtenColumns(customers), 'first_ordered_on'],
+    values: { first_ordered_on: 'firsts.first_on' },
+    from: `left join (
+      select customer_id, min(ordered_on) filter (where status <> 'cancelled') as first_on
+      from ${stagingTable(orders.format)} group by customer_id) firsts on firsts.customer_id = s.id`,
+  }
 }
 
 /** Sets the day of each customer's first order that was not cancelled. */

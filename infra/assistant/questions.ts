@@ -84,7 +84,7 @@ const fact = z
     followUpOf: text,
     tolerance: z.union([z.number(), z.record(z.string(), z.number())]),
     shareOf: text,
-    order: z.unknown(),
+    order: z.unknown().optional(),
     kind: z.string(),
     expected: z.union([z.number(), z.array(decimalRow)]),
   })

@@ -23,7 +23,7 @@ const table = z.object({
   columns: z.array(z.object({ metric: z.string(), label: z.string(), unit, better, currency: decimal })),
   rows: z.array(
     z.object({
-      keys: z.array(z.object({ dimension: z.string(), value: decimal, label: z.string() })),
+      keys: z.array(z.object({ dimension: z.string(), value: decimal, label: z.string(), id: decimal })),
       period: days.nullish().transform((value) => value ?? null),
       cells: z.array(cell),
     }),

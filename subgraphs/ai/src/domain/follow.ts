@@ -157,6 +157,9 @@ function splitAfter(before: Meaning, { meaning, fills }: OwnMeaning, reading: Re
     if (time.grain && instead && dropped.length === 0) return []
     return before.by.filter((dimension) => !dropped.includes(dimension.name))
   }
+  // Members that are merely listed limit what is split already.
+  if (reading.splits.length === 0 && reading.filtering.apart.length === 0 && (before.by.length > 0 || before.grain))
+    return before.by
   const added = adding.test(text.joined) || reading.filtering.apart.length > 0
   const kept = added ? before.by.filter((dimension) => !dropped.includes(dimension.name)) : []
   return [...kept, ...meaning.by.filter((dimension) => !kept.some((known) => known.name === dimension.name))].slice(0, 4)

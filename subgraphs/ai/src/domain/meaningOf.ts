@@ -171,7 +171,11 @@ export const people = (metrics: readonly Metric[], { catalogue, maySee }: Knowle
 function splitsOf(reading: Reading, metrics: readonly Metric[], knowledge: Knowledge): Dimension[] {
   const by: Dimension[] = []
   for (const { dimension } of reading.splits) if (!by.some((known) => known.name === dimension.name)) by.push(dimension)
-  for (const name of reading.filtering.apart) {
+  const { apart, listed } = reading.filtering
+  const together = /(?<![^ ])(combined|together|jointly)(?![^ ])/.test(reading.text.joined)
+  const alone =
+    !together && by.length === 0 && reading.time.grain === null && reading.slots.ranking === null && !reading.slots.share
+  for (const name of alone ? listed : apart) {
     const dimension = knowledge.catalogue.dimensions.find((known) => known.name === name)
     if (dimension && !by.some((known) => known.name === name)) by.push(dimension)
   }

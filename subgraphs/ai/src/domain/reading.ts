@@ -266,8 +266,7 @@ function filter(text: Text, knowledge: Knowledge, parts: Parts): Filtering {
   const named = new Map<string, number>()
   for (const hit of mentioned) for (const { name } of hit.dimensions) named.set(name, hit.dimensions.length === 1 ? 1 : 0.5)
   for (const { dimension } of parts.splits) named.set(dimension.name, 2)
-  const byNature = choice.metrics.some((metric) => metric.adds === 'NEVER')
-  return filtersOf(text, hits, named, knowledge.catalogue.dimensions, byNature)
+  return filtersOf(text, hits, named, knowledge.catalogue.dimensions)
 }
 
 const isProper = (text: Text, hit: MemberHit): boolean => hit.from > 0 && /^\p{Lu}/u.test(text.tokens[hit.from]?.raw ?? '')

@@ -9,6 +9,7 @@ import { understoodIn } from './company.ts'
 const row = (value: string | null, keys: Record<string, string> = {}): AnswerRow => ({
   keys,
   labels: keys,
+  ids: {},
   period: null,
   values: { NET_REVENUE: value },
   previous: null,

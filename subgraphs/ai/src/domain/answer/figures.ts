@@ -24,7 +24,12 @@ export interface Days {
 }
 
 export interface TableRow {
-  readonly keys: readonly { readonly dimension: string; readonly value: string | null; readonly label: string }[]
+  readonly keys: readonly {
+    readonly dimension: string
+    readonly value: string | null
+    readonly label: string
+    readonly id: string | null
+  }[]
   readonly period: Days | null
   readonly cells: readonly Cell[]
 }
@@ -62,6 +67,8 @@ export interface AnswerRow {
   /** Members by dimension; null without a member. */
   readonly keys: Values
   readonly labels: Readonly<Record<string, string>>
+  /** Ids of members that are things of their own: several may bear one name. */
+  readonly ids: Values
   readonly period: Days | null
   readonly values: Values
   readonly previous: Values | null

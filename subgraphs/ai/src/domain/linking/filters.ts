@@ -8,6 +8,8 @@ export interface Filtering {
   readonly filters: readonly Filter[]
   /** Dimensions whose members are set against each other, so that the answer must show them apart. */
   readonly apart: readonly string[]
+  /** Dimensions of which several members are listed: shown apart where nothing else is asked for. */
+  readonly listed: readonly string[]
   /** Members between which nothing decides. */
   readonly tied: readonly Member[]
   /** Tokens explained. */
@@ -18,7 +20,6 @@ export interface Filtering {
 
 const negation =
   /(?<![^ ])(?:drop|remove|hide|take out|excluding|exclude|exclude[ds]|except|except for|without|other than|besides|apart from|aside from|but not|not|not in|not from|leaving out|leave out|ignoring|ignore|minus|less|outside|outside of|excl|ex|no|bar|save for|anything but|everything but)(?: the| any| all| our| those in| sales in| sales to)*$/
-const apartWords = /^(vs|versus|against|or|compared|to|with|and)$/
 
 /** The dimension that a name most likely means: one that the question splits by or names, else the one whose own name it is. */
 function likeliest(hit: MemberHit, wanted: (dimension: string) => number, text: Text): Member[] {
@@ -45,7 +46,6 @@ export function filtersOf(
   hits: readonly MemberHit[],
   named: ReadonlyMap<string, number>,
   dimensions: readonly Dimension[],
-  apartByNature: boolean,
 ): Filtering {
   const found = new Map<string, { members: Member[]; not: boolean; places: MemberHit[] }>()
   const tied: Member[] = []
@@ -78,10 +78,11 @@ export function filtersOf(
     before = { key, hit, not }
   }
   const apart = [...found]
-    .filter(([, entry]) => !entry.not && entry.places.length > 1 && areApart(text, entry.places, apartByNature))
+    .filter(([, entry]) => !entry.not && entry.places.length > 1 && areApart(text, entry.places))
     .map(([key]) => key.split(':')[0] ?? '')
   const filters = [...found].map(([key, { members, not }]) => ({ dimension: key.split(':')[0] ?? '', members, not }))
-  return { filters, apart, tied, explained, places: hits }
+  const listed = [...found].filter(([, entry]) => !entry.not && entry.places.length > 1).map(([key]) => key.split(':')[0] ?? '')
+  return { filters, apart, listed, tied, explained, places: hits }
 }
 
 /** Tokens that negate and stand before no member: what they leave out is not known, so the question is not either. */
@@ -117,12 +118,12 @@ export function isNegated(text: Text, at: number): boolean {
   return negation.test(lead)
 }
 
-function areApart(text: Text, places: readonly MemberHit[], apartByNature: boolean): boolean {
+function areApart(text: Text, places: readonly MemberHit[]): boolean {
   const between = places.slice(1).flatMap((place, index) => text.tokens.slice(places[index]?.to ?? 0, place.from))
-  const set =
+  return (
     between.some((token) => /^(vs|versus|against|or|compared)$/.test(token.text)) ||
     /(?<![^ ])(compare|comparing|comparison|difference between|each of|each|respectively|side by side|versus|vs)(?![^ ])/.test(
       text.joined,
     )
-  return set || (apartByNature && between.every((token) => apartWords.test(token.text)))
+  )
 }

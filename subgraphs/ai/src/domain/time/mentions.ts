@@ -11,6 +11,8 @@ export type Said =
   | { readonly kind: 'compare'; readonly compare: Compare; readonly unit: SpanUnit | null }
   | { readonly kind: 'grain'; readonly unit: TimeUnit | 'AUTO'; readonly picks?: boolean }
   | { readonly kind: 'future'; readonly period: Period }
+  /** Said already by another mention. */
+  | { readonly kind: 'nothing' }
   | { readonly kind: 'since' | 'until' | 'before' | 'after'; readonly period: Period }
 
 const months = [

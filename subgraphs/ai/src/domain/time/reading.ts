@@ -163,7 +163,7 @@ function closed(said: Said, clock: Clock): Period | null {
  * @param blocked tokens that belong to a member's name.
  */
 export function readTime(text: Text, clock: Clock, blocked: ReadonlySet<number>): TimeReading {
-  const found = withRanges(text, mentions(text, clock, blocked), clock)
+  const found = nested(withRanges(text, mentions(text, clock, blocked), clock))
   let reading: TimeReading = {
     period: null,
     shift: null,
@@ -191,6 +191,23 @@ export function readTime(text: Text, clock: Clock, blocked: ReadonlySet<number>)
     else reading = withPeriod(reading, closed(said, clock), mention, text, clock)
   }
   return settled(reading)
+}
+
+/** `2025, first half`: a part of a year without its own takes the year that is named beside it. */
+function nested(found: readonly Mention[]): readonly Mention[] {
+  const periods = found.filter(({ said }) => said.kind === 'period')
+  const [first, second] = periods
+  if (periods.length !== 2 || first?.said.kind !== 'period' || second?.said.kind !== 'period') return found
+  const [part, year] = first.said.yearless ? [first.said, second.said] : [second.said, first.said]
+  if (!part.yearless || year.yearless || year.period.unit !== 'YEAR' || year.period.count !== 1) return found
+  const period = inYearOf(part.period, year.period)
+  return found.map((mention) =>
+    mention.said === part
+      ? { ...mention, said: { kind: 'period', period } }
+      : mention.said === year
+        ? { ...mention, said: { kind: 'nothing' } }
+        : mention,
+  )
 }
 
 /** `QoQ` over several quarters is a course over them, each held against the one before. */

@@ -21,6 +21,7 @@ type Documents = {
     "\n  mutation Ask($input: AskInput!) {\n    ask(input: $input) {\n      ...AnswerParts\n    }\n  }\n": typeof types.AskDocument,
     "\n  mutation RenameConversation($input: RenameConversationInput!) {\n    renameConversation(input: $input) {\n      ...PastConversation\n    }\n  }\n": typeof types.RenameConversationDocument,
     "\n  mutation DeleteConversation($id: ID!) {\n    deleteConversation(id: $id)\n  }\n": typeof types.DeleteConversationDocument,
+    "\n  query Refusal {\n    me {\n      ...Shell\n    }\n  }\n": typeof types.RefusalDocument,
     "\n  fragment Shell on Me {\n    user {\n      id\n      name\n      email\n    }\n    company {\n      id\n      key\n      name\n      currency\n      asOf\n    }\n    companies {\n      id\n      key\n      name\n    }\n    roles\n    scopes\n    mustChangePassword\n  }\n": typeof types.ShellFragmentDoc,
     "\n  query Explain($query: SalesMetricsQuery!) {\n    salesMetrics(query: $query) {\n      ...Figures\n      explain {\n        metric\n        formula\n        sql\n        sources\n        recordCount\n        lag\n      }\n    }\n  }\n": typeof types.ExplainDocument,
     "\n  query LineRecords($where: [SalesCondition!], $period: PeriodInput, $first: Int!) {\n    orderLines(where: $where, period: $period, orderBy: NET_AMOUNT_DESC, first: $first) {\n      totalCount\n      nodes {\n        id\n        line\n        quantity\n        netAmount\n        grossProfit\n        product {\n          id\n          name\n        }\n        order {\n          id\n          ref\n          customer {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.LineRecordsDocument,
@@ -48,6 +49,7 @@ const documents: Documents = {
     "\n  mutation Ask($input: AskInput!) {\n    ask(input: $input) {\n      ...AnswerParts\n    }\n  }\n": types.AskDocument,
     "\n  mutation RenameConversation($input: RenameConversationInput!) {\n    renameConversation(input: $input) {\n      ...PastConversation\n    }\n  }\n": types.RenameConversationDocument,
     "\n  mutation DeleteConversation($id: ID!) {\n    deleteConversation(id: $id)\n  }\n": types.DeleteConversationDocument,
+    "\n  query Refusal {\n    me {\n      ...Shell\n    }\n  }\n": types.RefusalDocument,
     "\n  fragment Shell on Me {\n    user {\n      id\n      name\n      email\n    }\n    company {\n      id\n      key\n      name\n      currency\n      asOf\n    }\n    companies {\n      id\n      key\n      name\n    }\n    roles\n    scopes\n    mustChangePassword\n  }\n": types.ShellFragmentDoc,
     "\n  query Explain($query: SalesMetricsQuery!) {\n    salesMetrics(query: $query) {\n      ...Figures\n      explain {\n        metric\n        formula\n        sql\n        sources\n        recordCount\n        lag\n      }\n    }\n  }\n": types.ExplainDocument,
     "\n  query LineRecords($where: [SalesCondition!], $period: PeriodInput, $first: Int!) {\n    orderLines(where: $where, period: $period, orderBy: NET_AMOUNT_DESC, first: $first) {\n      totalCount\n      nodes {\n        id\n        line\n        quantity\n        netAmount\n        grossProfit\n        product {\n          id\n          name\n        }\n        order {\n          id\n          ref\n          customer {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": types.LineRecordsDocument,
@@ -110,6 +112,10 @@ export function graphql(source: "\n  mutation RenameConversation($input: RenameC
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeleteConversation($id: ID!) {\n    deleteConversation(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeleteConversation($id: ID!) {\n    deleteConversation(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Refusal {\n    me {\n      ...Shell\n    }\n  }\n"): (typeof documents)["\n  query Refusal {\n    me {\n      ...Shell\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

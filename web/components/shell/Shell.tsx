@@ -36,7 +36,7 @@ const pages = [
   { href: '/chat', name: 'Ask' },
 ] as const
 
-type PageName = (typeof pages)[number]['name']
+export type PageName = (typeof pages)[number]['name']
 
 interface ShellProps {
   readonly me: ShellFragment

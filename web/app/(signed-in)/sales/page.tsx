@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
+import { Refused } from '../../../components/shell/Refused.tsx'
 import { Shell } from '../../../components/shell/Shell.tsx'
-import { Unanswered } from '../../../components/shell/Unanswered.tsx'
 import { query } from '../../../graph/server.ts'
 import { loadFilters, scopeOf } from '../../../sales/filters.ts'
 import { DealsPage, SalesPage } from '../../../sales/operation.ts'
@@ -23,9 +22,7 @@ export default async function Page({ searchParams }: { readonly searchParams: Se
     grain: scope.trend.grain,
     trendCompare: scope.trend.compare,
   })
-  if (!data) return <Unanswered faults={faults} />
-  if (!data.me) redirect('/login?next=/sales')
-  if (data.me.mustChangePassword) redirect('/password?next=/sales')
+  if (!data?.me) return <Refused faults={faults} current="Sales" />
   const deals =
     leadingMetric(data.headline) === 'WON_AMOUNT'
       ? await query(DealsPage, { period: scope.period, compare: scope.compare, where: scope.pipelineWhere })

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { Chat } from '../../../../chat/Chat.tsx'
 import { ConversationPage } from '../../../../chat/operations.ts'
+import { Refused } from '../../../../components/shell/Refused.tsx'
 import { Shell } from '../../../../components/shell/Shell.tsx'
-import { Unanswered } from '../../../../components/shell/Unanswered.tsx'
 import { env } from '../../../../env.ts'
 import { query } from '../../../../graph/server.ts'
 
@@ -12,9 +12,7 @@ export const metadata: Metadata = { title: 'Ask' }
 export default async function Page({ params }: { readonly params: Promise<{ readonly id: string }> }) {
   const { id } = await params
   const { data, faults } = await query(ConversationPage, { id })
-  if (!data) return <Unanswered faults={faults} />
-  if (!data.me) redirect(`/login?next=/chat/${id}`)
-  if (data.me.mustChangePassword) redirect(`/password?next=/chat/${id}`)
+  if (!data?.me) return <Refused faults={faults} current="Ask" />
   if (!data.conversation) notFound()
   return (
     <Shell me={data.me} current="Ask">

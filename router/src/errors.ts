@@ -25,8 +25,9 @@ const clientFaults = new Set([
 /**
  * An error as a client may see it: its code is one of ours, it carries the correlation id by which the log knows it,
  * and of a fault of our own it says nothing else.
+ * @param signedIn whether someone asks who may be told names of the schema that they nearly wrote.
  */
-export function masked(error: GraphQLFormattedError, correlationId: string): GraphQLFormattedError {
+export function masked(error: GraphQLFormattedError, correlationId: string, signedIn: boolean): GraphQLFormattedError {
   const { code, field } = error.extensions ?? {}
   const name = typeof code === 'string' ? code : ''
   const place = { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) }
@@ -37,7 +38,10 @@ export function masked(error: GraphQLFormattedError, correlationId: string): Gra
       extensions: { code: name, ...(typeof field === 'string' && { field }), correlationId },
     }
   }
-  if (clientFaults.has(name)) return { message: error.message, ...place, extensions: { code: 'BAD_INPUT', correlationId } }
+  if (clientFaults.has(name)) {
+    const message = signedIn ? error.message : error.message.replace(/ Did you mean .*\?$/s, '')
+    return { message, ...place, extensions: { code: 'BAD_INPUT', correlationId } }
+  }
   return {
     message: `Something broke on our side. Nothing of yours is lost; tell your administrator this number: ${correlationId}.`,
     ...(error.path && { path: error.path }),

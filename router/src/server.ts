@@ -122,7 +122,8 @@ function errorHandling(logger: Logger): ApolloServerPlugin<RouterContext> {
         // The gateway's own notes, such as value completion, name internals.
         delete singleResult.extensions
         if (!singleResult.errors) return
-        singleResult.errors = singleResult.errors.map((error) => masked(error, contextValue.correlationId))
+        const { correlationId, viewer } = contextValue
+        singleResult.errors = singleResult.errors.map((error) => masked(error, correlationId, viewer !== null))
         if (response.http.status === 500) response.http.status = statusOf(singleResult.errors)
         if (singleResult.errors.some((error) => error.extensions?.['code'] === 'INTERNAL')) {
           logger.error({ correlationId: contextValue.correlationId, errors }, 'an operation failed')

@@ -3,6 +3,8 @@ import { z } from 'zod'
 
 /** Largest body of a request, in bytes. */
 const largestBody = 256 * 1024
+/** A larger one is not even read to its end. */
+const largestRead = 64 * largestBody
 
 /** A request's body can't be used. */
 export class BodyError extends Error {
@@ -50,9 +52,11 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > largestBody) throw new BodyError(413, `A request may have ${largestBody / 1024} KiB at most.`)
-    chunks.push(chunk)
+    if (size <= largestBody) chunks.push(chunk)
+    // What is too large is read to its end, so that the client hears why it is refused; but not without end.
+    else if (size > largestRead) break
   }
+  if (size > largestBody) throw new BodyError(413, `A request may have ${largestBody / 1024} KiB at most.`)
   try {
     return JSON.parse(Buffer.concat(chunks).toString('utf8'))
   } catch {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { GraphError } from '@aems/kit/errors.ts'
 import { HeaderMap } from '@apollo/server'
 import type { Router } from '../server.ts'
 import { setCookies } from '../session/cookies.ts'
@@ -53,8 +54,9 @@ export async function answerGraphql(router: Router, request: IncomingMessage, re
     else for await (const chunk of answer.body.asyncIterator) response.write(chunk)
     response.end()
   } catch (error) {
-    if (!(error instanceof BodyError)) throw error
-    refuse(response, error.status, 'BAD_INPUT', error.message, correlationId)
+    if (error instanceof BodyError) return refuse(response, error.status, 'BAD_INPUT', error.message, correlationId)
+    if (error instanceof GraphError) return refuse(response, 503, 'UNAVAILABLE', error.message, correlationId)
+    throw error
   }
 }
 

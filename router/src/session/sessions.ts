@@ -1,3 +1,4 @@
+import { GraphError } from '@aems/kit/errors.ts'
 import type { SessionChange } from '@aems/kit/subgraph.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
 import { type RouterContext, routerContext } from '../context.ts'
@@ -25,8 +26,10 @@ export function sessionsOf(auth: Source): Sessions {
   const viewers = expiring<Viewer | null>(viewerKeptMs)
   const refreshed = expiring<Begun | null>(refreshKeptMs)
   const ask = async (query: string, variables: Readonly<Record<string, unknown>>, field: string): Promise<unknown> => {
-    const { data, errors } = await auth.fetch({ query, variables }, anonymous())
-    if (errors?.length) throw new Error(`The auth subgraph did not answer: ${errors[0]?.message}`)
+    const { data, errors } = await auth.fetch({ query, variables }, anonymous()).catch(() => {
+      throw new GraphError('UNAVAILABLE', 'Who asks can not be looked up just now. Nothing was done; try again in a moment.')
+    })
+    if (errors?.length) throw new Error(`The auth subgraph answered: ${errors[0]?.message}`)
     return data?.[field] ?? null
   }
   return {

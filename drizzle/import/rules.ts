@@ -1,5 +1,5 @@
 /** What a row breaks, where it breaks something: the column and what is wrong with it. */
-export interface Breach {
+interface Breach {
   readonly column: string
   readonly message: string
 }

@@ -20,11 +20,6 @@ export interface Staged {
 /** The temporary table that holds a file's rows until they are checked. */
 export const stagingTable = (format: LoadedFile): string => `pg_temp.staged_${format.name.replace('.csv', '')}`
 
-/** The columns of a file's table that an import writes. */
-export function storedColumns(format: LoadedFile): string[] {
-  return Object.keys(format.columns).map(storedAs)
-}
-
 const pieceLength = 128 * 1024
 
 /** Reads a file into its own temporary table. `onRows` hears of progress: rows and bytes so far. */

@@ -87,14 +87,25 @@ function readSums<Dimension extends string>(scan: Scan<Dimension>): Reading {
   return {
     rows: sql`from ${table} where place is not null`,
     totals: sql`from ${table} where ${totalled(scan)}`,
-    figures: scan.columns.map(({ column }) => ({
+    figures: scan.columns.map(({ column, source }) => ({
       column,
       row: name(column),
       total: sql`sum(${name(column)})`,
       rowFacts: factsOf(column),
-      totalFacts: sql`sum(${factsOf(column)})`,
+      totalFacts: spanned(scan, source) ?? sql`sum(${factsOf(column)})`,
     })),
   }
+}
+
+/** How many facts lie in the whole period, where one may lie in several buckets. */
+function spanned<Dimension extends string>({ fact, by, where, side }: Scan<Dimension>, source: Source<Dimension>): SQL | null {
+  const { timing } = fact
+  if (timing.kind !== 'over' || side.windows.length < 2) return null
+  const rows = rowsOf(fact, where, by)
+  const { from, to } = windowOf(side.range)
+  const only = source.where === undefined ? [] : [sql`${source.where}`]
+  return sql`(select count(*) from ${rows.from}
+    where ${and([sql`${timing.first} <= ${to}`, sql`${timing.last} >= ${from}`, ...rows.where, ...only])})`
 }
 
 /** Groups are aggregated within rows; for the totals, the parts of each group are brought together first. */

@@ -210,6 +210,8 @@ test('a target counts by the days of it that lie in the period', async () => {
     '2024-03-01': '3100',
   })
   expect(await split({ metrics: ['QUOTA'], by: ['TERRITORY'] })).toEqual({ North: '9100', West: '290' })
+  // Ann's target lies in three of the months, and is one record.
+  expect((await ask({ metrics: ['QUOTA'], grain: 'MONTH' })).explain[0]?.recordCount).toBe(2)
   expect(
     await split({
       metrics: ['QUOTA_ATTAINMENT'],

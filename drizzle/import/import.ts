@@ -108,6 +108,7 @@ export async function importDirectory(
     const isThere = await admit(session, company, order.userId)
     const staged = sources.filter(({ format }) => format.name !== 'company.csv')
     const rows = new Map<string, number>([['company.csv', 1]])
+    hashes['company.csv'] = company.hash
     for (const source of staged) {
       const context = { companyId: company.id, currency: company.currency, faults }
       const result = await stage(session, source, context, progress.reading(source.format.name))

@@ -64,7 +64,7 @@ test('whoever imports a new company becomes its owner, and the audit log says wh
   ])
   const [entry] = await admin`select user_id, action, subject from auth.audit_log where tenant_id = ${hilltopId}`
   expect(entry).toMatchObject({ user_id: userId, action: 'company.imported', subject: { company: 'hilltop-tea' } })
-  expect(entry?.['subject'].files['orders.csv']).toMatch(/^[0-9a-f]{64}$/)
+  for (const file of ['company.csv', 'orders.csv']) expect(entry?.['subject'].files[file]).toMatch(/^[0-9a-f]{64}$/)
 })
 
 test('the same directory imported again changes nothing', async () => {

@@ -43,7 +43,9 @@ test.each([
   ['a field that a variable leaves out', 'query ($no: Boolean = false) { orders @include(if: $no) { totalCount } }'],
 ])('%s does not get around a missing scope', async (_, operation) => {
   const administrator = await (await graph.company('own')).member('administrator')
-  expect(codes(await graph.send(operation, {}, { as: administrator }))).toEqual(['FORBIDDEN'])
+  const answer = await graph.send(operation, {}, { as: administrator })
+  // 403 is the router's; the subgraph's own refusal, which would follow, comes with 200.
+  expect([answer.status, codes(answer)]).toEqual([403, ['FORBIDDEN']])
 })
 
 const ordersSchema = z.object({ orders: z.object({ nodes: z.array(z.object({ id: z.string() })), totalCount: z.number() }) })

@@ -29,14 +29,15 @@ export function UserMenu({ name, email, roles, explorerUrl }: UserMenuProps) {
     <Menu
       label="You"
       trigger={
-        <button type="button" className="who" aria-label={`${name}: theme, password, sign out`}>
+        <button type="button" className="who">
           <span className="avatar" aria-hidden="true">
             {initials(name)}
           </span>
-          <span>
+          <span className="whose">
             {name}
             <small>{roles.map(capitalised).join(', ') || email}</small>
           </span>
+          <span className="sr-only">: theme, password, sign out</span>
         </button>
       }
     >

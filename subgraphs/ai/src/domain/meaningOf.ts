@@ -1,5 +1,6 @@
 import type { Dimension, Metric } from '@aems/schema/catalogue.ts'
 import Big from 'big.js'
+import { ranks } from './language/words.ts'
 import type { Intent, Meaning, Order, Threshold } from './meaning.ts'
 import type { Reading } from './reading.ts'
 import type { Ranking } from './slots.ts'
@@ -41,7 +42,7 @@ export function meaningOf(reading: Reading, knowledge: Knowledge): OwnMeaning {
   const by = splitsOf(reading, metrics, knowledge)
   const share = slots.share && (metrics.length === 0 || !metrics.every((metric) => metric.unit === 'RATIO'))
   const having = metrics.length > 0 ? thresholds(reading, metrics) : []
-  const ranking = slots.ranking
+  const ranking = isNamed(reading) ? null : slots.ranking
   const listed =
     having[0]?.op.startsWith('>') && by.length > 0
       ? { by: having[0].metric, of: 'value' as const, direction: 'desc' as const }
@@ -75,15 +76,21 @@ export function meaningOf(reading: Reading, knowledge: Knowledge): OwnMeaning {
   return { meaning: { ...meaning, intent: intentOf(meaning, share, slots.quotient) }, fills }
 }
 
+/** A superlative that only begins a metric's name, such as `top line`, ranks nothing. */
+function isNamed({ text, choice, splits, slots, time }: Reading): boolean {
+  if (splits.length > 0 || time.grain !== null || slots.ranking?.first !== null) return false
+  return choice.hits.some(({ tokens }) => tokens.length > 1 && ranks.has(text.tokens[Math.min(...tokens)]?.text ?? ''))
+}
+
 /** What is meant where growth or rank is asked of nothing in particular: the first sum of money that the catalogue declares. */
 function headlineFor(reading: Reading, knowledge: Knowledge): Metric[] {
   const { slots, splits, choice } = reading
   const grows = slots.change && /(?<![^ ])(grow|grew|growing|growth|grown)(?![^ ])/.test(reading.text.joined)
-  const ranks =
+  const ranked =
     slots.ranking !== null &&
     (slots.ranking.end === 'most' || slots.ranking.end === 'least') &&
     (slots.ranking.first !== null || splits.some(({ hit }) => hit.introducedBy === 'rank'))
-  if (choice.near.length > 0 || splits.length === 0 || !(grows || ranks)) return []
+  if (choice.near.length > 0 || !(grows || (ranked && splits.length > 0))) return []
   const reaches = (metric: Metric): boolean =>
     splits.every(({ dimension }) => metric.domain === dimension.domain && metric.dimensions.includes(dimension.name))
   const found = knowledge.catalogue.metrics.find(

@@ -1,4 +1,4 @@
-import type { Dimension } from '@aems/schema/catalogue.ts'
+import type { Dimension, Metric } from '@aems/schema/catalogue.ts'
 import { stem } from './language/stem.ts'
 import { readText, type Text } from './language/text.ts'
 import { grammarWords, isSoft, ranks } from './language/words.ts'
@@ -55,7 +55,9 @@ export function readQuestion(question: string, knowledge: Knowledge, previous: M
   const firm = tokensOf(splitting.filter(({ introducedBy }) => introducedBy === 'split' || introducedBy === 'which'))
   const closed = names.union(time.used).union(firm).union(boundTokens(slots))
   const content = contentOf(text.tokens).filter((one) => !range(one.from, one.to).some((index) => closed.has(index)))
-  const choice = chooseMetrics(text, content, knowledge, slots, previous, mentioned)
+  // A member between the words of a metric does not part them: `how many lamps did we sell`.
+  const passable = content.map((one) => (singles.has(one.from) && !vocabulary.stems.has(one.stem) ? { ...one, soft: true } : one))
+  const choice = chooseMetrics(text, passable, knowledge, slots, previous, mentioned)
   const from = correctedFrom(text)
   const live = splitting.filter((hit) => !isSwallowed(hit, choice, text))
   const corrected = from > 0 && live.some((hit) => hit.from >= from) ? live.filter((hit) => hit.from >= from) : live
@@ -281,6 +283,12 @@ const averageStem = stem('average')
 
 const isQuantity = (stem: string): boolean => /^(how|with|from)/.test(stem)
 
+/** What questions of extent ask for: `how long is our sales cycle` wants days, and gets them. */
+const measuresOf: Readonly<Record<string, readonly Metric['unit'][]>> = {
+  howlong: ['DAYS', 'HOURS', 'MONTHS', 'YEARS'],
+  howbig: ['MONEY', 'COUNT'],
+}
+
 const currencies: Readonly<Record<string, string>> = {
   dollar: 'USD',
   dollars: 'USD',
@@ -319,7 +327,13 @@ function leftOver(
     .filter((one) => !said.has(one.stem) && !(isMean && one.stem === averageStem) && !(slots.goal && meaningful.test(one.stem)))
     .filter((one) => !/^\d$/.test(one.stem) || one.from > 0)
     .filter(
-      (one) => !(one.stem === 'rate' && /^(grow|change|increase|decline|decrease)/.test(text.tokens[one.from - 1]?.stem ?? '')),
+      (one) =>
+        !(
+          text.tokens[one.from]?.text === 'rate' &&
+          /^(grow|change|increase|decline|decrease)/.test(text.tokens[one.from - 1]?.stem ?? '')
+        ),
     )
+    .filter((one) => !(slots.change && /^(fast|quickly|rapidly|strongly)$/.test(text.tokens[one.from]?.text ?? '')))
+    .filter((one) => !(measuresOf[one.stem]?.some((unit) => choice.metrics.some((metric) => metric.unit === unit)) ?? false))
     .filter((one) => !isCurrency(text.tokens[one.from]?.text ?? '', knowledge.currency))
 }

@@ -132,7 +132,8 @@ function outcome(
   if (who.length > 1) return clarifyTied(question, meaning, who, reading)
   if (isRankedByNothing(meaning, reading) && meaning.metrics.some((metric) => metric.unit === 'COUNT'))
     return refused(meaning, 'no_data', noRecords, meaning.metrics)
-  if (meaning.first !== null && meaning.by.length > 1) return refused(meaning, 'no_data', noRankWithin, meaning.metrics)
+  if (meaning.first !== null && meaning.by.length > 1 && !areAlike(meaning, reading))
+    return refused(meaning, 'no_data', noRankWithin, meaning.metrics)
   if (isRankedByNothing(meaning, reading))
     return clarifyTied(
       question,
@@ -178,6 +179,10 @@ const isRankedByNothing = (meaning: Meaning, { slots }: Reading): boolean =>
 const noRecords = 'I can’t list single records yet; I can show the figure by customer, product, month and so on.'
 
 const noRankWithin = 'I can’t rank within each of several groups yet; I can rank over all of them, or within one that you name.'
+
+/** Splits that are listed together, `per segment and country`, are ranked together. */
+const areAlike = (meaning: Meaning, { splits }: Reading): boolean =>
+  meaning.first !== 1 && splits.length === meaning.by.length && splits.every(({ hit }) => hit.introducedBy === 'split')
 
 /** All that is not understood belongs to one metric's name, which is said in part. */
 const isPartlySaid = ({ open, choice, unexplained }: Reading): boolean =>

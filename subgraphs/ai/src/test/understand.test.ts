@@ -156,3 +156,47 @@ test('who may not see a metric is told so, not that there is none', async () => 
   })
   expect(slots('revenue in 2023', knowledge)).toMatchObject({ metrics: ['NET_REVENUE'] })
 })
+
+test('a member between the words of a metric does not part them', () => {
+  expect(slots('How many lamps were sold in 2023?')).toMatchObject({
+    metrics: ['UNITS_SOLD'],
+    where: [{ dimension: 'CATEGORY', in: ['Lamps'] }],
+  })
+})
+
+test('counts of members, single places and what is left out by a negation are declined', () => {
+  for (const question of [
+    'How many countries do we sell to?',
+    'how many reps made quota in 2023',
+    'the second best rep by revenue',
+    'customers who did not order in 2023',
+    'orders without a sales person',
+    'revenue in yen',
+    'margin in Canada versus the company',
+    'how often do customers order?',
+    'running total of revenue by month',
+  ]) {
+    expect(slots(question), question).toMatchObject({ status: 'refused', reason: 'no_data' })
+  }
+})
+
+test('who asks about quotas means sales people, the only ones who have them', () => {
+  expect(slots('Who beat their quota in 2023?')).toMatchObject({
+    by: ['SALES_PERSON'],
+    having: [{ metric: 'QUOTA_ATTAINMENT', op: '>', value: 1 }],
+  })
+})
+
+test('one figure as a share of another is the metric that is declared so', () => {
+  expect(slots('gross profit as a share of revenue in 2023')).toMatchObject({ metrics: ['GROSS_MARGIN'] })
+  expect(slots('orders divided by units in 2023')).toMatchObject({ metrics: ['ORDERS', 'UNITS_SOLD'] })
+})
+
+test('a ranking within each of several groups is declined, one over their combinations is not', () => {
+  expect(slots('biggest customer by territory')).toMatchObject({ status: 'refused' })
+  expect(slots('revenue per segment and country, top 5')).toMatchObject({ by: ['CUSTOMER_SEGMENT', 'COUNTRY'], first: 5 })
+})
+
+test('growth of nothing in particular is growth of the first sum of money in the catalogue', () => {
+  expect(slots('are we growing?')).toMatchObject({ metrics: ['NET_REVENUE'], grain: 'MONTH' })
+})

@@ -66,6 +66,17 @@ const called: Readonly<Record<string, string>> = {
   ZA: 'south-african',
 }
 
+const continents: Readonly<Record<string, string>> = {
+  europe: 'european',
+  asia: 'asian',
+  africa: 'african',
+  oceania: 'oceanian',
+  america: 'american',
+  'north america': 'north american',
+  'south america': 'south american',
+  'latin america': 'latin american',
+}
+
 const names = new Intl.DisplayNames(['en'], { type: 'region' })
 
 const codes = new Map(Object.keys(called).map((code) => [fold(names.of(code) ?? code), code]))
@@ -74,6 +85,8 @@ const codes = new Map(Object.keys(called).map((code) => [fold(names.of(code) ?? 
  * Other names of the country that a member is, folded: `Canada` and `CA` → canadian. Empty where it is no country.
  */
 export function otherNames(value: string): readonly string[] {
+  const continent = continents[fold(value)]
+  if (continent !== undefined) return [continent]
   const code = Object.hasOwn(called, value) ? value : codes.get(fold(value))
   if (code === undefined) return []
   return [

@@ -57,9 +57,14 @@ function parts(text: string): readonly string[] {
   ]
 }
 
+const monthWord = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
+
+/** Spans whose ends are joined by a dash: 2011-2014, Q1-Q3, January - March. */
+const spans = ['(?:19|20)\\d\\d', 'q[1-4]', monthWord].map((end) => new RegExp(`\\b${end} ?- ?(?=${end}\\b)`, 'g'))
+
 /** Splits a question into words. Years joined by a dash become a range: `2011-2014` → 2011 to 2014. */
 export function readText(raw: string): Text {
-  const folded = foldInPlace(raw).replace(/\b((?:19|20)\d\d)-((?:19|20)\d\d)\b/g, '$1\u0001$2')
+  const folded = spans.reduce((text, pattern) => text.replace(pattern, (found) => found.replace('-', '\u0001')), foldInPlace(raw))
   const found = [...folded.matchAll(word)]
   const tokens: Token[] = []
   found.forEach((match, index) => {
@@ -71,7 +76,7 @@ export function readText(raw: string): Text {
       const last = position === pieces.length - 1
       tokens.push(token(raw.slice(match.index, end), piece, match.index, end, last ? after : ''))
     })
-    if (after === '\u0001') tokens.push(token('-', 'to', end, end, ''))
+    if (after.includes('\u0001')) tokens.push(token('-', 'to', end, end, ''))
   })
   return asText(raw, mergeScales(tokens))
 }

@@ -19,7 +19,7 @@ export const softWords = list(`
   needed know find found display list lists print report reports pull fetch bring view check calculate compute make makes made making take
   takes took taken taking come comes came coming go goes went going bring brought say says said think wondering wonder curious interested possible able
   question answer info information data dataset detail details figure figures number numbers amount amounts value values total totals overall
-  altogether sum result results stat stats statistic statistics metric metrics kpi kpis performance perform performed performing company
+  altogether sum result results stat stats statistic statistics metric metrics kpi kpis performance perform performed performing performer performers company
   companywide business businesses firm organisation organization enterprise wide side part parts way ways thing things stuff something anything
   everything kind kinds type types sort sorts level levels term terms case respect regard regarding concerning breakdown break broken split splits
   splitting table chart graph plot pie bar draw visualise visualize overview summary summarise summarize picture compare compared comparing

@@ -60,7 +60,12 @@ export function contentOf(tokens: readonly Token[]): Content[] {
     if (!token) continue
     const pair = joinable[`${token.text} ${tokens[index + 1]?.text ?? ''}`]
     if (pair !== undefined) {
-      out.push({ stem: pair, soft: pair !== 'notyet', from: index, to: index + 2 })
+      out.push({
+        stem: pair,
+        soft: pair === 'howmany' || pair === 'howmuch' || pair === 'fromus' || pair === 'withus',
+        from: index,
+        to: index + 2,
+      })
       index++
     } else if (!grammarWords.has(token.text) && !isOpinion(tokens, index)) {
       out.push({ stem: token.stem, soft: isSoft(token.text) || ranks.has(token.text), from: index, to: index + 1 })

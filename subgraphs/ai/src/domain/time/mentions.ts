@@ -291,7 +291,7 @@ const grammar: readonly (readonly [string, Build])[] = [
     (g, clock) => said(whole(startOf(clock.asOf, unitOf(g(1)), clock.fiscalStart), 'DAY', 1, clock, `the start of the ${g(1)}`)),
   ],
   [
-    '(?:of |for |over |in )?(?:all time|all years|all of time|the whole history|our whole history|our history|since the beginning|from the beginning|ever since we started|all the years)',
+    '(?:of |for |over |in )?(?:all time|all years|all of time|the whole history|our whole history|our history|since the beginning|from the beginning|since inception|since day one|ever since we started|all the years)',
     () => said(everything),
   ],
   ['(?:ever|in all|historically|all-time|alltime|lifetime to date)', () => said(everything)],

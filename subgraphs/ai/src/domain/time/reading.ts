@@ -163,7 +163,7 @@ function closed(said: Said, clock: Clock): Period | null {
  * @param blocked tokens that belong to a member's name.
  */
 export function readTime(text: Text, clock: Clock, blocked: ReadonlySet<number>): TimeReading {
-  const found = nested(withRanges(text, mentions(text, clock, blocked), clock))
+  const found = nested(withRanges(text, dated(mentions(text, clock, blocked)), clock))
   let reading: TimeReading = {
     period: null,
     shift: null,
@@ -191,6 +191,16 @@ export function readTime(text: Text, clock: Clock, blocked: ReadonlySet<number>)
     else reading = withPeriod(reading, closed(said, clock), mention, text, clock)
   }
   return settled(reading)
+}
+
+/** In `Q1 and Q2 2013` both are of 2013. */
+function dated(found: readonly Mention[]): Mention[] {
+  return found.map((mention, index) => {
+    const next = found.slice(index + 1).find(({ said }) => said.kind === 'period')?.said
+    if (mention.said.kind !== 'period' || !mention.said.yearless || next?.kind !== 'period' || next.yearless) return mention
+    const isAlike = next.period.unit === mention.said.period.unit && next.period.unit !== 'YEAR'
+    return isAlike ? { ...mention, said: { kind: 'period', period: inYearOf(mention.said.period, next.period) } } : mention
+  })
 }
 
 /** `2025, first half`: a part of a year without its own takes the year that is named beside it. */

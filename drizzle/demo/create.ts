@@ -2,6 +2,7 @@ import postgres from 'postgres'
 import { companyId, newId } from '../ids.ts'
 import { setFirstOrders } from '../import/orders.ts'
 import { makePartitions } from '../import/partitions.ts'
+import { refreshStatistics } from '../import/statistics.ts'
 import { appRole } from '../roles.ts'
 import { setViewer } from '../row-viewer.ts'
 import { demoDays, makeAssortment, makeCalendar } from './calendar.ts'
@@ -86,8 +87,8 @@ export async function createDemo(order: DemoOrder, onProgress: (progress: DemoPr
     await writeOpportunities(session, id, days, opportunities)
     await writeTargets(session, id, days)
     await setFirstOrders(session, id)
-    await session`select sales.refresh_statistics()`
-    await session`select sales.refresh_statistics()`
+    await refreshStatistics(session)
+    await refreshStatistics(session)
     await as('auth')
     const subject = { size: order.size, today: order.today }
     await session`insert into auth.audit_log (tenant_id, id, user_id, action, subject)

@@ -12,6 +12,7 @@ import { firstOrders, prepareOrders, setFirstOrders, writeOrderLines, writeOrder
 import { makePartitions, orderMonths } from './partitions.ts'
 import { ImportCancelled, type Progress, trackProgress } from './progress.ts'
 import { stage } from './staging.ts'
+import { refreshStatistics } from './statistics.ts'
 import { loadingDomain } from './tables.ts'
 import { type Changes, upsert, writtenColumns } from './upsert.ts'
 
@@ -159,8 +160,7 @@ export async function importDirectory(
     progress.finishing()
     await session.unsafe(`set local role ${appRole('sales')}`)
     if (orders !== undefined || source('customers.csv') !== undefined) await setFirstOrders(session, company.id)
-    // The planner knows nothing of rows that are this new; until autovacuum comes by, figures would take ten times as long.
-    await session`select sales.refresh_statistics()`
+    await refreshStatistics(session)
     for (const { format } of sources) {
       const change = changes.get(format.name)
       if (change !== undefined) counts.push({ file: format.name, rows: rows.get(format.name) ?? 0, ...change })

@@ -26,7 +26,7 @@ export const bench: Bench = {
 }
 
 /** Makes files and a database in a temporary folder, imports, and removes both. */
-export async function measureImport(company: typeof size, progress: (line: string) => void): Promise<Figure[]> {
+async function measureImport(company: typeof size, progress: (line: string) => void): Promise<Figure[]> {
   const home = mkdtempSync(join(tmpdir(), 'aems-bench-'))
   await chmod(home, 0o755)
   try {

@@ -20,6 +20,8 @@ export interface RemoteOptions {
 
 /** Connections to one subgraph's process, at most. */
 const connections = 64
+/** Shorter than the subgraph keeps it, so that nothing is sent into a connection that is being closed. */
+const keptMs = 60_000
 
 const begunSchema = z.object({
   accessToken: z.string(),
@@ -37,7 +39,13 @@ const answerSchema = z.object({
 /** A subgraph in a process of its own, over HTTP connections that are kept. */
 export function remoteSource({ domain, url, signViewer, timeoutMs = 15_000, onFault }: RemoteOptions): Source {
   const { origin } = new URL(url)
-  const pool = new Pool(origin, { connections, headersTimeout: timeoutMs, bodyTimeout: timeoutMs, connect: { timeout: 2_000 } })
+  const pool = new Pool(origin, {
+    connections,
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+    connect: { timeout: 2_000 },
+    keepAliveTimeout: keptMs,
+  })
 
   const headersFor = async ({ viewer, correlationId, client }: RouterContext): Promise<Record<string, string>> => ({
     'content-type': 'application/json',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { drain, listen } from '@aems/kit/http-server.ts'
 import type { Logger } from 'pino'
 import type { Explorer } from '../explorer/explorer.ts'
 import type { Router } from '../server.ts'
@@ -24,9 +25,6 @@ export interface ServedRouter {
   /** Answers what is under way, then stops listening and closes the router. */
   stop(): Promise<void>
 }
-
-/** Requests that are under way when the router stops have so long to end. */
-const drainMs = 10_000
 
 /** Serves the graph over HTTP: /graphql, the explorer at /, /healthz, /readyz, /metrics and /.well-known/jwks.json. */
 export async function serveRouter({ router, logger, explorer, port, host = '127.0.0.1' }: ServeOptions): Promise<ServedRouter> {
@@ -71,33 +69,14 @@ export async function serveRouter({ router, logger, explorer, port, host = '127.
         )
     })
   })
-  await listening(server, port, host)
-  const address = server.address()
-  if (typeof address !== 'object' || address === null) throw new Error('The router listens nowhere.')
+  const listening = await listen(server, port, host)
   return {
-    port: address.port,
-    url: `http://localhost:${address.port}`,
+    port: listening,
+    url: `http://localhost:${listening}`,
     stop: async () => {
-      await closed(server)
+      await drain(server)
       metrics.stop()
       await router.close()
     },
   }
-}
-
-function listening(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => resolve())
-  })
-}
-
-async function closed(server: Server): Promise<void> {
-  const end = new Promise<void>((resolve) => {
-    server.close(() => resolve())
-  })
-  server.closeIdleConnections()
-  const late = setTimeout(() => server.closeAllConnections(), drainMs)
-  await end
-  clearTimeout(late)
 }

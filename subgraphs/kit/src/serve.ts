@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { type Fetched, subgraphExecutor } from './execute.ts'
+import { drain, listen } from './http-server.ts'
 import type { Logger } from './logger.ts'
 import type { GraphClient, SessionChange, Subgraph, SubgraphRequest } from './subgraph.ts'
 import type { ReadViewer } from './viewer-token.ts'
@@ -25,8 +26,6 @@ export interface ServeSubgraphOptions<Context> {
 
 /** Representations of entities may be many: a megabyte is some ten thousand of them. */
 const largestBody = 8 * 1024 * 1024
-/** Requests that are under way when the process is told to stop have so long to end. */
-const drainMs = 10_000
 
 const fetchSchema = z.object({
   query: z.string(),
@@ -56,7 +55,7 @@ export async function serveSubgraph<Context>(options: ServeSubgraphOptions<Conte
   return {
     url: `http://${host}:${listening}`,
     stop: async () => {
-      await drained(server)
+      await drain(server)
       await subgraph.close()
     },
   }
@@ -126,24 +125,4 @@ function reply(response: ServerResponse, status: number, body: object): void {
   const text = JSON.stringify(body)
   response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
   response.end(text)
-}
-
-function listen(server: Server, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      const address = server.address()
-      resolve(typeof address === 'object' && address ? address.port : port)
-    })
-  })
-}
-
-async function drained(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => {
-    server.close(() => resolve())
-  })
-  server.closeIdleConnections()
-  const late = setTimeout(() => server.closeAllConnections(), drainMs)
-  await closed
-  clearTimeout(late)
 }

@@ -1,0 +1,32 @@
+import type { Server } from 'node:http'
+
+/** Requests that are under way when a server stops have so long to end. */
+const drainMs = 10_000
+
+/**
+ * Listens.
+ * @param port 0: any that is free.
+ * @returns the port.
+ */
+export function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}
+
+/** Takes no more connections, answers what is under way, and closes each connection as soon as it has nothing to answer. */
+export async function drain(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve())
+  })
+  // A connection that is kept would otherwise be waited for until its client lets go of it.
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
+  const late = setTimeout(() => server.closeAllConnections(), drainMs)
+  await closed
+  clearInterval(idle)
+  clearTimeout(late)
+}

@@ -93,6 +93,7 @@ function settle(
     const bound = bounds.find((one) => span(hit)[0] - one.to >= 0 && span(hit)[0] - one.to <= 1)
     if (bound) bounded.set(bound, hit.metric)
     else if (
+      !quotient &&
       main.length > 0 &&
       /^(by)$/.test(text.tokens[span(hit)[0] - 1]?.text ?? '') &&
       !main.some((other) => other.metric === hit.metric)

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { ChangePassword } from './change-password.tsx'
 import { Explorer } from './explorer.tsx'
 import { type Me, whoAmI } from './graph.ts'
 import { SignIn } from './sign-in.tsx'
@@ -10,5 +11,6 @@ export function App() {
     whoAmI().then(setMe, () => setMe(null))
   }, [])
   if (me === 'unknown') return null
-  return me ? <Explorer me={me} onSignedOut={() => setMe(null)} /> : <SignIn onSignedIn={setMe} />
+  if (!me) return <SignIn onSignedIn={setMe} />
+  return me.mustChangePassword ? <ChangePassword onChanged={setMe} /> : <Explorer me={me} onSignedOut={() => setMe(null)} />
 }

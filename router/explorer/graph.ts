@@ -2,6 +2,8 @@
 export interface Me {
   readonly user: { readonly name: string; readonly email: string }
   readonly company: { readonly name: string } | null
+  /** Whether the one-time password must be replaced before anything else. */
+  readonly mustChangePassword: boolean
 }
 
 interface Result {
@@ -17,7 +19,7 @@ async function ask(query: string, variables: Readonly<Record<string, unknown>> =
   return response.json()
 }
 
-const meFields = 'user { name email } company { name }'
+const meFields = 'user { name email } company { name } mustChangePassword'
 
 /** Who is signed in; null: nobody. */
 export async function whoAmI(): Promise<Me | null> {
@@ -34,6 +36,17 @@ export async function signIn(email: string, password: string): Promise<Me | stri
   const result = data?.['signIn'] as { expiresAt?: string; message?: string } | null | undefined
   // Rights are those that a request came with: who signed in is known from the next one on.
   const me = result?.expiresAt ? await whoAmI() : null
+  return me ?? result?.message ?? errors?.[0]?.message ?? 'The graph did not answer. Try again in a moment.'
+}
+
+/** Replaces the password; gives the reason where it does not work. */
+export async function changePassword(currentPassword: string, newPassword: string): Promise<Me | string> {
+  const { data, errors } = await ask(
+    'mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) { ... on PasswordChanged { __typename } ... on UserError { message } } }',
+    { input: { currentPassword, newPassword } },
+  )
+  const result = data?.['changePassword'] as { message?: string } | null | undefined
+  const me = result && !result.message ? await whoAmI() : null
   return me ?? result?.message ?? errors?.[0]?.message ?? 'The graph did not answer. Try again in a moment.'
 }
 

@@ -20,22 +20,27 @@ const returned = ['content-type', 'cache-control', 'retry-after', 'x-correlation
 export async function POST(request: Request): Promise<Response> {
   if (!sameOrigin(request))
     return refuse(403, 'FORBIDDEN', 'This address answers its own pages only. Use the graph itself with a token.')
-  const headers = new Headers(pick(request.headers, forwarded))
   try {
-    const answer = await fetch(env.graphUrl, {
-      method: 'POST',
-      headers,
-      body: await request.arrayBuffer(),
-      cache: 'no-store',
-      redirect: 'manual',
-      signal: request.signal,
-    })
+    const answer = await fetch(env.graphUrl, handedOn(request))
     const reply = new Headers(pick(answer.headers, returned))
     for (const cookie of answer.headers.getSetCookie()) reply.append('set-cookie', cookie)
     return new Response(answer.body, { status: answer.status, headers: reply })
   } catch {
     if (request.signal.aborted) return new Response(null, { status: 499 })
     return refuse(503, 'UNAVAILABLE', 'The graph did not answer. Nothing is lost; try again in a moment.')
+  }
+}
+
+/** The request to the router: its body streams, so the router's own limit on size holds. */
+function handedOn(request: Request): RequestInit & { readonly duplex: 'half' } {
+  return {
+    method: 'POST',
+    headers: pick(request.headers, forwarded),
+    body: request.body,
+    duplex: 'half',
+    cache: 'no-store',
+    redirect: 'manual',
+    signal: request.signal,
   }
 }
 

@@ -48,26 +48,27 @@ test('every metric is understood by its label, by every split that it reaches, i
   }
 })
 
-/** Whether all that is asked back is which dimension is meant: `sellers` are products or people. */
-function asksForSplit(question: string): boolean {
+/** Whether it is asked back which is meant, the metric among them, or which split: `sellers` are products or people. */
+function isAskedBack(question: string, metric: Metric): boolean {
   const { understanding } = understoodIn(question, knowledge)
-  return (
-    understanding.status === 'clarify' &&
-    understanding.candidates.every(({ name }) => whole.dimensions.some((one) => one.name === name))
-  )
+  if (understanding.status !== 'clarify') return false
+  const names = understanding.candidates.map(({ name }) => name)
+  return names.includes(metric.name) || names.every((name) => whole.dimensions.some((one) => one.name === name))
 }
 
-test('every metric is understood by every way of saying it, or its split is asked about where that fits several', () => {
+test('every metric is understood by every way of saying it, or asked about where that fits several', () => {
   const missed: string[] = []
+  const asked: string[] = []
   for (const metric of whole.metrics) {
     for (const says of metric.says) {
       const found = slots(`${says} in 2023`, knowledge)
       const ok = Array.isArray(found['metrics']) && found['metrics'].length === 1 && found['metrics'][0] === metric.name
-      if (!ok && !asksForSplit(`${says} in 2023`))
-        missed.push(`${metric.name}: ${says} → ${JSON.stringify(found['metrics'] ?? found['text'])}`)
+      if (!ok && isAskedBack(`${says} in 2023`, metric)) asked.push(says)
+      else if (!ok) missed.push(`${metric.name}: ${says} → ${JSON.stringify(found['metrics'] ?? found['text'])}`)
     }
   }
   expect(missed).toEqual([])
+  expect(asked.length, asked.join()).toBeLessThan(whole.metrics.length / 2)
 })
 
 test('every split is understood by every way of saying it, or asked about where it fits several', () => {

@@ -108,7 +108,7 @@ export function splitFinding(table: Table, metric: Money): string {
     const moved = movedBy(cell(cause.row, metric), metric, table)
     return compare(cause.share, decimal('1')) <= 0
       ? `${cause.name} ${moved} of ${total}`
-      : `${cause.name} ${moved}; others made up for some of it`
+      : `${cause.name} ${moved}; others ${decimal(whole.change).digits < 0n ? 'made up for' : 'lost'} some of it`
   }
   return leaderFinding(table, metric)
 }
@@ -153,14 +153,14 @@ export function pipelineFinding(table: Table): string {
   )[0]
   const share = first && shareOf(cell(first, measure), cell(table.totals, measure))
   return first && share && table.rows.length > 1 && compare(share, decimal('0.5')) > 0
-    ? `${open}, most of it ${stageName(first).startsWith('since') ? stageName(first) : `in ${stageName(first).toLowerCase()}`}`
+    ? `${open}, most of it ${stageName(first).endsWith(' since') ? stageName(first) : `in ${stageName(first).toLowerCase()}`}`
     : open
 }
 
 /** Stages are as of now: what was open then may have been won or lost since. */
 export function stageName(row: Row): string {
   const stage = row.keys[0]?.value
-  return stage === 'won' || stage === 'lost' ? `since ${stage}` : memberName(row)
+  return stage === 'won' || stage === 'lost' ? `${stage} since` : memberName(row)
 }
 
 /** `Four of seven sellers reached their quota; Pamela Ansman-Wolfe is at 66 %`. */

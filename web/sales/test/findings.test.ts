@@ -91,6 +91,19 @@ test('a split says whose change it was, or who leads', () => {
   )
 })
 
+test('a split says that others moved the other way', () => {
+  const split = (change: string, others: string) =>
+    splitFinding(
+      revenue(
+        { value: '1000', change: change.startsWith('-') ? '-100' : '100' },
+        { A: { value: '700', change }, B: { value: '300', change: others } },
+      ),
+      'NET_REVENUE',
+    )
+  expect(split('-300', '200')).toBe('A lost $300; others made up for some of it')
+  expect(split('300', '-200')).toBe('A gained $300; others lost some of it')
+})
+
 test('a list names who grew most and who gave up most', () => {
   expect(moversFinding(revenue(fell, { Northwest: northwest, Southwest: southwest }), 'NET_REVENUE')).toBe(
     'Southwest grew most (+2.0\u202f%); Northwest gave up most (\u221229.4\u202f%)',

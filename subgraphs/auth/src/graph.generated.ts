@@ -513,7 +513,7 @@ export type SignedIn = {
   readonly accessToken?: Maybe<Scalars['String']['output']>;
   /** When the token ends. */
   readonly expiresAt: Scalars['DateTime']['output'];
-  /** Whoever signed in. */
+  /** Whoever acts now; for those who were signed in before, as when they switch company. After signIn, ask `me`. */
   readonly me: Me;
 };
 

@@ -14,12 +14,16 @@ const customer = {
 const firstOrdered = customers.firstOrderedOn
 
 /** A figure over the customers who ordered: from orders, or from lines where products are asked for. */
-function overCustomers(empty: Measure<SalesDimension>['empty'], aggregate: (group: GroupSql, window: WindowSql) => SQL) {
+function overCustomers(
+  empty: Measure<SalesDimension>['empty'],
+  aggregate: (group: GroupSql, window: WindowSql) => SQL,
+  summed?: 'revenue',
+) {
   const source = (fact: Fact<SalesDimension>, netAmount: SQLWrapper) => ({
     kind: 'grouped' as const,
     fact,
     per: perCustomer,
-    sums: netAmount,
+    ...(summed && { sums: netAmount }),
     beside: customer,
     aggregate,
   })
@@ -50,4 +54,5 @@ export const REPEAT_RATE = ratio({ of: REPEAT_CUSTOMERS, to: CUSTOMERS_ORDERING 
 export const CUSTOMER_CONCENTRATION = overCustomers(
   'absent',
   ({ sum: revenue }) => sql`sum(${revenue} * ${revenue}) / nullif(sum(${revenue}) * sum(${revenue}), 0)`,
+  'revenue',
 )

@@ -1,18 +1,19 @@
-import type { Dimension, Metric } from '@aems/schema/catalogue.ts'
-import { stem } from './language/stem.ts'
-import { readText, type Text } from './language/text.ts'
+import type { Dimension } from '@aems/schema/catalogue.ts'
+import type { Text } from './language/text.ts'
 import { grammarWords, isSoft, ranks } from './language/words.ts'
-import { type Choice, choose } from './linking/choice.ts'
+import { type Choice, choose, settledByReach } from './linking/choice.ts'
 import { type DimensionHit, dimensionHits } from './linking/dimensions.ts'
 import { danglingNegations, type Filtering, filtersOf } from './linking/filters.ts'
 import { isPlainWord, type MemberHit, memberHits } from './linking/members.ts'
 import { metricHits } from './linking/metrics.ts'
+import { range, stemsIn, tokensOf } from './linking/places.ts'
 import { type Content, contentOf } from './linking/vocabulary.ts'
 import type { Meaning } from './meaning.ts'
 import { repaired } from './repair.ts'
 import { readSlots, type Slots } from './slots.ts'
 import { readTime, type TimeReading } from './time/reading.ts'
 import type { Knowledge } from './understand.ts'
+import { countedMembers, leftOver } from './unexplained.ts'
 
 /** What the words of one question say, slot by slot, before they are put together. */
 export interface Reading {
@@ -97,52 +98,6 @@ export function readQuestion(question: string, knowledge: Knowledge, previous: M
   }
 }
 
-const units = [
-  [/(?<![^ ])(%|pct|percent|percentage|share|fraction|proportion|rate|ratio)(?![^ ])/, 'RATIO'],
-  [/(?<![^ ])(how many|number of|count of)(?![^ ])/, 'COUNT'],
-  [/(?<![^ ])(how much|dollars?|usd|eur|euros?|money)(?![^ ])/, 'MONEY'],
-  [/(?<![^ ])(how long|in days)(?![^ ])/, 'DAYS'],
-] as const
-
-/** `how many countries`, `the second best rep`: counts of members and single places, which no figure gives. */
-function countedMembers(text: Text, mentioned: readonly DimensionHit[], choice: Choice): string[] {
-  const place =
-    /(?<![^ ])(?:second|third|fourth|fifth|2nd|3rd|4th|5th) (?:most|best|worst|largest|biggest|highest|lowest|smallest)(?![^ ])/.exec(
-      text.joined,
-    )
-  const counts = mentioned.filter(({ from, to }) => {
-    const lead = text.tokens
-      .slice(Math.max(0, from - 4), from)
-      .map((token) => token.text)
-      .join(' ')
-    const isSaid = range(from, to).some((index) => choice.explained.has(index))
-    return !isSaid && /(?:^| )(?:how many|number of|count of)(?: (?:of|our|the|different|distinct|unique))*$/.test(lead)
-  })
-  const rest =
-    /(?<![^ ])(?:vs|versus|against|compared (?:to|with)|than) (?:the |our |all |of )*(?:company|total|overall|whole|average|rest|others?|everyone|everything)(?![^ ])/.exec(
-      text.joined,
-    )
-  return [
-    ...(place ? [place[0]] : []),
-    ...(rest ? [rest[0]] : []),
-    ...counts.map(({ from, to }) => `how many ${text.raw.slice(text.tokens[from]?.start ?? 0, text.tokens[to - 1]?.end ?? 0)}`),
-  ]
-}
-
-/** Where words fit several metrics, one that has the unit asked for, or alone reaches the question's splits and conditions is meant. */
-function settledByReach(text: Text, choice: Choice, wanted: readonly string[]): Choice {
-  if (choice.tied.length < 2) return choice
-  const unit = units.find(([pattern]) => pattern.test(text.joined))?.[1]
-  const able = choice.tied.filter(
-    (metric) => wanted.every((name) => metric.dimensions.includes(name)) && (unit === undefined || metric.unit === unit),
-  )
-  const [only] = able
-  return able.length === 1 && only ? { ...choice, metrics: [only], tied: [] } : choice
-}
-
-const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)
-const tokensOf = (hits: readonly { readonly from: number; readonly to: number }[]): Set<number> =>
-  new Set(hits.flatMap((hit) => range(hit.from, hit.to)))
 const boundTokens = (slots: Slots): Set<number> => tokensOf(slots.bounds).union(slots.used)
 
 /** A name all of whose words are the catalogue's own, as typed in lower case, is rather what the catalogue means. */
@@ -202,8 +157,6 @@ function chooseMetrics(
   )
   return completed.length === 0 ? choice : choose(text, completed, slots.bounds, vocabulary)
 }
-
-const stemsIn = (phrase: string): string[] => contentOf(readText(phrase).tokens).map(({ stem }) => stem)
 
 /** `biggest customers` names a metric and still splits by customer; `customers who bought` is a metric and nothing else. */
 function isSwallowed(hit: DimensionHit, choice: Choice, text: Text): boolean {
@@ -272,68 +225,3 @@ function filter(text: Text, knowledge: Knowledge, parts: Parts): Filtering {
 }
 
 const isProper = (text: Text, hit: MemberHit): boolean => hit.from > 0 && /^\p{Lu}/u.test(text.tokens[hit.from]?.raw ?? '')
-
-/** Words of the metric's sayings that share a word with what was said: `customer base` beside `how concentrated`. */
-function related({ metric, stems }: Choice['hits'][number]): string[] {
-  const phrases = [metric.label, ...metric.says].map(stemsIn)
-  return phrases.filter((phrase) => phrase.some((stem) => stems.includes(stem) && !isQuantity(stem))).flat()
-}
-
-const averageStem = stem('average')
-
-const isQuantity = (stem: string): boolean => /^(how|with|from)/.test(stem)
-
-/** What questions of extent ask for: `how long is our sales cycle` wants days, and gets them. */
-const measuresOf: Readonly<Record<string, readonly Metric['unit'][]>> = {
-  howlong: ['DAYS', 'HOURS', 'MONTHS', 'YEARS'],
-  howbig: ['MONEY', 'COUNT'],
-}
-
-const currencies: Readonly<Record<string, string>> = {
-  dollar: 'USD',
-  dollars: 'USD',
-  bucks: 'USD',
-  usd: 'USD',
-  euro: 'EUR',
-  euros: 'EUR',
-  eur: 'EUR',
-  pound: 'GBP',
-  pounds: 'GBP',
-  gbp: 'GBP',
-}
-
-/** Whether a word names the company's own currency. */
-const isCurrency = (word: string, currency: string | undefined): boolean =>
-  currency !== undefined && (currencies[word] ?? word.toUpperCase()) === currency
-
-const meaningful = /^(miss|met|meet|hit|reach|beat|achiev|exceed|surpass|fail|spli?t|i|s|t)$/
-
-/** Every content word must be part of something; what is not makes the question one that can't be answered. */
-function leftOver(
-  text: Text,
-  content: readonly Content[],
-  choice: Choice,
-  mentioned: readonly DimensionHit[],
-  filtering: Filtering,
-  slots: Slots,
-  knowledge: Knowledge,
-): Content[] {
-  const explained = choice.explained.union(tokensOf(mentioned)).union(filtering.explained).union(slots.used)
-  const said = new Set(choice.hits.flatMap(related))
-  const isMean =
-    choice.metrics.length > 0 && choice.metrics.every((metric) => knowledge.vocabulary.bags.get(metric)?.has(averageStem))
-  return content
-    .filter((one) => !one.soft && !range(one.from, one.to).some((index) => explained.has(index)))
-    .filter((one) => !said.has(one.stem) && !(isMean && one.stem === averageStem) && !(slots.goal && meaningful.test(one.stem)))
-    .filter((one) => !/^\d$/.test(one.stem) || one.from > 0)
-    .filter(
-      (one) =>
-        !(
-          text.tokens[one.from]?.text === 'rate' &&
-          /^(grow|change|increase|decline|decrease)/.test(text.tokens[one.from - 1]?.stem ?? '')
-        ),
-    )
-    .filter((one) => !(slots.change && /^(fast|quickly|rapidly|strongly)$/.test(text.tokens[one.from]?.text ?? '')))
-    .filter((one) => !(measuresOf[one.stem]?.some((unit) => choice.metrics.some((metric) => metric.unit === unit)) ?? false))
-    .filter((one) => !isCurrency(text.tokens[one.from]?.text ?? '', knowledge.currency))
-}

@@ -159,3 +159,21 @@ function nearest(hits: readonly MetricHit[]): Metric[] {
     6,
   )
 }
+
+const units = [
+  [/(?<![^ ])(%|pct|percent|percentage|share|fraction|proportion|rate|ratio)(?![^ ])/, 'RATIO'],
+  [/(?<![^ ])(how many|number of|count of)(?![^ ])/, 'COUNT'],
+  [/(?<![^ ])(how much|dollars?|usd|eur|euros?|money)(?![^ ])/, 'MONEY'],
+  [/(?<![^ ])(how long|in days)(?![^ ])/, 'DAYS'],
+] as const
+
+/** Where words fit several metrics, one that has the unit asked for, or alone reaches the question's splits and conditions is meant. */
+export function settledByReach(text: Text, choice: Choice, wanted: readonly string[]): Choice {
+  if (choice.tied.length < 2) return choice
+  const unit = units.find(([pattern]) => pattern.test(text.joined))?.[1]
+  const able = choice.tied.filter(
+    (metric) => wanted.every((name) => metric.dimensions.includes(name)) && (unit === undefined || metric.unit === unit),
+  )
+  const [only] = able
+  return able.length === 1 && only ? { ...choice, metrics: [only], tied: [] } : choice
+}

@@ -76,12 +76,12 @@ function metricsAfter(before: Meaning, { meaning, fills }: OwnMeaning, { text, s
 
 function orderAfter(
   before: Meaning,
-  { meaning }: OwnMeaning,
+  { meaning, fills }: OwnMeaning,
   lead: Meaning['metrics'][number],
   ranking: Ranking,
   compared: boolean,
 ): Meaning['order'] {
-  if (meaning.order && meaning.metrics.length > 0) return meaning.order
+  if (meaning.order && fills.has('metrics')) return meaning.order
   return ranking.end === 'any' && before.order ? before.order : orderOf(ranking, lead, compared)
 }
 

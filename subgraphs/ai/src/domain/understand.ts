@@ -108,6 +108,8 @@ function outcome(
   const hidden = meaning.metrics.filter((metric) => !knowledge.maySee(metric))
   const hiddenSplit = [...meaning.by.filter((dimension) => !knowledge.maySee(dimension))]
   if (hidden.length > 0 || hiddenSplit.length > 0) return forbidden(meaning, [...hidden, ...hiddenSplit])
+  const isLater = meaning.intent === 'why' || meaning.intent === 'forecast' || meaning.intent === 'whatif'
+  if (isLater && meaning.metrics.length > 0) return notYet(meaning, meaning.intent)
   const unknown =
     meaning.intent === 'define'
       ? reading.unexplained.filter((word) => !/^(defin|calculat|comput|measur|formula|stand|explain|work|mean)/i.test(word))
@@ -150,10 +152,16 @@ function outcome(
   if (reading.tiedDimensions.length > 1)
     return clarifyTied(question, meaning, reading.tiedDimensions.filter(knowledge.maySee), reading)
   if (reading.filtering.tied.length > 1) return clarifyMember(question, meaning, reading)
-  if (meaning.intent === 'why' || meaning.intent === 'forecast' || meaning.intent === 'whatif')
-    return notYet(meaning, meaning.intent)
   const short = unreachable(meaning, knowledge)
   if (short) return short
+  if (reading.time.recurring) return refused(meaning, 'no_data', noRecurring, meaning.metrics)
+  if (!previous && isBareComparison(reading))
+    return refused(
+      meaning,
+      'no_data',
+      'Say which days you mean, or what to compare: the same period last year of what?',
+      meaning.metrics,
+    )
   if (reading.time.incomparable || (previous && isOutOfStep(previous.meaning, reading, knowledge.clock)))
     return refused(
       meaning,
@@ -183,6 +191,16 @@ const noRankWithin = 'I can’t rank within each of several groups yet; I can ra
 /** Splits that are listed together, `per segment and country`, are ranked together. */
 const areAlike = (meaning: Meaning, { splits }: Reading): boolean =>
   meaning.first !== 1 && splits.length === meaning.by.length && splits.every(({ hit }) => hit.introducedBy === 'split')
+
+const noRecurring =
+  'I can’t take the same part of several years together yet; I can show each by itself, or the whole of every year.'
+
+/** `Revenue same quarter last year` names no quarter, and holds nothing against it. */
+const isBareComparison = ({ time, text }: Reading): boolean =>
+  time.compare !== null &&
+  time.period === null &&
+  /(?<![^ ])(same|corresponding|equivalent)(?![^ ])/.test(text.joined) &&
+  !/(?<![^ ])(vs|versus|against|compare[ds]?|comparison|than|changed?|gr[eo]w|growth)(?![^ ])/.test(text.joined)
 
 /** All that is not understood belongs to one metric's name, which is said in part. */
 const isPartlySaid = ({ open, choice, unexplained }: Reading): boolean =>

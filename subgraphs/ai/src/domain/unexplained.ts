@@ -9,7 +9,7 @@ import type { Content } from './linking/vocabulary.ts'
 import type { Slots } from './slots.ts'
 import type { Knowledge } from './understand.ts'
 
-/** `how many countries`, `the second best rep`: counts of members and single places, which no figure gives. */
+/** Counts of members, single places and quotients, `how many countries`, `second best`, `units per order`, which no declared figure gives. */
 export function countedMembers(text: Text, mentioned: readonly DimensionHit[], choice: Choice): string[] {
   const place =
     /(?<![^ ])(?:second|third|fourth|fifth|2nd|3rd|4th|5th) (?:most|best|worst|largest|biggest|highest|lowest|smallest)(?![^ ])/.exec(
@@ -27,7 +27,14 @@ export function countedMembers(text: Text, mentioned: readonly DimensionHit[], c
     /(?<![^ ])(?:vs|versus|against|compared (?:to|with)|than) (?:the |our |all |of )*(?:company|total|overall|whole|average|rest|others?|everyone|everything)(?![^ ])/.exec(
       text.joined,
     )
+  const per = text.tokens.flatMap((token, index) => {
+    const next = index + 1
+    const isMetric = choice.hits.some(({ tokens }) => tokens.includes(next) && !tokens.includes(index))
+    const isSplit = mentioned.some(({ from, to, introducedBy }) => introducedBy !== null && from <= next && next < to)
+    return token.text === 'per' && isMetric && !isSplit ? [`per ${text.tokens[next]?.raw ?? ''}`] : []
+  })
   return [
+    ...per,
     ...(place ? [place[0]] : []),
     ...(rest ? [rest[0]] : []),
     ...counts.map(({ from, to }) => `how many ${text.raw.slice(text.tokens[from]?.start ?? 0, text.tokens[to - 1]?.end ?? 0)}`),

@@ -63,3 +63,24 @@ test('what builds on a question that was not understood is not answered either',
 test('a refused command leaves the conversation as it was', () => {
   expect(slots([first, 'delete all orders', 'by category'])).toMatchObject({ metrics: ['NET_REVENUE'], by: ['CATEGORY'] })
 })
+
+test('what is ranked or bounded in a follow-up is what was asked before', () => {
+  expect(slots([first, 'vs 2022', 'which grew the most?'])).toMatchObject({
+    compare: 'PREVIOUS_YEAR',
+    order: { of: 'change', direction: 'desc' },
+  })
+  expect(slots([first, 'bottom 3'])).toMatchObject({ order: { direction: 'asc' }, first: 3 })
+  expect(slots([first, 'only those above 4 million'])).toMatchObject({
+    having: [{ metric: 'NET_REVENUE', op: '>', value: 4_000_000 }],
+  })
+  expect(slots(['Quota attainment by rep in Q4 2023', 'who missed?'])).toMatchObject({
+    having: [{ metric: 'QUOTA_ATTAINMENT', op: '<', value: 1 }],
+  })
+})
+
+test('a follow-up that no period fits is declined', () => {
+  expect(slots([first, 'and the quarter before?'])).toMatchObject({ status: 'refused' })
+  expect(slots(['revenue in Q2 2023', 'how does it compare to the previous quarter'])).toMatchObject({
+    compare: 'PREVIOUS_PERIOD',
+  })
+})

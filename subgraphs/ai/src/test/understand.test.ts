@@ -174,6 +174,9 @@ test('counts of members, single places and what is left out by a negation are de
     'revenue in yen',
     'margin in Canada versus the company',
     'how often do customers order?',
+    'units per order in 2023',
+    'Q1 revenue each year',
+    'revenue same quarter last year',
     'running total of revenue by month',
   ]) {
     expect(slots(question), question).toMatchObject({ status: 'refused', reason: 'no_data' })

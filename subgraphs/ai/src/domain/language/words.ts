@@ -34,7 +34,7 @@ export const softWords = list(`
   versus next-to alongside beside besides apart minus excl incl ex
   change changed changes increase increased decrease decreased rise rose risen fall fell fallen drop dropped decline declined
   grow grew grown growth growing gain gained gains up down higher lower
-  combined jointly add adds adding remove drop hide switch replace outside apart aside leaving ignoring ignore shrink shrank shrunk per again current calendar fiscal
+  better worse bigger larger smaller stronger weaker combined jointly add adds adding remove drop hide switch replace outside apart aside leaving ignoring ignore shrink shrank shrunk per again current calendar fiscal
 `)
 
 const softStems = new Set([...softWords].map(stem))

@@ -340,6 +340,16 @@ const grammar: readonly (readonly [string, Build])[] = [
     `(?:in |during )?(?:which|what) ${U}`,
     (g) => (/^half/.test(g(1)) ? undefined : { kind: 'grain', unit: inUnits(unitOf(g(1))), picks: true }),
   ],
+  ['(?:over|through|across|for all|in all) the years', () => ({ kind: 'grain', unit: 'YEAR' })],
+  [
+    `(?:the )?week (?:of|from|starting|beginning) (?:monday )?(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${M})(?: of)? ${Y}`,
+    (g, clock) => weekOf(dated(g(3), g(2), g(1)), clock),
+  ],
+  [
+    `(?:the )?week (?:of|from|starting|beginning) (?:monday )?(${M}) (\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${Y}`,
+    (g, clock) => weekOf(dated(g(3), g(1), g(2)), clock),
+  ],
+  ['(?:the )?week (?:of|from|starting|beginning) (?:monday )?(\\d{4}-\\d{2}-\\d{2})', (g, clock) => weekOf(g(1), clock)],
   [
     '(months|quarters|weeks|days|years)(?= (?:with|where|when|in which|that|having) )',
     (g) => ({ kind: 'grain', unit: inUnits(unitOf(g(1))), picks: true }),
@@ -349,10 +359,13 @@ const grammar: readonly (readonly [string, Build])[] = [
     (g) => (/^half/.test(g(1)) ? undefined : { kind: 'grain', unit: inUnits(unitOf(g(1))), picks: true }),
   ],
   [
-    '(?:over time|trend|trends|trended|trending|trendline|timeline|time series|through time|going up or down|getting better or worse|course over time|history of|historical development|development|develop|developed|developing|evolve|evolved|evolving|evolution|progressed|progression|trajectory|over the years|over the course of)',
+    '(?:over time|trend|trends|trended|trending|trendline|timeline|time series|through time|going up or down|getting better or worse|course over time|history of|historical development|development|develop|developed|developing|evolve|evolved|evolving|evolution|progressed|progression|trajectory|over the course of)',
     () => ({ kind: 'grain', unit: 'AUTO' }),
   ],
 ]
+
+const weekOf = (on: Day, clock: Clock): Said | undefined =>
+  isDay(on) ? said(whole(startOf(on, 'WEEK', 1), 'WEEK', 1, clock, `the week of ${on}`)) : undefined
 
 const comparing = (unit: SpanUnit): Said => ({
   kind: 'compare',

@@ -18,6 +18,8 @@ export interface TimeReading {
   readonly against: Period | null
   /** Two periods that the graph cannot hold against each other. */
   readonly incomparable: boolean
+  /** The same part of each of several years: `Q1 each year`. */
+  readonly recurring: boolean
   readonly grain: TimeUnit | 'AUTO' | null
   /** The grain is what is ranked: `which month`. */
   readonly picks: boolean
@@ -170,6 +172,7 @@ export function readTime(text: Text, clock: Clock, blocked: ReadonlySet<number>)
     compare: null,
     against: null,
     incomparable: false,
+    recurring: false,
     grain: null,
     picks: false,
     future: null,
@@ -291,7 +294,9 @@ function settled(reading: TimeReading): TimeReading {
     (grain === period.unit || (grain === 'YEAR' && period.unit === 'FISCAL_YEAR'))
   )
     return { ...reading, grain: null }
-  return reading
+  const years = grain === 'YEAR' || grain === 'FISCAL_YEAR'
+  const isPart = period?.unit != null && period.count === 1 && /QUARTER|MONTH|HALF|WEEK|DAY/.test(period.unit)
+  return years && isPart && !reading.picks ? { ...reading, recurring: true } : reading
 }
 
 const attached =

@@ -85,6 +85,28 @@ test('net revenue on the page is what the graph says, and its rows add up to it'
   await page.close()
 }, 60_000)
 
+test('a session goes on when its access token has run out, and the browser gets the new one', async () => {
+  await signedIn.clearCookies({ name: '__Host-aems_access' })
+  const page = await opened(signedIn, '/sales?period=this-year')
+  await page.locator('[data-metric=NET_REVENUE]').waitFor()
+  const cookies = await signedIn.cookies(product.origin)
+  expect(cookies.find(({ name }) => name === '__Host-aems_access')).toMatchObject({
+    httpOnly: true,
+    secure: true,
+    sameSite: 'Lax',
+  })
+  await page.close()
+}, 60_000)
+
+test('another site cannot use the way to the graph', async () => {
+  const answer = await fetch(`${product.origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'cross-site' },
+    body: JSON.stringify({ query: '{ me { user { id } } }' }),
+  })
+  expect(answer.status).toBe(403)
+})
+
 test('a filter holds for every tile and stands in the address', async () => {
   const page = await opened(signedIn, '/sales?period=this-year')
   await page.getByRole('button', { name: /^Territory/ }).click()

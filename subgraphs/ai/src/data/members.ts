@@ -1,3 +1,4 @@
+import { GraphError } from '@aems/kit/errors.ts'
 import type { GraphClient } from '@aems/kit/subgraph.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
 import type { Dimension } from '@aems/schema/catalogue.ts'
@@ -51,7 +52,7 @@ interface Lookup {
   readonly first: number
 }
 
-/** Asks the graph for members, all look-ups in one operation. What the viewer may not see comes back empty. */
+/** Asks the graph for members, all look-ups in one operation. @throws GraphError UNAVAILABLE where one of them fails. */
 async function lookUp(graph: GraphClient, lookups: readonly Lookup[]): Promise<Member[][]> {
   if (lookups.length === 0) return []
   const declared = lookups.flatMap(({ search }, index) => (search === null ? [] : [`$s${index}: String!`]))
@@ -61,7 +62,14 @@ async function lookUp(graph: GraphClient, lookups: readonly Lookup[]): Promise<M
   )
   const variables = Object.fromEntries(lookups.flatMap(({ search }, index) => (search === null ? [] : [[`s${index}`, search]])))
   const head = declared.length > 0 ? `query Members(${declared.join(', ')})` : 'query Members'
-  const { data } = await graph.execute(`${head} {\n${fields.join('\n')}\n}`, variables)
+  const { data, errors } = await graph.execute(`${head} {\n${fields.join('\n')}\n}`, variables)
+  // Without its members a question can't be understood; and nothing half known is remembered.
+  const [first] = errors ?? []
+  if (!data || first)
+    throw new GraphError(
+      'UNAVAILABLE',
+      first?.message ?? 'The names in the company’s data can’t be read now: ask again in a moment.',
+    )
   return lookups.map(({ dimension }, index) => {
     const found = keys.safeParse(data?.[`m${index}`] ?? null)
     const members = found.success ? (found.data ?? []) : []

@@ -118,7 +118,7 @@ function split(meaning: Meaning, figures: Figures, column: Column): string {
   const bounds = boundWords(meaning)
   const count = figures.rowCount === 1 ? '1 row' : `${figures.rowCount} rows`
   const head = bounds.length > 0 ? `${subject}, ${bounds.join(' and ')}: ${count}; ` : `${subject}: `
-  const more = figures.rows.length > rows.length && bounds.length === 0 ? `, of ${count}` : ''
+  const more = figures.rowCount > rows.length && bounds.length === 0 ? ` and ${figures.rowCount - rows.length} more` : ''
   return `${head}${rows.map((row) => `${nameOf(row)} (${figure(row)})`).join(', ')}${more}.${meaning.first === null ? total(meaning, figures, column) : ''}`
 }
 
@@ -150,6 +150,7 @@ function plainOf(meaning: Meaning, figures: Figures): string[] {
     ...days,
     ...(figures.comparedTo ? [daysInWords(figures.comparedTo)] : []),
     `${figures.rowCount} rows`,
+    `${figures.rowCount - 3} more`,
     '1 row',
   ]
 }

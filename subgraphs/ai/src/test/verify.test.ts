@@ -70,3 +70,10 @@ test('amounts are written exactly, however large', () => {
   expect(divided('1', '3')).toBe('0.333333333333')
   expect(divided('1', '0')).toBeNull()
 })
+
+test('how many rows there are beside those said is no figure, and right', () => {
+  const one = { ...figuresOf([row('5', { TERRITORY: 'North' })], '9'), rowCount: 12 }
+  const said = sentenceOf(meaningOf('which territory sold the most in 2023'), one)
+  expect(said.text).toContain('and 11 more')
+  expect(unfounded(said, one)).toEqual([])
+})

@@ -150,7 +150,7 @@ function plainOf(meaning: Meaning, figures: Figures): string[] {
     ...days,
     ...(figures.comparedTo ? [daysInWords(figures.comparedTo)] : []),
     `${figures.rowCount} rows`,
-    `${figures.rowCount - 3} more`,
+    `${figures.rowCount - Math.min(3, figures.rows.length)} more`,
     '1 row',
   ]
 }

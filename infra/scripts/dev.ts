@@ -8,8 +8,9 @@ import { runCommand } from '../command/run.ts'
 import { graphqlCodegen, runTool } from '../command/tool.ts'
 import { type RestartingGraph, startRestartingGraph } from '../dev/restarting-graph.ts'
 import { type Change, watchGraph } from '../dev/watch.ts'
-import { openEmbedded, signInHint } from '../embedded/embedded.ts'
+import { openEmbedded } from '../embedded/embedded.ts'
 import { assertFree } from '../embedded/ports.ts'
+import { signInHint } from '../embedded/sign-in-hint.ts'
 import { startWebInDevelopment } from '../embedded/web.ts'
 
 const usage = `npm run dev [-- --port N] [--router-port N] [--no-web] [--data DIR]

@@ -5,8 +5,9 @@ import { flag, port, readCommandLine } from '../command/options.ts'
 import { pathFromCaller, usualDataFolder } from '../command/paths.ts'
 import { shownProgress as progress } from '../command/progress.ts'
 import { CommandError, runCommand } from '../command/run.ts'
-import { type Embedded, openEmbedded, signInHint } from '../embedded/embedded.ts'
+import type { Embedded } from '../embedded/embedded.ts'
 import { assertFree } from '../embedded/ports.ts'
+import { signInHint } from '../embedded/sign-in-hint.ts'
 import { buildWeb, isBuilt, startWeb } from '../embedded/web.ts'
 
 const usage = `npm start [-- OPTIONS]
@@ -53,6 +54,8 @@ await runCommand(async () => {
   return undefined
 
   async function startAll(): Promise<void> {
+    // Only now: a port that is taken is told at once, not after everything has been loaded.
+    const { openEmbedded } = await import('../embedded/embedded.ts')
     const embedded = await openEmbedded({
       folder: chosen.data,
       command: 'npm start',

@@ -89,7 +89,7 @@ test('after kill -9 of the server the next start recovers', { timeout: 60_000 },
   const port = await freePort()
   const next = npmStart(port)
   await next.ready
-  expect(isRunning(left)).toBe(false)
+  expect(await isGone(left, 5_000)).toBe(true)
   expect(await health(port)).toBe(200)
   next.child.kill('SIGTERM')
   await next.ended

@@ -24,7 +24,7 @@ export interface MigrationState {
 }
 
 /** Migrations can't be run as asked; the message says why and what to do. */
-export class MigrationError extends Error {
+class MigrationError extends Error {
   override name = 'MigrationError'
 }
 

@@ -4,7 +4,7 @@ import { supergraphSdl } from './sdl.ts'
 
 export type Unit = 'MONEY' | 'COUNT' | 'RATIO' | 'DAYS' | 'HOURS' | 'MONTHS' | 'YEARS' | 'POINTS' | 'SCORE'
 export type Better = 'HIGHER' | 'LOWER' | 'NEITHER'
-export type Adds = 'ALWAYS' | 'AT_A_TIME' | 'NEVER'
+type Adds = 'ALWAYS' | 'AT_A_TIME' | 'NEVER'
 
 /** A metric as the SDL declares it. */
 export interface Metric {

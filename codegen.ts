@@ -34,6 +34,7 @@ const rows: Record<Domain, Record<string, string>> = {
   },
   ai: {
     Answer: './domain/answer/record.ts#AnswerRecord',
+    CatalogueRecords: '@aems/schema/catalogue.ts#MetricRecords as RecordsOfMetric',
     Conversation: './data/conversations.ts#ConversationRow',
   },
 }

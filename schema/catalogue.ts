@@ -22,8 +22,20 @@ export interface Metric {
   readonly dimensions: readonly string[]
   /** Scopes needed beside the field's own: all of one of the lists. Empty: none. */
   readonly scopes: readonly (readonly string[])[]
-  /** The connection on Query that lists the facts, and the field of a row that sums to the figure. */
-  readonly records: { readonly field: string; readonly sums?: string } | null
+  /** The rows behind it; null where no list holds them. */
+  readonly records: MetricRecords | null
+}
+
+/** The rows behind a metric, as the directive declares them. */
+export interface MetricRecords {
+  /** The connection on Query that lists them. */
+  readonly field: string
+  /** What the connection's `state` argument is given. */
+  readonly state?: string
+  /** The field of a row whose sum over all rows is the figure. */
+  readonly sums?: string
+  /** Whether the figure is the number of rows. */
+  readonly counts?: boolean
 }
 
 /** A dimension as the SDL declares it. */

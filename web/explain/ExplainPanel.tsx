@@ -12,7 +12,7 @@ import { cell, column, type Table } from '../sales/table.ts'
 import { Explain } from './operations.ts'
 import { RecordLedger } from './RecordLedger.tsx'
 import type { RecordScope } from './readRecords.ts'
-import { conditionsFor, recordSources } from './records.ts'
+import { conditionsOf, type RecordSource, recordSource } from './records.ts'
 import type { FigureScope, Subject } from './subject.ts'
 
 interface ExplainPanelProps {
@@ -47,7 +47,7 @@ export function ExplainPanel({ scope, subject, onClose }: ExplainPanelProps) {
 }
 
 function Explanation({ scope, subject }: Omit<ExplainPanelProps, 'onClose'>) {
-  const records = useMemo(() => recordScope(scope, subject), [scope, subject])
+  const { records, source } = useMemo(() => behind(scope, subject), [scope, subject])
   const { data, loading, refetch } = useQuery(Explain, {
     client: browserGraph(),
     variables: { query: { metrics: [subject.metric], ...records, compare: scope.compare } },
@@ -70,7 +70,7 @@ function Explanation({ scope, subject }: Omit<ExplainPanelProps, 'onClose'>) {
         <>
           <Amount table={found} subject={subject} />
           <Working explanation={found.explain?.[0]}>
-            <RecordLedger metric={subject.metric} scope={records} table={found} />
+            <RecordLedger metric={subject.metric} source={source} scope={records} table={found} />
           </Working>
         </>
       )}
@@ -78,10 +78,14 @@ function Explanation({ scope, subject }: Omit<ExplainPanelProps, 'onClose'>) {
   )
 }
 
-/** The page's days and conditions, narrowed to the figure's own. */
-function recordScope(scope: FigureScope, { metric, only, period }: Subject): RecordScope {
+/** The records behind a figure: where they stand, and the page's days and conditions narrowed to the figure's own. */
+function behind(
+  scope: FigureScope,
+  { metric, only, period }: Subject,
+): { readonly records: RecordScope; readonly source: RecordSource | null } {
+  const known = scope.catalogue.find(({ name }) => name === metric)
   const where = only ? [...scope.where.filter((each) => each.dimension !== only.dimension), only] : scope.where
-  return { period: period ?? scope.period, where: conditionsFor(recordSources[metric].list, where) }
+  return { records: { period: period ?? scope.period, where: conditionsOf(known, where) }, source: recordSource(known) }
 }
 
 function Amount({ table, subject }: { readonly table: Table; readonly subject: Subject }) {

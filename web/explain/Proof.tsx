@@ -18,9 +18,8 @@ interface ProofProps {
 
 /** Says whether the rows add up to the figure, after adding up every one of them. */
 export function Proof({ source, scope, figure, totalCount }: ProofProps) {
-  if ('counts' in source && source.counts)
-    return <Verdict sum={decimal(String(totalCount))} figure={figure} what="rows, counted one by one" />
-  if ('sums' in source && source.sums) return <SumProof source={source} scope={scope} figure={figure} totalCount={totalCount} />
+  if (source.counts) return <Verdict sum={decimal(String(totalCount))} figure={figure} what="rows, counted one by one" />
+  if (source.sums !== null) return <SumProof source={source} scope={scope} figure={figure} totalCount={totalCount} />
   return <p className="meta mt-3">The figure is not a sum of these rows; the formula says what it is of them.</p>
 }
 

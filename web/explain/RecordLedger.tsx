@@ -6,32 +6,39 @@ import type { SalesMetric } from '../gql/graphql.ts'
 import { cell, column, type Table } from '../sales/table.ts'
 import { Proof } from './Proof.tsx'
 import { firstRecords, type RecordScope, type Records } from './readRecords.ts'
-import { type RecordSource, recordSources } from './records.ts'
+import type { RecordList, RecordSource } from './records.ts'
 
 const shownRows = 5
 
 interface RecordLedgerProps {
   readonly metric: SalesMetric
+  /** Where its records stand; null where that is not known. */
+  readonly source: RecordSource | null
   readonly scope: RecordScope
   /** The figure itself, as the graph gave it. */
   readonly table: Table
 }
 
 /** The largest records behind a figure, the rest as one line, and the sum that ties to it. */
-export function RecordLedger({ metric, scope, table }: RecordLedgerProps) {
-  const [records] = useState(() => firstRecords(recordSources[metric], scope, shownRows).catch(() => null))
+export function RecordLedger({ metric, source, scope, table }: RecordLedgerProps) {
+  const [records] = useState(() => source && firstRecords(source, scope, shownRows).catch(() => null))
+  if (!source || !records) return <p className="muted">No list tells the rows behind it. The figure above holds.</p>
   return (
     <Suspense fallback={<span className="skeleton" style={{ height: 260 }} />}>
-      <Ledger metric={metric} scope={scope} table={table} records={records} />
+      <Ledger metric={metric} source={source} scope={scope} table={table} records={records} />
     </Suspense>
   )
 }
 
-function Ledger({ metric, scope, table, records }: RecordLedgerProps & { readonly records: Promise<Records | null> }) {
+interface LedgerProps extends RecordLedgerProps {
+  readonly source: RecordSource
+  readonly records: Promise<Records | null>
+}
+
+function Ledger({ metric, source, scope, table, records }: LedgerProps) {
   const found = use(records)
   if (!found) return <p className="muted">The rows did not answer. The figure above holds.</p>
   if (found.totalCount === 0) return <p className="muted">No rows in these days.</p>
-  const source = recordSources[metric]
   const figure = cell(table.totals, metric).value
   return (
     <>
@@ -54,7 +61,7 @@ interface RecordTableProps {
 }
 
 function RecordTable({ found, source, measure, figure }: RecordTableProps) {
-  const sums = 'sums' in source && figure !== null
+  const sums = source.sums !== null && figure !== null
   const money: Measure = measure.unit === 'MONEY' || sums ? measure : { unit: 'MONEY' }
   const hasAmounts = found.rows.some((row) => row.amount !== null)
   const shown = found.rows.reduce((sum, row) => add(sum, decimal(row.amount ?? '0')), zero)
@@ -101,7 +108,7 @@ function RecordTable({ found, source, measure, figure }: RecordTableProps) {
   )
 }
 
-const nouns: Record<RecordSource['list'], { readonly one: string; readonly of: string }> = {
+const nouns: Record<RecordList, { readonly one: string; readonly of: string }> = {
   orderLines: { one: 'Order line', of: 'Product' },
   orders: { one: 'Order', of: 'Customer' },
   opportunities: { one: 'Opportunity', of: 'Customer' },

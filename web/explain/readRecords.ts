@@ -11,7 +11,7 @@ import {
   OrderRecords,
   TargetRecords,
 } from './operations.ts'
-import { conditionsFor, type RecordSource } from './records.ts'
+import { amountOf, type RecordSource } from './records.ts'
 
 /** A record as a row of the ledger. */
 interface RecordRow {
@@ -34,7 +34,7 @@ export interface RecordScope {
 
 /** The first records behind a figure, largest first where they have an amount. */
 export async function firstRecords(source: RecordSource, scope: RecordScope, first: number): Promise<Records | null> {
-  const variables = { period: scope.period, where: conditionsFor(source.list, scope.where), first }
+  const variables = { ...scope, first }
   const client = browserGraph()
   const fresh = { fetchPolicy: 'no-cache', errorPolicy: 'none' } as const
   switch (source.list) {
@@ -44,7 +44,7 @@ export async function firstRecords(source: RecordSource, scope: RecordScope, fir
         id: line.id,
         name: line.order?.ref ? `${line.order.ref}, line ${line.line}` : `Line ${line.line}`,
         of: line.product?.name ?? line.order?.customer?.name ?? '',
-        amount: line[source.sums ?? 'netAmount'] ?? null,
+        amount: amountOf(line, source.sums ?? 'netAmount') ?? null,
       }))
     }
     case 'orders': {
@@ -66,7 +66,7 @@ export async function firstRecords(source: RecordSource, scope: RecordScope, fir
         id: each.id,
         name: each.ref,
         of: each.customer?.name ?? '',
-        amount: each.amount ?? null,
+        amount: amountOf(each, source.sums ?? 'amount') ?? null,
       }))
     }
     case 'customers': {
@@ -123,28 +123,37 @@ interface AmountPage {
 }
 
 async function amounts(source: RecordSource, scope: RecordScope, after: string | null): Promise<AmountPage | null> {
-  const variables = { period: scope.period, where: conditionsFor(source.list, scope.where), first: pageSize, after }
+  const { sums } = source
+  if (sums === null) return null
+  const variables = { ...scope, first: pageSize, after }
   const fresh = { fetchPolicy: 'no-cache', errorPolicy: 'none' } as const
-  if (source.list === 'orderLines' && source.sums) {
-    const { sums } = source
-    const { data } = await browserGraph().query({ query: LineAmounts, variables, ...fresh })
-    return data?.orderLines
-      ? { amounts: data.orderLines.nodes.map((line) => line[sums]), next: nextOf(data.orderLines.pageInfo) }
-      : null
+  switch (source.list) {
+    case 'orderLines': {
+      const { data } = await browserGraph().query({ query: LineAmounts, variables, ...fresh })
+      return amountPage(data?.orderLines, sums)
+    }
+    case 'opportunities': {
+      const { data } = await browserGraph().query({
+        query: OpportunityAmounts,
+        variables: { ...variables, state: source.state },
+        ...fresh,
+      })
+      return amountPage(data?.opportunities, sums)
+    }
+    default:
+      return null
   }
-  if (source.list === 'opportunities' && source.sums) {
-    const { data } = await browserGraph().query({
-      query: OpportunityAmounts,
-      variables: { ...variables, state: source.state },
-      ...fresh,
-    })
-    return data?.opportunities
-      ? { amounts: data.opportunities.nodes.map((each) => each.amount), next: nextOf(data.opportunities.pageInfo) }
-      : null
-  }
-  return null
 }
 
-function nextOf(page: { readonly hasNextPage: boolean; readonly endCursor?: string | null | undefined }): string | null {
-  return page.hasNextPage ? (page.endCursor ?? null) : null
+interface Page {
+  readonly nodes: readonly object[]
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null | undefined }
+}
+
+/** A page's amounts; null where the operation does not read the field that sums to the figure. */
+function amountPage(page: Page | null | undefined, field: string): AmountPage | null {
+  if (!page) return null
+  const found = page.nodes.map((node) => amountOf(node, field))
+  const { hasNextPage, endCursor } = page.pageInfo
+  return found.includes(undefined) ? null : { amounts: found, next: hasNextPage ? (endCursor ?? null) : null }
 }

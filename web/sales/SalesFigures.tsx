@@ -22,9 +22,10 @@ export function SalesFigures({ data, faults, scope, company }: SalesFiguresProps
   const leading = leadingMetric(headline)
   const money = leading ?? 'NET_REVENUE'
   const splits = [data.territories, data.categories].filter((split) => split != null)
-  const reach = reachOf(scope.where, data.metricCatalogue?.metrics ?? [])
+  const catalogue = data.metricCatalogue?.metrics ?? []
+  const reach = reachOf(scope.where, catalogue)
   return (
-    <ExplainProvider scope={{ period: scope.period, compare: scope.compare, where: scope.where }}>
+    <ExplainProvider scope={{ period: scope.period, compare: scope.compare, where: scope.where, catalogue }}>
       <p className="kicker">
         <span>Sales</span>
         {headline && <span>{daysName(headline.period)}</span>}

@@ -156,6 +156,12 @@ export const SalesPage = graphql(`
       metrics {
         name
         dimensions
+        records {
+          field
+          state
+          sums
+          counts
+        }
       }
     }
   }

@@ -4,6 +4,7 @@ import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { aiContext, type Context } from './context.ts'
 import { memberCache } from './data/members.ts'
 import { Answer } from './resolvers/answer.ts'
+import { CatalogueRecords } from './resolvers/catalogue-records.ts'
 import { Conversation } from './resolvers/conversation.ts'
 import { Mutation } from './resolvers/mutation.ts'
 import { Query } from './resolvers/query.ts'
@@ -17,7 +18,7 @@ export function createSubgraph({ database }: AiOptions): Subgraph<Context> {
   const members = memberCache()
   return {
     name: 'ai',
-    schema: buildSubgraph('ai', { Answer, Conversation, Mutation, Query }),
+    schema: buildSubgraph('ai', { Answer, CatalogueRecords, Conversation, Mutation, Query }),
     context: (request) => aiContext(database, members, request),
     close: () => database.close(),
   }

@@ -241,11 +241,15 @@ export type MetricKey = {
   readonly value?: Maybe<Scalars['String']['output']>;
 };
 
-/** The rows behind a metric: a list field of Query, and the field of its rows that sums to the figure. */
+/** The rows behind a metric: a list field of Query, and how the figure follows from its rows, where it is their sum or number. */
 export type MetricRecords = {
+  /** Whether the figure is the number of rows; default: no. */
+  readonly counts?: InputMaybe<Scalars['Boolean']['input']>;
   /** Name of the connection on Query, such as orderLines. */
   readonly field: Scalars['String']['input'];
-  /** Field of a row whose sum over all rows is the figure; absent where the figure counts the rows or is a ratio. */
+  /** What the connection's state argument is given, such as WON; absent where it has none. */
+  readonly state?: InputMaybe<Scalars['String']['input']>;
+  /** Field of a row whose sum over all rows is the figure; absent where the figure is not a sum of them. */
   readonly sums?: InputMaybe<Scalars['String']['input']>;
 };
 

@@ -117,13 +117,27 @@ test('an empty question is refused with what to do', async () => {
   expect(errors).toMatchObject([{ message: expect.stringContaining('ask something'), extensions: { code: 'BAD_INPUT' } }])
 })
 
-test('the catalogue tells labels and sayings of every metric that the viewer may ask for', async () => {
+test('the catalogue tells labels, sayings and records of every metric that the viewer may ask for', async () => {
   const { metricCatalogue } = await graph.ask(
-    '{ metricCatalogue { metrics { domain name label says } dimensions { name } } }',
+    `{ metricCatalogue {
+      metrics { domain name label says records { field state sums counts } }
+      dimensions { name }
+    } }`,
     {},
     company.owner,
   )
   expect(metricCatalogue).toMatchObject({
-    metrics: expect.arrayContaining([expect.objectContaining({ domain: 'sales', name: 'NET_REVENUE', label: 'Net revenue' })]),
+    metrics: expect.arrayContaining([
+      expect.objectContaining({
+        domain: 'sales',
+        name: 'NET_REVENUE',
+        label: 'Net revenue',
+        records: { field: 'orderLines', state: null, sums: 'netAmount', counts: false },
+      }),
+      expect.objectContaining({
+        name: 'OPPORTUNITIES_LOST',
+        records: { field: 'opportunities', state: 'LOST', sums: null, counts: true },
+      }),
+    ]),
   })
 })

@@ -1,7 +1,10 @@
 import type { Server } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
 
 /** Requests that are under way when a server stops have so long to end. */
 const drainMs = 10_000
+/** Connections that clients have opened are waited for so long: closed before their request is read, they would be reset. */
+const graceMs = 250
 
 /**
  * Listens.
@@ -20,6 +23,7 @@ export function listen(server: Server, port: number, host: string): Promise<numb
 
 /** Takes no more connections, answers what is under way, and closes each connection as soon as it has nothing to answer. */
 export async function drain(server: Server): Promise<void> {
+  await delay(graceMs)
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve())
   })

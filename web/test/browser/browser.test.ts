@@ -27,6 +27,8 @@ async function opened(context: BrowserContext, path: string): Promise<Page> {
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.goto(product.origin + path, { waitUntil: 'load' })
+  // A page comes in parts: first its frame, then what it is about.
+  await page.locator('h1').first().waitFor({ state: 'attached' })
   return page
 }
 

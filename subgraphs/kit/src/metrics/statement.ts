@@ -27,7 +27,9 @@ export function compileTable<Metric extends string, Dimension extends string>(
   const tables = compiled.map((scan) => sql`${name(scan.name)} as (\n    ${scan.body})`)
   return sql`with ${commas(tables)},
   parts as (
-    ${unionAll(compiled.flatMap((scan) => partsOf(scan, compiled, keys)))}),
+    select * from (
+    ${unionAll(compiled.flatMap((scan) => partsOf(scan, compiled, keys)))}) parts
+    where total or ${holdsFacts(compiled)}),
   merged as (
     select ${commas([split, ...figureColumns(compiled).map((column) => sql`max(${column}) as ${column}`)])}
     from ${withEmptyRows(resolved, compiled, keys)} group by ${split}),
@@ -47,6 +49,13 @@ export function compileTable<Metric extends string, Dimension extends string>(
 /** The columns of all scans: each figure, and how many facts are behind it. */
 const figureColumns = (compiled: readonly CompiledScan[]): SQL[] =>
   compiled.flatMap(({ figures }) => figures.flatMap(({ column }) => [name(column), name(`${column}_facts`)]))
+
+/**
+ * Whether a part stands for any fact of its figures. Scans are shared, so one may meet members that no fact of its figures
+ * has: won opportunities, where lost ones are split by the reason. Those make no row.
+ */
+const holdsFacts = (compiled: readonly CompiledScan[]): SQL =>
+  sql`greatest(${commas(compiled.flatMap(({ figures }) => figures.map(({ column }) => name(`${column}_facts`))))}) > 0`
 
 /** A scan's rows and its totals, with nothing in the columns of the other scans. Facts without a member have an empty key. */
 function partsOf(scan: CompiledScan, compiled: readonly CompiledScan[], keys: readonly SQL[]): SQL[] {

@@ -119,6 +119,26 @@ test('facts without a member are a row of their own, which an explicit first lea
   expect(await split({ by: ['TERRITORY'], first: 10 })).toEqual({ North: '2000', West: '1150' })
 })
 
+test('a split makes no row for members without a fact of the figures asked for, though the scan meets them', async () => {
+  expect(await split({ metrics: ['OPPORTUNITIES_LOST'], by: ['LOST_REASON'] })).toEqual({ price: '1' })
+  expect(await split({ metrics: ['OPPORTUNITIES_LOST'], by: ['SALES_PERSON'] })).toEqual({ Ann: '1' })
+  // The reason is of February; the months beside it are empty, not absent.
+  expect(await split({ metrics: ['OPPORTUNITIES_LOST'], by: ['LOST_REASON'], grain: 'MONTH' })).toEqual({
+    'price 2024-01-01': '0',
+    'price 2024-02-01': '1',
+    'price 2024-03-01': '0',
+  })
+  // A fact of either period will do, and of any of the figures.
+  const april = { from: '2024-04-01', to: '2024-06-30' }
+  expect(
+    await split({ metrics: ['OPPORTUNITIES_LOST'], by: ['LOST_REASON'], period: april, compare: 'PREVIOUS_PERIOD' }),
+  ).toEqual({ price: '0' })
+  expect(await split({ metrics: ['OPPORTUNITIES_LOST', 'OPPORTUNITIES_WON'], by: ['SALES_PERSON'] })).toEqual({
+    Ann: '1',
+    Bob: '0',
+  })
+})
+
 test('a member is told by value, label and id; a country by its code and its name', async () => {
   const { rows } = await ask({ by: ['TERRITORY', 'COUNTRY'], orderBy: { metric: 'NET_REVENUE' }, first: 1 })
   expect(rows[0]?.keys).toEqual([

@@ -1,6 +1,6 @@
 import type { Meaning } from '../meaning.ts'
 import { alias, domainsOf } from '../operation.ts'
-import { divided, isZero } from './decimal.ts'
+import { divided } from './decimal.ts'
 import type { AnswerRow, Cell, Column, Figures, Table, TableRow, Values } from './figures.ts'
 
 const values = (cells: readonly Cell[], part: 'value' | 'previous' | 'change' | 'changeRatio'): Values =>
@@ -45,11 +45,6 @@ function mergedRow(a: AnswerRow, b: AnswerRow): AnswerRow {
   }
 }
 
-/** A row for facts without a member where there are no such facts. */
-const saysNothing = (row: AnswerRow): boolean =>
-  Object.values(row.keys).includes(null) &&
-  [row.values, row.previous].every((part) => Object.values(part ?? {}).every((value) => value === null || isZero(value)))
-
 const extra = (name: 'share' | 'quotient'): Column => ({
   name,
   label: name === 'share' ? 'Share' : 'Quotient',
@@ -71,14 +66,13 @@ export function assembled(meaning: Meaning, tables: ReadonlyMap<string, Table>):
   if (!first) throw new Error('The operation answered for no domain')
   const columns: Column[] = own.flatMap((table) => table.columns.map(({ metric, ...column }) => ({ name: metric, ...column })))
   const totalRow = own.map((table) => rowOf({ keys: [], period: null, cells: table.totals }, compared)).reduce(mergedRow)
-  const all = joinedRows(own, compared)
-  const rows = all.filter((row) => !saysNothing(row))
+  const rows = joinedRows(own, compared)
   const base: Figures = {
     columns,
     rows: rows.length === 0 && meaning.by.length === 0 && meaning.grain === null ? [totalRow] : rows,
     totals: totalRow.values,
     totalRow,
-    rowCount: Math.max(...own.map((table) => table.rowCount)) - (all.length - rows.length),
+    rowCount: Math.max(...own.map((table) => table.rowCount)),
     period: first.period,
     comparedTo: first.comparedTo,
     explain: own.flatMap((table) => table.explain),

@@ -94,10 +94,11 @@ function wholeDigits(value: string): number {
   return text(round(absolute(decimal(value)), 0)).length
 }
 
-/** A figure at a scale that others share; its unit stands with the chart. */
+/** A figure at a scale that others share; its unit stands with the chart. What the scale is too coarse for is `0`, of no unit. */
 export function scaledText(value: string, { power, letter, places }: Scale): string {
-  if (isZero(decimal(value))) return '0'
-  const shown = grouped(round(shift(decimal(value), -power), places))
+  const rounded = round(shift(decimal(value), -power), places)
+  if (isZero(rounded)) return '0'
+  const shown = grouped(rounded)
   return letter ? shown + thin + letter : shown
 }
 

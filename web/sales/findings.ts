@@ -120,8 +120,26 @@ function leaderFinding(table: Table, metric: Money): string {
   const share = first && shareOf(cell(first, metric), cell(table.totals, metric))
   if (!first || !share) return 'Nothing to rank'
   if (ranked.length === 1 && table.rowCount === 1) return `All of it in ${memberName(first)}`
+  if (compare(share, decimal('0.01')) < 0) return crowdFinding(first, share, table.rowCount)
   if (compare(share, decimal('0.05')) < 0) return `Nobody stands out; ${memberName(first)} leads with ${percentText(share, 1)}`
   return capital(`${memberName(first)} leads with ${percentText(share)}`)
+}
+
+/** Where even the largest is next to nothing of the whole: `4,324 customers; the largest brings 0.2 %`. */
+function crowdFinding(largest: Table['rows'][number], share: Decimal, count: number): string {
+  const noun = largest.keys.map(({ dimension }) => crowds[dimension]).find(Boolean) ?? 'of them'
+  const least = decimal('0.001')
+  const brings = compare(share, least) < 0 ? `less than ${percentText(least, 1)}` : percentText(share, 1)
+  return `${grouped(decimal(String(count)))} ${noun}; the largest brings ${brings}`
+}
+
+/** What the members of a dimension are called together, where there can be hundreds of them. */
+const crowds: Readonly<Record<string, string>> = {
+  CUSTOMER: 'customers',
+  PRODUCT: 'products',
+  SALES_PERSON: 'sales people',
+  TERRITORY: 'territories',
+  SUBCATEGORY: 'subcategories',
 }
 
 /** Over a list of the largest: who of them grew and who gave up most, or who leads. */

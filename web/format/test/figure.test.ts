@@ -64,7 +64,15 @@ test('all figures of a chart share unit and decimals', () => {
   expect(scaledText('812000', scale)).toBe('812\u202fk')
   expect(scaledText('9224.5', scale)).toBe('9\u202fk')
   expect(signedScaledText('-199000', scale)).toBe('\u2212199\u202fk')
-  expect(signedScaledText('3', scale)).toBe('0\u202fk')
+  expect(signedScaledText('3', scale)).toBe('0')
+})
+
+test('what is too small for the scale of its chart is nought without a unit', () => {
+  expect(scaledText('499', sharedScale(['812000'], usd))).toBe('0')
+  expect(scaledText('-499', sharedScale(['812000'], usd))).toBe('0')
+  expect(scaledText('500', sharedScale(['812000'], usd))).toBe('1\u202fk')
+  expect(scaledText('49999', sharedScale(['57100000'], usd))).toBe('0')
+  expect(scaledText('0.0004', sharedScale(['0.6'], { unit: 'RATIO' }))).toBe('0')
 })
 
 test('currencies without a sign of their own are named', () => {

@@ -91,6 +91,20 @@ test('a split says whose change it was, or who leads', () => {
   )
 })
 
+test('where even the largest is next to nothing of the whole, it is not said to lead', () => {
+  const crowd = (value: string): Table => {
+    const table = revenue({ value: '1000000' }, { 'Linda Dominguez': { value }, Other: { value: '10' } })
+    const ofCustomers = table.rows.map((row) => ({
+      ...row,
+      keys: row.keys.map((key) => ({ ...key, dimension: 'CUSTOMER' as const })),
+    }))
+    return { ...table, rows: ofCustomers, rowCount: 4324 }
+  }
+  expect(moversFinding(crowd('2100'), 'NET_REVENUE')).toBe('4,324 customers; the largest brings 0.2\u202f%')
+  expect(moversFinding(crowd('900'), 'NET_REVENUE')).toBe('4,324 customers; the largest brings less than 0.1\u202f%')
+  expect(moversFinding(crowd('32000'), 'NET_REVENUE')).toBe('Nobody stands out; Linda Dominguez leads with 3.2\u202f%')
+})
+
 test('a split says that others moved the other way', () => {
   const split = (change: string, others: string) =>
     splitFinding(

@@ -39,13 +39,14 @@ const atMost = (megabytes: number, share: number): string =>
 
 /** For one machine that also runs the graph: nothing is lost at a crash, and the planner knows that storage is fast. */
 const usualSettings: Readonly<Record<string, string>> = {
-  shared_buffers: atMost(512, 1 / 8),
+  shared_buffers: atMost(2048, 1 / 8),
   effective_cache_size: atMost(8192, 1 / 2),
   work_mem: '32MB',
   maintenance_work_mem: atMost(512, 1 / 16),
   max_connections: '200',
   max_wal_size: '4GB',
   min_wal_size: '256MB',
+  wal_buffers: '64MB',
   wal_compression: 'on',
   checkpoint_completion_target: '0.9',
   synchronous_commit: 'on',

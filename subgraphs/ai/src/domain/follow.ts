@@ -6,17 +6,25 @@ import { type Clock, comparisonOf, isEverything, shifted } from './time/period.t
 
 const opening =
   /^(?:ok(?:ay)? |please |now |then |and |but |so |yes |no |well )*(?:and|but|or|same|what about|how about|only|just|also|plus|make|instead|as|per|by|without|excluding|except|show (?:it|that|this|them|me that)|split (?:it|that|this)|break (?:it|that|this)|compare (?:it|that|this|with|to)|i mean|rather|add|drop|remove|again|the same|with|for|in|vs|versus|against|top|bottom|how does (?:that|this|it)|which of (?:those|these|them|the)|of (?:those|these|that))(?![^ ])/
-const pointing = /(?<![^ ])(that|those|these|them|their|theirs|its?|same|instead|too|also|of which)(?![^ ])/
+const pointing = /^(?:that|those|these|them|their|theirs|its?)$/
+const possessive = /^(?:their|theirs|its)$/
+/** Verbs before which `that` is no demonstrative. */
+const relative = /^(?:were|was|are|is|have|has|had|we|did|do)$/
 const verbs = /(?<![^ ])(is|are|was|were|did|do|does|had|has|have|show|give|list|how|what|which|who|where|when)(?![^ ])/
+
+const additive = /(?<![^ ])(same|instead|too|also|of which|as well|in addition)(?![^ ])/
+const polite = '(?:ok(?:ay)? |please |now |then |yes |no |well )*'
+/** Openings that a complete question can have as well. */
+const fresh = new RegExp(`^${polite}(?:top|bottom|in|for|with|by|per|which)(?![^ ])`)
 
 /** Whether a question builds on the one before it. One that is complete in itself inherits nothing. */
 export function isElliptical(reading: Reading): boolean {
   const { text, choice, time, splits, filtering } = reading
   if (choice.metrics.length === 0) return true
-  if (opening.test(text.joined))
-    return !/^(?:top|bottom|in|for|with|by|per|which)(?![^ ])/.test(text.joined) || pointing.test(text.joined)
-  if (pointing.test(text.joined) && !/(?<![^ ])that (?:were|was|are|is|have|has|had|we|did|do)(?![^ ])/.test(text.joined))
-    return true
+  const outward = pointsOutward(reading)
+  if (!outward && isWhole(reading)) return false
+  if (opening.test(text.joined)) return outward || !fresh.test(text.joined)
+  if (outward) return true
   const bare =
     !verbs.test(text.joined) &&
     time.period === null &&
@@ -24,6 +32,28 @@ export function isElliptical(reading: Reading): boolean {
     splits.length === 0 &&
     filtering.filters.length === 0
   return bare && reading.slots.ranking === null
+}
+
+/** Whether a question says all of figure, days and split itself: then nothing is left to inherit, however it begins. */
+function isWhole({ time, splits }: Reading): boolean {
+  return time.period !== null && splits.length > 0 && time.shift === null && time.against === null
+}
+
+/**
+ * Whether a word of a question points at what was spoken of before. One after a split of the question's own points at that:
+ * `which reps beat their quota`, `products that sold best`.
+ */
+function pointsOutward({ text, splits }: Reading): boolean {
+  if (additive.test(text.joined)) return true
+  return text.tokens.some(({ text: word }, index) => {
+    if (!pointing.test(word)) return false
+    const next = text.tokens[index + 1]?.text ?? ''
+    if (word === 'that' && relative.test(next)) return false
+    const inward = possessive.test(word)
+      ? splits.some(({ hit }) => hit.to <= index)
+      : word === 'that' && splits.some(({ hit }) => hit.to === index)
+    return !inward
+  })
 }
 
 /** The meaning of a follow-up: what it says itself, and of the question before it all that it does not replace. */
@@ -106,8 +136,11 @@ function timingAfter(
     periodNamed = true
   }
   if (reading.slots.change && !time.period && compare === null && !time.grain) compare = 'PREVIOUS_YEAR'
+  // Members that are ranked anew are ranked as a whole, not month by month.
+  const ranked = reading.splits.length > 0 && reading.slots.ranking !== null && !adding.test(reading.text.joined)
+  const kept = ranked ? null : before.grain
   const grain =
-    time.grain === 'AUTO' ? grainFor(period) : (time.grain ?? (fills.has('grain') && time.period ? meaning.grain : before.grain))
+    time.grain === 'AUTO' ? grainFor(period) : (time.grain ?? (fills.has('grain') && time.period ? meaning.grain : kept))
   return { period, periodNamed, grain, compare }
 }
 

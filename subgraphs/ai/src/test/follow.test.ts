@@ -56,6 +56,40 @@ test('a complete question inherits nothing', () => {
   })
 })
 
+test.each([
+  ['Top 5 products by sales this year', ['PRODUCT']],
+  ['and the top 5 products by sales this year', ['PRODUCT']],
+  ['ok, top 5 products by sales this year', ['PRODUCT']],
+  ['What about the top 5 products by sales this year?', ['PRODUCT']],
+  ['Products that sold best this year by revenue', ['PRODUCT']],
+  ['Which reps beat their quota this year?', ['SALES_PERSON']],
+])('a question with its own figure, split and days inherits no grain and no filter, however it begins: %s', (question, by) => {
+  const whole = slots(['revenue by month in 2013 for lamps', question])
+  expect(whole).toMatchObject({ period: { from: '2024-01-01', to: '2024-05-15' }, by })
+  expect(whole).not.toHaveProperty('grain')
+  expect(whole).not.toHaveProperty('where')
+})
+
+test('members ranked anew are ranked as a whole; what is ranked is still what was asked before', () => {
+  expect(slots(['revenue by month in 2013', 'top 5 products'])).toEqual({
+    metrics: ['NET_REVENUE'],
+    period: { from: '2013-01-01', to: '2013-12-31' },
+    by: ['PRODUCT'],
+    order: { by: 'NET_REVENUE', of: 'value', direction: 'desc' },
+    first: 5,
+  })
+  expect(slots(['revenue by month in 2013', 'just the top three'])).toMatchObject({ grain: 'MONTH', first: 3 })
+})
+
+test('a question that points at the one before it builds on it, though it names much itself', () => {
+  const before = ['revenue by month in 2013 for lamps']
+  expect(slots([...before, 'the same for orders by channel in 2022'])).toMatchObject({
+    where: [{ dimension: 'CATEGORY', in: ['Lamps'] }],
+    by: ['CHANNEL'],
+  })
+  expect(slots([...before, 'their orders by channel'])).toMatchObject({ where: [{ dimension: 'CATEGORY', in: ['Lamps'] }] })
+})
+
 test('what builds on a question that was not understood is not answered either', () => {
   expect(slots(['How much is in the pipeline?', 'weighted?', 'by stage'])).toMatchObject({ status: 'refused' })
 })

@@ -1,5 +1,5 @@
 import type { Day, SpanUnit, TimeUnit } from './calendar.ts'
-import { addDays, addUnits, daysBetween, endOf, startOf } from './calendar.ts'
+import { addDays, addMonths, addUnits, daysBetween, endOf, startOf, yearOf } from './calendar.ts'
 
 /** What today is, and when the company's fiscal year starts (month, 1 to 12). */
 export interface Clock {
@@ -110,4 +110,13 @@ function similarLength(main: Period, other: Period): boolean {
   if (main.unit !== null && main.unit === other.unit && main.count === other.count) return true
   if (main.from === null || main.to === null || other.from === null || other.to === null) return false
   return Math.abs(daysBetween(main.from, main.to) - daysBetween(other.from, other.to)) <= 1
+}
+
+/** Gives a month, quarter or half without a year that of another. */
+export function inYearOf(period: Period, other: Period): Period {
+  const year = other.from === null ? undefined : yearOf(other.from)
+  if (period.from === null || year === undefined) return period
+  const move = (on: Day | null): Day | null => (on === null ? null : addMonths(on, 12 * (year - yearOf(period.from ?? on))))
+  const moved = { ...period, from: move(period.from), to: move(period.to) }
+  return { ...moved, words: period.words.replace(/\d{4}/, String(year)) }
 }

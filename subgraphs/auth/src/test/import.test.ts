@@ -1,8 +1,11 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { importRole, urlAs } from '@aems/drizzle/roles.ts'
 import { freshDatabase } from '@aems/drizzle/testing.ts'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import type { StartImportProcess } from '../import-process.ts'
 import { importProcesses } from '../import-process.ts'
@@ -115,6 +118,37 @@ test('while an import is under way, another into the same company is refused; ca
   await ask('mutation ($id: ID!) { cancelImport(id: $id) { id } }', { id }, { token: await token() })
   expect(stopped()).toBe(true)
   expect((await read(id)).status).not.toBe('RUNNING')
+})
+
+/** A company with so many customers that its import is under way for seconds. */
+function manyCustomers(): string {
+  const made = mkdtempSync(join(tmpdir(), 'aems-many-'))
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }))
+  cpSync(join(directory, 'company.csv'), join(made, 'company.csv'))
+  const rows = Array.from({ length: 300_000 }, (_, index) => `C${index},Customer ${index}\n`).join('')
+  writeFileSync(join(made, 'customers.csv'), `ref,name\n${rows}`)
+  return made
+}
+
+test('an import that is cancelled while it reads ends as cancelled, nothing of it is kept, and another may begin', async () => {
+  const { begin, ask, token, read, finished, fresh } = await importingAuth()
+  const { id = '' } = await begin({ companyKey: 'small', directory: manyCustomers() })
+  const isReading = async () => {
+    const [found] = await fresh.admin`select 1 from auth.imports where id = ${id} and progress->>'file' = 'customers.csv'`
+    return found !== undefined
+  }
+  for (const end = Date.now() + 10_000; !(await isReading()); await delay(20)) {
+    if (Date.now() > end) throw new Error('The import did not begin to read in time.')
+  }
+  expect((await read(id)).status).toBe('RUNNING')
+  await ask('mutation ($id: ID!) { cancelImport(id: $id) { id } }', { id }, { token: await token() })
+  // The mutation returns when the process is gone: nothing is left to wait for.
+  expect(await read(id)).toMatchObject({ status: 'CANCELLED', failure: null, counts: [], endedAt: expect.any(String) })
+  const [kept] = await fresh.admin`select (select count(*)::integer from auth.companies) as companies,
+    (select count(*)::integer from auth.memberships) as memberships, (select count(*)::integer from sales.customers) as customers`
+  expect(kept).toEqual({ companies: 0, memberships: 0, customers: 0 })
+  const { id: next = '' } = await begin({ companyKey: 'small' })
+  expect((await finished(next)).status).toBe('DONE')
 })
 
 test('an import that a crash left under way has failed when the next server starts', async () => {

@@ -21,7 +21,8 @@ export async function provision(session: ReservedSql, secret: string): Promise<v
     await role(session, ownerRole(domain), 'nologin')
     await signInRole(session, appRole(domain), secret)
     await session.unsafe(`grant ${ownerRole(domain)} to current_user`)
-    await session.unsafe(`grant ${appRole(domain)} to ${importRole} with inherit false`)
+    // The importer does not inherit: it takes up the rights of one domain at a time.
+    await session.unsafe(`grant ${appRole(domain)} to ${importRole}`)
     await session.unsafe(`create schema if not exists ${domain} authorization ${ownerRole(domain)}`)
     await session.unsafe(`grant usage on schema ${domain} to ${appRole(domain)}`)
   }

@@ -1,7 +1,7 @@
+import { requireAccess } from '@aems/kit/access.ts'
 import { GraphError, unauthenticated } from '@aems/kit/errors.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
-import { satisfies } from '@aems/schema/catalogue.ts'
-import type { Access, Classification } from '@aems/schema/classification.ts'
+import type { Classification } from '@aems/schema/classification.ts'
 import {
   type DocumentNode,
   type GraphQLSchema,
@@ -37,21 +37,6 @@ export function checkAccess(document: DocumentNode, schema: GraphQLSchema, acces
       },
     }),
   )
-}
-
-function requireAccess(path: string, required: Access, viewer: Viewer | null): void {
-  if (required.kind === 'public') return
-  if (!viewer) throw unauthenticated()
-  if (required.kind === 'scopes' && !satisfies(viewer.scopes, required.anyOf)) {
-    const needed = required.anyOf.map((all) => all.join(' and ')).join(', or ')
-    throw new GraphError(
-      'FORBIDDEN',
-      `You may not read ${path}: it needs ${needed}. An owner of the company can give it to you.`,
-      {
-        field: path,
-      },
-    )
-  }
 }
 
 function requireIntrospection(viewer: Viewer | null): void {

@@ -1,8 +1,7 @@
-import { satisfies } from '@aems/schema/catalogue.ts'
 import { type Access, type Classification, classify } from '@aems/schema/classification.ts'
 import { type Domain, subgraphSdl } from '@aems/schema/sdl.ts'
 import { defaultFieldResolver, type GraphQLSchema, isObjectType } from 'graphql'
-import { GraphError, unauthenticated } from './errors.ts'
+import { requireAccess } from './access.ts'
 import type { Viewer } from './viewer.ts'
 
 /** The part of a subgraph's context that says who asks. */
@@ -60,17 +59,5 @@ function representedFields(representations: readonly Record<string, unknown>[]):
 }
 
 function requireAll(path: string, demands: readonly Access[], viewer: Viewer | null): void {
-  for (const demand of demands) {
-    if (demand.kind === 'public') continue
-    if (!viewer) throw unauthenticated()
-    if (demand.kind === 'authenticated' || satisfies(viewer.scopes, demand.anyOf)) continue
-    const needed = demand.anyOf.map((all) => all.join(' and ')).join(', or ')
-    throw new GraphError(
-      'FORBIDDEN',
-      `You may not read ${path}: it needs ${needed}. An owner of the company can give it to you.`,
-      {
-        field: path,
-      },
-    )
-  }
+  for (const demand of demands) requireAccess(path, demand, viewer)
 }

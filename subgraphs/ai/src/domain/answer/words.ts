@@ -53,7 +53,9 @@ export function during(meaning: Meaning): string {
   if (isEverything(period)) return 'over all time'
   if (asOf && period.to && meaning.grain === null) return `on ${longDay(period.to)}`
   if (period.from !== null && period.from === period.to) return `on ${daysInWords(period)}`
-  return period.from === null || period.to === null ? daysInWords(period) : `in ${periodInWords(period)}`
+  if (period.from === null || period.to === null) return daysInWords(period)
+  // `sales this year`, `sales last quarter`, but `sales in 2013` and `sales in the last 12 months`.
+  return /^(this|so far|last (?!\d))/i.test(periodInWords(period)) ? periodInWords(period) : `in ${periodInWords(period)}`
 }
 
 const list = (items: readonly string[]): string =>

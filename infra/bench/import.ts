@@ -4,6 +4,7 @@ import { chmod } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { companyId, newId } from '@aems/drizzle/ids.ts'
 import { migrateUp } from '@aems/drizzle/migrate.ts'
@@ -15,6 +16,7 @@ import { writeCompanyFiles } from './company-files.ts'
 
 const secret = 'a secret of the benchmark, of no use elsewhere'
 const key = 'measured'
+const pollMs = 250
 const size = { lines: 5_000_000, customers: 50_000, products: 2_000 }
 const program = fileURLToPath(import.meta.resolve('@aems/drizzle/import/run.ts'))
 
@@ -39,17 +41,18 @@ async function measureImport(company: typeof size, progress: (line: string) => v
       progress('Copying the lines as they are')
       const bare = await copyBare(admin, join(home, 'order_lines.csv'))
       progress('Importing')
-      const { seconds, megabytes } = await importOnce(admin, server.url(), home)
+      const { seconds, lineSeconds, megabytes } = await importOnce(admin, server.url(), home)
       const [orders] = await admin<{ count: number }[]>`select count(*)::integer as count from sales.orders`
-      const note = `${lines.toLocaleString('en-US')} lines of ${(orders?.count ?? 0).toLocaleString('en-US')} orders, which count in the time`
+      const note = `${lines.toLocaleString('en-US')} lines of ${(orders?.count ?? 0).toLocaleString('en-US')} orders`
       return [
         {
-          name: 'order lines',
-          value: lines / seconds,
+          name: 'order_lines.csv, read, checked and written',
+          value: lines / lineSeconds,
           unit: 'rows/s',
           baseline: { name: 'bare COPY', value: lines / bare },
-          note,
+          note: `${lines.toLocaleString('en-US')} lines, of the time that the import spent on this file`,
         },
+        { name: 'all files, to the commit', value: (lines + (orders?.count ?? 0)) / seconds, unit: 'rows/s', note },
         ...(megabytes === null ? [] : [{ name: 'memory of the import, at most', value: megabytes, unit: 'MB' }]),
       ]
     } finally {
@@ -83,17 +86,29 @@ async function importOnce(admin: postgres.Sql, url: string, directory: string) {
     env: { ...process.env, AEMS_IMPORT_DATABASE_URL: urlAs(url, importRole, secret) },
   })
   let megabytes: number | null = null
-  const timer = setInterval(() => {
+  let lineSeconds = 0
+  let looked = began
+  const ended = new Promise((resolve) => child.once('exit', resolve)).then(() => true)
+  while (!(await Promise.race([ended, delay(pollMs, false)]))) {
     megabytes = peakMemory(child.pid ?? 0) ?? megabytes
-  }, 250)
-  await new Promise((resolve) => child.once('exit', resolve))
-  clearInterval(timer)
+    const file = await fileUnderWay(admin, importId)
+    const now = performance.now()
+    if (file === 'order_lines.csv') lineSeconds += (now - looked) / 1000
+    looked = now
+  }
   const seconds = (performance.now() - began) / 1000
   const [record] = await admin<
     { status: string; failure: string | null }[]
   >`select status, failure from auth.imports where id = ${importId}`
   if (record?.status !== 'done') throw new Error(`The import ended as ${record?.status}: ${record?.failure}`)
-  return { seconds, megabytes }
+  return { seconds, lineSeconds, megabytes }
+}
+
+async function fileUnderWay(admin: postgres.Sql, importId: string): Promise<string | null> {
+  const [record] = await admin<
+    { file: string | null }[]
+  >`select progress->>'file' as file from auth.imports where id = ${importId}`
+  return record?.file ?? null
 }
 
 /** The most memory that a process has had resident, in MB; null where the system does not tell. */

@@ -40,11 +40,16 @@ export function compose(sdlOf: (domain: Domain) => string = subgraphSdl): Compos
   }
 }
 
+/** Composes the subgraphs and writes `supergraph.graphql` and `api.graphql`. @throws CompositionError; nothing is written then. */
+export function writeComposed(): void {
+  const { supergraph, api } = compose()
+  writeFileSync(fileURLToPath(new URL('supergraph.graphql', import.meta.url)), supergraph)
+  writeFileSync(fileURLToPath(new URL('api.graphql', import.meta.url)), api)
+}
+
 if (import.meta.main) {
   try {
-    const { supergraph, api } = compose()
-    writeFileSync(fileURLToPath(new URL('supergraph.graphql', import.meta.url)), supergraph)
-    writeFileSync(fileURLToPath(new URL('api.graphql', import.meta.url)), api)
+    writeComposed()
   } catch (error) {
     if (!(error instanceof CompositionError)) throw error
     console.error(error.message)

@@ -1,41 +1,47 @@
-import { watch } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { root } from '../command/paths.ts'
+import { watchDirectories } from './directories.ts'
 
-/** What a change asks for: composing and generating first, or only starting anew. */
-export type Change = 'schema' | 'code'
+/** What a change asks for: composing first; starting the graph anew; or only generating the web application's operations. */
+export type Change = 'schema' | 'code' | 'operations'
 
-const watched = ['schema', 'drizzle', 'subgraphs', 'router']
+/** Files that changed, from the project's folder, and what each asks for. */
+export type Changes = ReadonlyMap<string, Change>
+
+const watched = ['schema', 'drizzle', 'subgraphs', 'router', 'web']
 /** Editors write a file in several steps. */
-const settleMs = 60
+const settleMs = 40
 
-/** Calls `changed` after each change of what the graph is made of, until the returned function is called. */
-export function watchGraph(changed: (change: Change) => void): () => void {
-  let pending: Change | null = null
+/** Calls `changed` after each change of what the graph and its types are made of, until the returned function is called. */
+export function watchGraph(changed: (changes: Changes) => void): () => void {
+  let pending = new Map<string, Change>()
   let timer: NodeJS.Timeout | undefined
-  const note = (change: Change) => {
-    pending = pending === 'schema' ? 'schema' : change
+  const note = (file: string) => {
+    const change = changeIn(file)
+    if (!change) return
+    pending.set(file, change)
     clearTimeout(timer)
     timer = setTimeout(() => {
-      if (pending) changed(pending)
-      pending = null
+      const settled = pending
+      pending = new Map()
+      changed(settled)
     }, settleMs)
   }
-  const watchers = watched.map((folder) =>
-    watch(join(root, folder), { recursive: true }, (_event, file) => {
-      const change = file === null ? null : changeIn(folder, file)
-      if (change) note(change)
-    }),
+  const unwatch = watchDirectories(
+    watched.map((folder) => join(root, folder)),
+    (file) => note(relative(root, file)),
   )
   return () => {
     clearTimeout(timer)
-    for (const watcher of watchers) watcher.close()
+    unwatch()
   }
 }
 
 /** What a change of a file asks for; null: nothing, since it is generated, a test, or not code. */
-export function changeIn(folder: string, file: string): Change | null {
-  if (/(^|\/)(node_modules|test)\/|[.]test[.]ts$|[.]generated[.]ts$|(^|\/)(supergraph|api)[.]graphql$/.test(file)) return null
-  if (file.endsWith('.graphql')) return folder === 'schema' ? 'schema' : null
+export function changeIn(file: string): Change | null {
+  if (/(^|\/)(node_modules|test)\/|^web\/gql\/|[.]test[.]tsx?$|[.]generated[.]ts$|(^|\/)(supergraph|api)[.]graphql$/.test(file))
+    return null
+  if (file.startsWith('web/')) return /(?<![.]d)[.]tsx?$/.test(file) ? 'operations' : null
+  if (file.endsWith('.graphql')) return file.startsWith('schema/') ? 'schema' : null
   return file.endsWith('.ts') || file.endsWith('.sql') ? 'code' : null
 }

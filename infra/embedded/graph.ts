@@ -36,15 +36,14 @@ export interface RunningGraph {
   stop(): Promise<void>
 }
 
-/** Runs every subgraph and the router in this process: the router calls subgraphs without HTTP or JSON in between. */
-export async function startGraph({
-  adminUrl,
-  secret,
-  operatorKey,
-  port,
-  logFile,
-  logLevel,
-}: GraphOptions): Promise<RunningGraph> {
+/**
+ * Runs every subgraph and the router in this process: the router calls subgraphs without HTTP or JSON in between.
+ * @param portIsFree is awaited once all is ready to listen: whoever has the port till then lets go of it.
+ */
+export async function startGraph(
+  { adminUrl, secret, operatorKey, port, logFile, logLevel }: GraphOptions,
+  portIsFree: () => Promise<void> = async () => {},
+): Promise<RunningGraph> {
   const logger = createLogger({ name: 'graph', level: logLevel, file: logFile })
   const database = (domain: Domain) => connectDomain(domain, adminUrl, secret)
   const local = <Context>(subgraph: Subgraph<Context>): Source =>
@@ -61,5 +60,6 @@ export async function startGraph({
       ai: local(ai({ database: database('ai') })),
     },
   })
+  await portIsFree()
   return serveRouter({ router, logger, explorer: openExplorer(), port })
 }

@@ -5,9 +5,8 @@ import { flag, port, readCommandLine } from '../command/options.ts'
 import { pathFromCaller, usualDataFolder } from '../command/paths.ts'
 import { shownProgress as progress } from '../command/progress.ts'
 import { runCommand } from '../command/run.ts'
-import { graphqlCodegen, runTool } from '../command/tool.ts'
 import { type RestartingGraph, startRestartingGraph } from '../dev/restarting-graph.ts'
-import { type Change, watchGraph } from '../dev/watch.ts'
+import { serveChanges } from '../dev/serve-changes.ts'
 import { openEmbedded } from '../embedded/embedded.ts'
 import { assertFree } from '../embedded/ports.ts'
 import { signInHint } from '../embedded/sign-in-hint.ts'
@@ -52,28 +51,7 @@ await runCommand(async () => {
     running.defer(web.stop)
     console.log(`Web ${web.url}`)
   }
+  if (graph) running.defer(serveChanges(graph))
   console.log(signInHint(embedded.firstUser))
-
-  let queue = Promise.resolve()
-  const unwatch = watchGraph((change) => {
-    queue = queue
-      .then(() => serve(change, graph))
-      .catch((error: unknown) => console.error(error instanceof Error ? error.message : error))
-  })
-  running.defer(unwatch)
   return undefined
 })
-
-/** Serves the code as it is now; after a change of SDL, composed first. Types are generated meanwhile: running needs none. */
-async function serve(change: Change, graph: RestartingGraph | undefined): Promise<void> {
-  const began = Date.now()
-  const composed = change === 'schema' ? tool({ file: 'schema/compose.ts', args: [] }) : Promise.resolve()
-  await graph?.restart(composed)
-  console.log(`${change === 'schema' ? 'Composed and served' : 'Served'} in ${((Date.now() - began) / 1000).toFixed(1)} s.`)
-  if (change === 'schema') await tool(graphqlCodegen)
-}
-
-async function tool(which: Parameters<typeof runTool>[0]): Promise<void> {
-  const { status, output } = await runTool(which)
-  if (status !== 0) throw new Error(output.trim())
-}

@@ -9,10 +9,10 @@ import { signedText } from '../format/figure.ts'
 import { periodName } from '../format/period.ts'
 import { browserGraph } from '../graph/browser.ts'
 import { cell, column, type Table } from '../sales/table.ts'
-import { Explain } from './operations.ts'
+import { Explain, RecordCatalogue } from './operations.ts'
 import { RecordLedger } from './RecordLedger.tsx'
 import type { RecordScope } from './readRecords.ts'
-import { conditionsOf, type RecordSource, recordSource } from './records.ts'
+import { type CatalogueMetric, conditionsOf, type RecordSource, recordSource } from './records.ts'
 import type { FigureScope, Subject } from './subject.ts'
 
 interface ExplainPanelProps {
@@ -47,15 +47,19 @@ export function ExplainPanel({ scope, subject, onClose }: ExplainPanelProps) {
 }
 
 function Explanation({ scope, subject }: Omit<ExplainPanelProps, 'onClose'>) {
-  const { records, source } = useMemo(() => behind(scope, subject), [scope, subject])
+  // Asked for when a figure is first explained, and kept from then on.
+  const catalogue = useQuery(RecordCatalogue, { client: browserGraph(), errorPolicy: 'all' })
+  const known = catalogue.data?.metricCatalogue?.metrics.find((each) => each.domain === 'sales' && each.name === subject.metric)
+  const { records, source } = useMemo(() => behind(scope, subject, known), [scope, subject, known])
   const { data, loading, refetch } = useQuery(Explain, {
     client: browserGraph(),
     variables: { query: { metrics: [subject.metric], ...records, compare: scope.compare } },
+    skip: catalogue.loading,
     fetchPolicy: 'network-only',
     errorPolicy: 'all',
   })
   const table = data?.salesMetrics
-  if (!table && !loading)
+  if (!table && !loading && !catalogue.loading)
     return (
       <div role="alert">
         <p className="strong bad mt-2">This figure could not be explained</p>
@@ -81,9 +85,9 @@ function Explanation({ scope, subject }: Omit<ExplainPanelProps, 'onClose'>) {
 /** The records behind a figure: where they stand, and the page's days and conditions narrowed to the figure's own. */
 function behind(
   scope: FigureScope,
-  { metric, only, period }: Subject,
+  { only, period }: Subject,
+  known: CatalogueMetric | undefined,
 ): { readonly records: RecordScope; readonly source: RecordSource | null } {
-  const known = scope.catalogue.find(({ name }) => name === metric)
   const where = only ? [...scope.where.filter((each) => each.dimension !== only.dimension), only] : scope.where
   return { records: { period: period ?? scope.period, where: conditionsOf(known, where) }, source: recordSource(known) }
 }

@@ -16,6 +16,24 @@ export const Explain = graphql(`
   }
 `)
 
+export const RecordCatalogue = graphql(`
+  query RecordCatalogue {
+    metricCatalogue {
+      metrics {
+        domain
+        name
+        dimensions
+        records {
+          field
+          state
+          sums
+          counts
+        }
+      }
+    }
+  }
+`)
+
 export const LineRecords = graphql(`
   query LineRecords($where: [SalesCondition!], $period: PeriodInput, $first: Int!) {
     orderLines(where: $where, period: $period, orderBy: NET_AMOUNT_DESC, first: $first) {

@@ -1,12 +1,10 @@
 import type { Comparison, PeriodInput, SalesCondition, SalesMetric } from '../gql/graphql.ts'
-import type { CatalogueMetric } from './records.ts'
 
-/** What a page of figures has in common: days, comparison, conditions, and the catalogue that its metrics stand in. */
+/** What a page of figures has in common: days, comparison, conditions. */
 export interface FigureScope {
   readonly period: PeriodInput
   readonly compare: Comparison | null
   readonly where: readonly SalesCondition[]
-  readonly catalogue: readonly CatalogueMetric[]
 }
 
 /** One figure, by what it is: enough to ask the graph for it again, with its working. */

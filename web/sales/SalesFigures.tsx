@@ -22,10 +22,9 @@ export function SalesFigures({ data, faults, scope, company }: SalesFiguresProps
   const leading = leadingMetric(headline)
   const money = leading ?? 'NET_REVENUE'
   const splits = [data.territories, data.categories].filter((split) => split != null)
-  const catalogue = data.metricCatalogue?.metrics ?? []
-  const reach = reachOf(scope.where, catalogue)
+  const reach = reachOf(scope.where, data.metricCatalogue?.metrics ?? [])
   return (
-    <ExplainProvider scope={{ period: scope.period, compare: scope.compare, where: scope.where, catalogue }}>
+    <ExplainProvider scope={{ period: scope.period, compare: scope.compare, where: scope.where }}>
       <p className="kicker">
         <span>Sales</span>
         {headline && <span>{daysName(headline.period)}</span>}

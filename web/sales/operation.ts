@@ -156,12 +156,6 @@ export const SalesPage = graphql(`
       metrics {
         name
         dimensions
-        records {
-          field
-          state
-          sums
-          counts
-        }
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { faults } from './axe.ts'
 import { launch } from './chromium.ts'
@@ -30,6 +30,14 @@ async function opened(context: BrowserContext, path: string): Promise<Page> {
   // A page comes in parts: first its frame, then what it is about.
   await page.locator('h1').first().waitFor({ state: 'attached' })
   return page
+}
+
+/** Waits until scripts serve an element: a key pressed before that opens a menu without a place in it. */
+async function served(element: Locator): Promise<Locator> {
+  await element.waitFor()
+  const hasProps = () => element.evaluate((node) => Object.keys(node).some((key) => key.startsWith('__reactProps')))
+  await expect.poll(hasProps, { timeout: 10_000 }).toBe(true)
+  return element
 }
 
 async function signIn(page: Page, withPassword: string): Promise<void> {
@@ -136,6 +144,8 @@ test('a question is answered with the figure, and its operation can be opened in
 
 test('everything on the sales page works by keyboard, and focus returns where it was', async () => {
   const page = await opened(signedIn, '/sales?period=this-year')
+  const orders = page.locator('[data-metric=ORDERS]').getByRole('button')
+  await served(orders)
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to content')
   await page.keyboard.press('Enter')
@@ -147,7 +157,7 @@ test('everything on the sales page works by keyboard, and focus returns where it
   await page.keyboard.press('Enter')
   await page.waitForURL('**period=all**')
   await page.goto(`${product.origin}/sales?period=this-year`)
-  const figure = page.locator('[data-metric=ORDERS]').getByRole('button')
+  const figure = await served(orders)
   await figure.focus()
   await page.keyboard.press('Enter')
   // The menu is there a moment before its first item has the focus.

@@ -12,9 +12,12 @@ interface Directed {
 }
 
 const machinery = /^(join|link|core|federation)__/
+const roots = new Set(['Query', 'Mutation', 'Subscription'])
 /** Value types that every subgraph shares carry no data of their own: whoever reached them may read them. */
 const isShared = (type: ObjectTypeDefinitionNode): boolean =>
-  (type.directives ?? []).filter((directive) => directive.name.value === 'join__type').length > 1 && !hasKey(type)
+  !roots.has(type.name.value) &&
+  (type.directives ?? []).filter((directive) => directive.name.value === 'join__type').length > 1 &&
+  !hasKey(type)
 
 const hasKey = (type: ObjectTypeDefinitionNode): boolean =>
   (type.directives ?? []).some(

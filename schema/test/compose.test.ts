@@ -27,6 +27,12 @@ test('a field that nobody classified fails the composition and is named', () => 
   expect(() => composeWith('sales', from, 'type Territory @key(fields: "id") {')).toThrow(/Territory\.name/)
 })
 
+test('a root field that nobody classified fails the composition too', () => {
+  expect(() => composeWith('products', 'type Query {', 'type Query {\n  "Nobody said who may."\n  loose: Boolean')).toThrow(
+    /Query\.loose/,
+  )
+})
+
 test('metrics and dimensions survive composition with their directives', () => {
   const { supergraph } = compose()
   expect(supergraph).toMatch(/NET_REVENUE[^@]*@join__enumValue\(graph: SALES\) @metric\(label: "Net revenue"/)

@@ -15,6 +15,7 @@ import type { Resolved } from './resolved.ts'
 import { currentSide, previousSide } from './sides.ts'
 import { compileTable } from './statement.ts'
 import { type MetricTable, shapeTable } from './table.ts'
+import { inTurn } from './turns.ts'
 
 /** What relative periods of the viewer's company count from. */
 export const calendarOf = ({ company }: Viewer, asOf?: string | null): Calendar => ({
@@ -38,17 +39,18 @@ export async function metricTable<Metric extends string, Dimension extends strin
   const calendar = calendarOf(viewer, query.asOf)
   const period = resolvePeriod(query.period, calendar)
   const grain = query.grain ?? null
-  const work = database.asViewer(rowViewer(viewer), async (tx) => {
-    const where = await resolveConditions(tx, catalogue, query.where ?? [], neededMetrics(query))
-    const current = await currentSide(tx, period, grain, factsOf(catalogue, query.metrics), calendar)
-    const previous = previousSide(query.compare ?? null, grain, period, current, calendar)
-    const resolved: Resolved<Metric, Dimension> = { catalogue, query, where, asOf: calendar.asOf, current, previous }
-    const layout = layOut(resolved)
-    const statement = compileTable(resolved, layout)
-    const rows = await tx.execute<Record<string, unknown>>(statement)
-    return shapeTable(resolved, viewer.company.currency, rows, (totals) => explain(resolved, layout, statement, totals, viewer))
-  })
-  return work.catch((error: unknown) => {
+  const read = () =>
+    database.asViewer(rowViewer(viewer), async (tx) => {
+      const where = await resolveConditions(tx, catalogue, query.where ?? [], neededMetrics(query))
+      const current = await currentSide(tx, period, grain, factsOf(catalogue, query.metrics), calendar)
+      const previous = previousSide(query.compare ?? null, grain, period, current, calendar)
+      const resolved: Resolved<Metric, Dimension> = { catalogue, query, where, asOf: calendar.asOf, current, previous }
+      const layout = layOut(resolved)
+      const statement = compileTable(resolved, layout)
+      const rows = await tx.execute<Record<string, unknown>>(statement)
+      return shapeTable(resolved, viewer.company.currency, rows, (totals) => explain(resolved, layout, statement, totals, viewer))
+    })
+  return inTurn(database, read).catch((error: unknown) => {
     throw isTimeout(error) ? tooLong(query) : error
   })
 }

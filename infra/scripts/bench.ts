@@ -27,7 +27,9 @@ await runCommand(async () => {
   return 0
 })
 
-const section = ([name, figures]: [string, readonly Figure[]]): string => `\n## ${name}\n\n${table(figures)}\n`
+function section([name, figures]: [string, readonly Figure[]]): string {
+  return `\n## ${name}\n\n${table(figures)}\n`
+}
 
 function machine(): string {
   const all = cpus()

@@ -2,25 +2,38 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** Whether a process of that id exists, whoever owns it. */
+/**
+ * Whether a process of that id runs, whoever owns it. One that has ended and only waits for its parent to notice
+ * (a zombie) no longer runs.
+ */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false
   }
+  return !hasEnded(pid)
 }
 
 /** When a process began, in the system's own notation: tells it from a later one of the same id. Null where the system won't say. */
 export function startedAt(pid: number): string | null {
   if (process.platform !== 'linux') return ask('ps', ['-o', 'lstart=', '-p', String(pid)])
+  const [state, ...others] = statistics(pid)
+  return state === 'Z' ? null : (others[18] ?? null)
+}
+
+/** Whether the system still lists a process that has ended. */
+const hasEnded = (pid: number): boolean =>
+  process.platform === 'linux'
+    ? statistics(pid)[0] === 'Z'
+    : (ask('ps', ['-o', 'state=', '-p', String(pid)]) ?? '').startsWith('Z')
+
+/** The fields of /proc/PID/stat from the third, the state, on: they stand behind the command name, which may hold spaces. */
+function statistics(pid: number): readonly string[] {
   try {
-    // Field 22 of /proc/PID/stat, counted behind the command name, which may hold spaces; zombies count as gone.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
-    return fields[0] === 'Z' ? null : (fields[19] ?? null)
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
   } catch {
-    return null
+    return []
   }
 }
 
@@ -37,7 +50,7 @@ export function commandLine(pid: number): string {
 /** Waits until a process is gone. @returns false where it still runs after `milliseconds`. */
 export async function isGone(pid: number, milliseconds: number): Promise<boolean> {
   const end = Date.now() + milliseconds
-  while (isRunning(pid) && startedAt(pid) !== null) {
+  while (isRunning(pid)) {
     if (Date.now() > end) return false
     await delay(20)
   }

@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { composeServices } from '@apollo/composition'
 import { parse, print, printSchema } from 'graphql'
 import { unclassifiedFields } from './classification.ts'
 import { type Domain, domains, subgraphSdl } from './sdl.ts'
+import { wrapLists } from './wrap-lists.ts'
 
 /** The graph could not be composed; the message lists every reason. */
 export class CompositionError extends Error {
@@ -47,8 +48,19 @@ export function writeComposed(): void {
   writeFileSync(fileURLToPath(new URL('api.graphql', import.meta.url)), api)
 }
 
+/** Wraps the lists of every SDL file that people write, in place. */
+function wrapSources(): void {
+  for (const name of [...domains, 'common']) {
+    const file = fileURLToPath(new URL(`${name}.graphql`, import.meta.url))
+    const sdl = readFileSync(file, 'utf8')
+    const wrapped = wrapLists(sdl)
+    if (wrapped !== sdl) writeFileSync(file, wrapped)
+  }
+}
+
 if (import.meta.main) {
   try {
+    wrapSources()
     writeComposed()
   } catch (error) {
     if (!(error instanceof CompositionError)) throw error

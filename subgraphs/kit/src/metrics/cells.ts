@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Column, MetricColumns } from './columns.ts'
-import { type Measure, measuresOf } from './definition.ts'
+import { type Column, columnsOf, type Figure, type MetricFigures } from './columns.ts'
+import type { Measure, WindowSql } from './definition.ts'
 import type { Resolved } from './resolved.ts'
-import { name } from './sql.ts'
+import { commas, name } from './sql.ts'
+import { type Side, windowAt, windowOf } from './windows.ts'
 
 /** The names of a metric's columns in the statement's result. */
 export const cellColumns = (index: number) => ({
@@ -26,44 +27,57 @@ function cell<Dimension extends string>(measure: Measure<Dimension>, { name: col
   return sql`case when total or place in (${sql.raw(places.join(', '))}) then ${value} end`
 }
 
-function metricValue<Dimension extends string>(
-  measures: readonly Measure<Dimension>[],
-  columns: readonly Column[],
-  all: number,
-): SQL {
-  const [of, to] = measures.map((measure, index) => {
-    const column = columns[index]
-    if (column === undefined) throw new TypeError('A measure without a column.')
-    return cell(measure, column, all)
-  })
-  if (of === undefined) throw new TypeError('A metric without a measure.')
-  return to === undefined ? of : sql`${of} / nullif(${to}, 0)`
+/** A figure out of the columns of its measures. */
+function figureValue<Dimension extends string>(figure: Figure<Dimension>, all: number): SQL {
+  if (figure.kind === 'column') return sql`(${cell(figure.measure, figure.column, all)})`
+  const parts = Object.entries(figure.parts).map(([part, each]) => [part, figureValue(each, all)] as const)
+  return sql`(${figure.value(Object.fromEntries(parts), cellWindow(figure.side))})`
+}
+
+/** The days of the cell that a row holds. */
+function cellWindow({ range, windows }: Side): WindowSql {
+  const whole = windowOf(range)
+  const bucket = windowAt(name('place'), windows)
+  const days = (end: 'from' | 'to') => sql`case when total then ${whole[end]} else ${bucket[end]} end`
+  return { from: sql`(${days('from')})`, to: sql`(${days('to')})` }
+}
+
+/** How many facts are behind a figure; those that it takes as of several days count once. */
+function factsBehind<Dimension extends string>(figure: Figure<Dimension>): SQL {
+  const bySource = Map.groupBy(columnsOf(figure), ({ source }) => source)
+  const counts = [...bySource.values()].map(
+    (columns) => sql`greatest(${commas(columns.map(({ column }) => name(`${column.name}_facts`)))})`,
+  )
+  return sql.join(
+    counts.map((count) => sql`coalesce(${count}, 0)`),
+    sql` + `,
+  )
 }
 
 /** A metric's cell out of the columns of its measures. */
 export function cellParts<Metric extends string, Dimension extends string>(
   { catalogue, current }: Resolved<Metric, Dimension>,
   metric: Metric,
-  { values, previous, target }: MetricColumns,
+  { value, previous, standard }: MetricFigures<Dimension>,
   index: number,
 ): SQL[] {
-  const definition = catalogue.metrics[metric]
-  const measures = measuresOf(definition)
   const all = current.windows.length
   const columns = cellColumns(index)
-  const facts = values.at(-1)
+  const shown = (figure: Figure<Dimension> | null) => (figure === null ? sql`null::numeric` : figureValue(figure, all))
+  // A ratio is about what it divides by: an order value about orders.
+  const about = catalogue.metrics[metric].kind === 'ratio' && value.kind === 'formula' ? (value.parts['to'] ?? value) : value
   return [
-    sql`${metricValue(measures, values, all)} as ${name(columns.value)}`,
-    sql`${previous === null ? sql`null::numeric` : metricValue(measures, previous, all)} as ${name(columns.previous)}`,
-    sql`${target === null || definition.target === undefined ? sql`null::numeric` : cell(definition.target, target, all)} as ${name(columns.target)}`,
-    sql`${facts === undefined ? sql`null::numeric` : name(`${facts.name}_facts`)} as ${name(columns.facts)}`,
+    sql`${shown(value)} as ${name(columns.value)}`,
+    sql`${shown(previous)} as ${name(columns.previous)}`,
+    sql`${shown(standard)} as ${name(columns.target)}`,
+    sql`${factsBehind(about)} as ${name(columns.facts)}`,
   ]
 }
 
 /** Change against what the figure is held against; as a fraction of its size, so that a rise is positive from below zero too. */
-export function changeParts({ target }: MetricColumns, index: number): SQL[] {
+export function changeParts({ standard }: MetricFigures<string>, index: number): SQL[] {
   const columns = cellColumns(index)
-  const base = name(target === null ? columns.previous : columns.target)
+  const base = name(standard === null ? columns.previous : columns.target)
   const change = sql`${name(columns.value)} - ${base}`
   return [sql`${change} as ${name(columns.change)}`, sql`(${change}) / nullif(abs(${base}), 0) as ${name(columns.changeRatio)}`]
 }

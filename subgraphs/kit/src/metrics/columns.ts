@@ -1,8 +1,9 @@
-import { type Measure, measuresOf, type Source } from './definition.ts'
-import { neededMetrics, targetOf } from './plan.ts'
+import { type SQL, sql } from 'drizzle-orm'
+import type { Expression, Measure, Shift, Source, WindowSql } from './definition.ts'
+import { neededMetrics, standardOf } from './plan.ts'
 import type { Resolved } from './resolved.ts'
 import type { Scan } from './scan.ts'
-import { type Side, upToToday } from './windows.ts'
+import { framed, type Side, shifted, upToToday } from './windows.ts'
 
 /** A column of figures that a scan fills. */
 export interface Column {
@@ -11,12 +12,30 @@ export interface Column {
   readonly places: readonly number[]
 }
 
-/** The columns that make up a metric's cells: one per measure, in the order of `measuresOf`. */
-export interface MetricColumns {
-  readonly values: readonly Column[]
-  readonly previous: readonly Column[] | null
-  readonly target: Column | null
+/** A figure in a cell: a measure's column, or what is computed out of others. */
+export type Figure<Dimension extends string> =
+  | { readonly kind: 'column'; readonly measure: Measure<Dimension>; readonly source: Source<Dimension>; readonly column: Column }
+  | {
+      readonly kind: 'formula'
+      readonly parts: Readonly<Record<string, Figure<Dimension>>>
+      readonly value: (parts: Readonly<Record<string, SQL>>, window: WindowSql) => SQL
+      /** The days that it is computed over. */
+      readonly side: Side
+    }
+
+/** The figures that a metric's cells show. */
+export interface MetricFigures<Dimension extends string> {
+  readonly value: Figure<Dimension>
+  readonly previous: Figure<Dimension> | null
+  /** The budget, forecast or target that it is held against. */
+  readonly standard: Figure<Dimension> | null
 }
+
+/** The columns that a figure is computed out of. */
+export const columnsOf = <Dimension extends string>(
+  figure: Figure<Dimension>,
+): Extract<Figure<Dimension>, { kind: 'column' }>[] =>
+  figure.kind === 'column' ? [figure] : Object.values(figure.parts).flatMap(columnsOf)
 
 /** The smallest source that reaches every dimension asked for. */
 export function sourceFor<Dimension extends string>(measure: Measure<Dimension>, asked: readonly Dimension[]): Source<Dimension> {
@@ -39,7 +58,7 @@ interface OpenScan<Dimension extends string> extends Scan<Dimension> {
 /** Which scans fill the columns of every metric needed. */
 export interface Layout<Metric extends string, Dimension extends string> {
   readonly scans: readonly Scan<Dimension>[]
-  readonly metrics: ReadonlyMap<Metric, MetricColumns>
+  readonly metrics: ReadonlyMap<Metric, MetricFigures<Dimension>>
   /** The scans behind a metric's own figures. */
   scansOf(metric: Metric): readonly Scan<Dimension>[]
 }
@@ -51,13 +70,16 @@ export function layOut<Metric extends string, Dimension extends string>(
   const { catalogue, query, asOf } = resolved
   const by = query.by ?? []
   const scans: OpenScan<Dimension>[] = []
+  const sides = derivedSides(asOf)
   let count = 0
 
-  function fill(measure: Measure<Dimension>, metric: Metric, whole: Side): Column {
+  function fill(measure: Measure<Dimension>, metric: Metric, asked: Side): Figure<Dimension> {
     const where = resolved.where.filter((condition) => condition.limits(metric))
     const source = sourceFor(measure, [...by, ...where.map(({ dimension }) => dimension)])
+    // Whether a group is marked in the whole does not follow from its buckets.
+    const whole = source.kind === 'grouped' && source.marks !== undefined ? sides.framed(asked) : asked
     const side = source.fact.timing.kind === 'asOf' ? upToToday(whole, asOf) : whole
-    const places = side.windows.map(({ place }) => place)
+    const places = side.windows.map(({ place }) => place).filter((place) => place > 0)
     let scan = scans.find(
       (each) =>
         each.whole === whole &&
@@ -70,30 +92,67 @@ export function layOut<Metric extends string, Dimension extends string>(
       scans.push(scan)
     }
     const there = scan.columns.find((each) => each.source === source)
-    if (there) return { name: there.column, places }
+    if (there) return { kind: 'column', measure, source, column: { name: there.column, places } }
     const column = `figure${count}`
     count += 1
     scan.columns.push({ column, source })
-    return { name: column, places }
+    return { kind: 'column', measure, source, column: { name: column, places } }
   }
 
-  const metrics = new Map<Metric, MetricColumns>()
+  function lay(expression: Expression<Dimension>, metric: Metric, side: Side): Figure<Dimension> {
+    switch (expression.kind) {
+      case 'measure':
+        return fill(expression, metric, side)
+      case 'shifted':
+        return lay(expression.of, metric, sides.shifted(side, expression.shift))
+      case 'ratio': {
+        const parts = { of: lay(expression.of, metric, side), to: lay(expression.to, metric, side) }
+        return { kind: 'formula', parts, value: quotient, side }
+      }
+      case 'formula': {
+        const parts = Object.entries(expression.parts).map(([name, part]) => [name, lay(part, metric, side)] as const)
+        return { kind: 'formula', parts: Object.fromEntries(parts), value: expression.value, side: sides.upToToday(side) }
+      }
+    }
+  }
+
+  const metrics = new Map<Metric, MetricFigures<Dimension>>()
   for (const metric of neededMetrics(query)) {
-    const measures = measuresOf(catalogue.metrics[metric])
-    const target = query.compare === 'TARGET' ? targetOf(catalogue, metric) : undefined
-    const { previous } = resolved
+    const definition = catalogue.metrics[metric]
+    const standard = standardOf(definition, query.compare ?? null)
+    const { current, previous } = resolved
     metrics.set(metric, {
-      values: measures.map((measure) => fill(measure, metric, resolved.current)),
-      previous: previous && measures.map((measure) => fill(measure, metric, previous)),
-      target: target === undefined ? null : fill(target, metric, resolved.current),
+      value: lay(definition, metric, current),
+      previous: previous && lay(definition, metric, previous),
+      standard: standard === undefined ? null : lay(standard, metric, current),
     })
   }
   return {
     scans,
     metrics,
     scansOf: (metric) => {
-      const own = new Set(metrics.get(metric)?.values.map(({ name }) => name))
+      const figures = metrics.get(metric)
+      const own = new Set((figures === undefined ? [] : columnsOf(figures.value)).map(({ column }) => column.name))
       return scans.filter(({ columns }) => columns.some(({ column }) => own.has(column)))
     },
+  }
+}
+
+const quotient = ({ of, to }: Readonly<Record<string, SQL>>): SQL => sql`${of} / nullif(${to}, 0)`
+
+/** Sides derived from others, each made once, so that figures over the same days are seen to be. */
+function derivedSides(asOf: string) {
+  const made = new Map<Side, Map<string, Side>>()
+  const once = (side: Side, key: string, make: () => Side): Side => {
+    const derived = made.get(side) ?? new Map<string, Side>()
+    made.set(side, derived)
+    const found = derived.get(key) ?? make()
+    derived.set(key, found)
+    return found
+  }
+  return {
+    framed: (side: Side) => once(side, 'framed', () => framed(side)),
+    upToToday: (side: Side) => once(side, 'upToToday', () => upToToday(side, asOf)),
+    shifted: (side: Side, shift: Shift) => once(side, JSON.stringify(shift), () => shifted(upToToday(side, asOf), shift)),
   }
 }

@@ -20,9 +20,10 @@ interface Asked {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Keys that facts have for what was written: ids for entities, values for the rest. */
-function keysQuery(place: number, { kind, members }: DimensionDefinition, written: readonly string[]): SQL[] {
+function keysQuery(place: number, definition: DimensionDefinition, written: readonly string[]): SQL[] {
+  const { kind, members, hierarchy } = definition
   if (kind === 'country') return []
-  return members.flatMap(({ table, value, id }) => {
+  const found = members.flatMap(({ table, value, id }) => {
     const names = list(written, 'text')
     if (id === undefined) {
       const asked = sql`unnest(${names}) as asked (name)`
@@ -40,7 +41,16 @@ function keysQuery(place: number, { kind, members }: DimensionDefinition, writte
       sql`select ${place}::int as place, ${id}::text as written, ${id}::text as key from ${table} where ${id} = any(${ids})`,
     ]
   })
+  return hierarchy === undefined || found.length === 0 ? found : [withAllBeneath(unionAll(found), hierarchy)]
 }
+
+/** Each member once, however it is reached, so that members beneath themselves end the search too. */
+const withAllBeneath = (found: SQL, { table, id, parent }: NonNullable<DimensionDefinition['hierarchy']>): SQL =>
+  sql`select * from (with recursive beneath (place, written, key) as (
+    (${found})
+    union
+    select beneath.place, beneath.written, ${id}::text from beneath join ${table} on ${parent}::text = beneath.key)
+  select * from beneath) beneath`
 
 /** The key of a country, or of a member of which all are known beforehand. */
 function keyWithoutAsking({ kind, all }: DimensionDefinition, written: string): string | undefined {

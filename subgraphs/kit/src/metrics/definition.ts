@@ -1,4 +1,4 @@
-import type { SQL, SQLWrapper } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 
 /** A table that a fact joins only where something asked for needs it: `left join … on …`. */
 export interface Join {
@@ -8,9 +8,13 @@ export interface Join {
   readonly after?: readonly Join[]
 }
 
-/** How a fact reaches a dimension: the member's id, or its value where members are values. */
+/** How a fact reaches a dimension. */
 export interface Reach {
-  readonly key: SQLWrapper
+  /**
+   * The member's id, or its value where members are values. A function where it depends on the days asked about, such as
+   * the age of an invoice at their end.
+   */
+  readonly key: SQLWrapper | ((window: WindowSql) => SQLWrapper)
   readonly through?: readonly Join[]
 }
 
@@ -68,6 +72,13 @@ export interface Grouped<Dimension extends string> {
   readonly where?: SQLWrapper
   /** What is summed within a group. */
   readonly sums?: SQLWrapper
+  /** Of each group, the number of the fact whose day is the last, such as the latest rating. */
+  readonly latest?: { readonly value: SQLWrapper; readonly on: SQLWrapper }
+  /**
+   * Conditions that any fact of a group meets or none does, such as: ordered before the period. `window` holds the days that
+   * are read, `base` those of the period or bucket itself; they differ where the measure is taken `reachingBack`.
+   */
+  readonly marks?: (window: WindowSql, base: WindowSql) => Readonly<Record<string, SQL>>
   /** Joins to each group what is known of it, one row at most: `left join … on …`. Far fewer than joins to facts. */
   readonly beside?: { readonly table: string; readonly join: (per: readonly SQL[]) => SQL }
   /** Aggregates groups, of which the columns are at hand. */
@@ -78,6 +89,9 @@ export interface Grouped<Dimension extends string> {
 export interface GroupSql {
   readonly per: readonly SQL[]
   readonly sum: SQL
+  readonly latest: SQL
+  /** Whether any fact of the group met the condition of that name. */
+  readonly marked: (mark: string) => SQL
 }
 
 /** How a measure is computed from one fact. */
@@ -92,18 +106,53 @@ export interface Measure<Dimension extends string> {
   readonly empty: 'zero' | 'absent'
 }
 
-/** One measure divided by another. */
+/** One figure divided by another; absent where that is zero. */
 export interface Ratio<Dimension extends string> {
   readonly kind: 'ratio'
-  readonly of: Measure<Dimension>
-  readonly to: Measure<Dimension>
+  readonly of: Expression<Dimension>
+  readonly to: Expression<Dimension>
+}
+
+/** Arithmetic over several figures, the same for rows and totals. */
+export interface Formula<Dimension extends string> {
+  readonly kind: 'formula'
+  readonly parts: Readonly<Record<string, Expression<Dimension>>>
+  /** Out of the parts, by their names. `window` is the period or bucket, to the company's today at the latest. */
+  value(parts: Readonly<Record<string, SQL>>, window: WindowSql): SQL
+}
+
+/** Other days, derived from those of the period or bucket, to the company's today at the latest. */
+export type Shift =
+  /** The day before its first day. */
+  | { readonly to: 'eve' }
+  /** So many months that end with it. */
+  | { readonly to: 'trailing'; readonly months: number }
+  /** So many months that end on its eve. */
+  | { readonly to: 'before'; readonly months: number }
+  /** Itself and so many months before it. */
+  | { readonly to: 'reachingBack'; readonly months: number }
+
+/** A figure over other days than those asked about. */
+export interface Shifted<Dimension extends string> {
+  readonly kind: 'shifted'
+  readonly of: Expression<Dimension>
+  readonly shift: Shift
+}
+
+/** A figure: computed from facts in one go, or out of such. */
+export type Expression<Dimension extends string> = Measure<Dimension> | Ratio<Dimension> | Formula<Dimension> | Shifted<Dimension>
+
+/** What a metric is held against, for each comparison that is not with other days. */
+export interface Standards<Dimension extends string> {
+  /** What it should be, where there are targets for it. */
+  readonly target?: Expression<Dimension>
+  readonly budget?: Expression<Dimension>
+  /** What was expected of it, as planned by people; not what the engine forecasts. */
+  readonly forecast?: Expression<Dimension>
 }
 
 /** What a metric is. Its label, unit and description stand in the SDL; nothing is said twice. */
-export type MetricDefinition<Dimension extends string> = (Measure<Dimension> | Ratio<Dimension>) & {
-  /** The measure that it is held against as its target, where there are targets for it. */
-  readonly target?: Measure<Dimension>
-}
+export type MetricDefinition<Dimension extends string> = Expression<Dimension> & Standards<Dimension>
 
 /** Where members are found. */
 export interface MemberSource {
@@ -124,6 +173,8 @@ export interface DimensionDefinition {
   readonly members: readonly MemberSource[]
   /** All that there can be, where the system itself sets them. */
   readonly all?: readonly string[]
+  /** The relation that puts members beneath others, all told by what facts know them by: a condition takes in all beneath. */
+  readonly hierarchy?: { readonly table: SQLWrapper; readonly id: SQLWrapper; readonly parent: SQLWrapper }
   /** When a copy of another domain's members was made: a timestamp expression. */
   readonly projectedAt?: SQLWrapper
 }
@@ -145,18 +196,78 @@ export function additive<Dimension extends string>(
 }
 
 /** One figure divided by another; both from their parts, never from other ratios. */
-export function ratio<Dimension extends string>(parts: { of: Measure<Dimension>; to: Measure<Dimension> }): Ratio<Dimension> {
+export function ratio<Dimension extends string>(parts: {
+  of: Expression<Dimension>
+  to: Expression<Dimension>
+}): Ratio<Dimension> {
   return { kind: 'ratio', of: parts.of, to: parts.to }
 }
 
-/** The measures that a metric is made of. */
-export function measuresOf<Dimension extends string>(definition: MetricDefinition<Dimension>): Measure<Dimension>[] {
-  return definition.kind === 'measure' ? [definition] : [definition.of, definition.to]
+/** Arithmetic over figures; a division must be by `nullif(…, 0)`, since what is divided by zero is absent. */
+export function formula<Dimension extends string, Part extends string>(given: {
+  parts: Readonly<Record<Part, Expression<Dimension>>>
+  value: (parts: Readonly<Record<Part, SQL>>, window: WindowSql) => SQL
+}): Formula<Dimension> {
+  return { kind: 'formula', parts: given.parts, value: given.value }
 }
 
-/** The dimensions that all facts of a metric reach, by their most detailed source. */
-export function dimensionsOf<Dimension extends string>(definition: MetricDefinition<Dimension>): Set<string> {
-  const reached = measuresOf(definition).map(
+/** A figure as of the eve of the period or bucket. */
+export function opening<Dimension extends string>(of: Expression<Dimension>): Shifted<Dimension> {
+  return { kind: 'shifted', of, shift: { to: 'eve' } }
+}
+
+/** The mean of a figure as of the eve and as of the last day. */
+export function average<Dimension extends string>(of: Expression<Dimension>): Formula<Dimension> {
+  return formula({ parts: { eve: opening(of), end: of }, value: ({ eve, end }) => sql`(${eve} + ${end}) / 2` })
+}
+
+/** A figure over so many months that end with the period or bucket. */
+export function trailing<Dimension extends string>(
+  of: Expression<Dimension>,
+  { months }: { months: number },
+): Shifted<Dimension> {
+  return { kind: 'shifted', of, shift: { to: 'trailing', months } }
+}
+
+/** A figure over so many months that end on the eve of the period or bucket. */
+export function before<Dimension extends string>(of: Expression<Dimension>, { months }: { months: number }): Shifted<Dimension> {
+  return { kind: 'shifted', of, shift: { to: 'before', months } }
+}
+
+/** A figure over the period or bucket and so many months before it. */
+export function reachingBack<Dimension extends string>(
+  of: Expression<Dimension>,
+  { months }: { months: number },
+): Shifted<Dimension> {
+  return { kind: 'shifted', of, shift: { to: 'reachingBack', months } }
+}
+
+/** The middle value, or the mean of the two middle ones; exact, where percentile_cont would give a float. */
+export const median = (value: SQL): SQL =>
+  sql`(percentile_disc(0.5) within group (order by ${value}) + percentile_disc(0.5) within group (order by ${value} desc)) / 2`
+
+/** The figures that an expression is computed out of. */
+const partsOf = <Dimension extends string>(
+  expression: Ratio<Dimension> | Formula<Dimension> | Shifted<Dimension>,
+): Expression<Dimension>[] => {
+  if (expression.kind === 'ratio') return [expression.of, expression.to]
+  return expression.kind === 'shifted' ? [expression.of] : Object.values(expression.parts)
+}
+
+/** The measures that a figure is made of, in their order. */
+export function measuresOf<Dimension extends string>(expression: Expression<Dimension>): Measure<Dimension>[] {
+  return expression.kind === 'measure' ? [expression] : partsOf(expression).flatMap(measuresOf)
+}
+
+/** Whether a figure needs to know its first and last day: not that of everything there is, then, but that from the first fact on. */
+export function needsDays<Dimension extends string>(expression: Expression<Dimension>): boolean {
+  if (expression.kind === 'measure') return false
+  return expression.kind !== 'ratio' || partsOf(expression).some(needsDays)
+}
+
+/** The dimensions that all facts of a figure reach, by their most detailed source. */
+export function dimensionsOf<Dimension extends string>(expression: Expression<Dimension>): Set<string> {
+  const reached = measuresOf(expression).map(
     (measure) => new Set(measure.sources.flatMap((source) => Object.keys(source.fact.dimensions))),
   )
   const [first, ...others] = reached

@@ -6,7 +6,7 @@ import { checkAccess } from './access.ts'
 import type { Catalogue } from './catalogue.ts'
 import { layOut } from './columns.ts'
 import { resolveConditions } from './conditions.ts'
-import { type Fact, measuresOf } from './definition.ts'
+import { type Fact, measuresOf, needsDays } from './definition.ts'
 import { explain } from './explain.ts'
 import { type Calendar, resolvePeriod } from './periods.ts'
 import { checkQuery, listed, neededMetrics } from './plan.ts'
@@ -42,7 +42,7 @@ export async function metricTable<Metric extends string, Dimension extends strin
   const read = () =>
     database.asViewer(rowViewer(viewer), async (tx) => {
       const where = await resolveConditions(tx, catalogue, query.where ?? [], neededMetrics(query))
-      const current = await currentSide(tx, period, grain, factsOf(catalogue, query.metrics), calendar)
+      const current = await currentSide(tx, period, grain, boundsOf(catalogue, query), calendar)
       const previous = previousSide(query.compare ?? null, grain, period, current, calendar)
       const resolved: Resolved<Metric, Dimension> = { catalogue, query, where, asOf: calendar.asOf, current, previous }
       const layout = layOut(resolved)
@@ -55,12 +55,14 @@ export async function metricTable<Metric extends string, Dimension extends strin
   })
 }
 
-/** The facts of metrics, each by its smallest source. */
-function factsOf<Metric extends string, Dimension extends string>(
+/** The facts that say how far an open period reaches, each by its smallest source, and whether that must be known. */
+function boundsOf<Metric extends string, Dimension extends string>(
   catalogue: Catalogue<Metric, Dimension>,
-  metrics: readonly Metric[],
-): Set<Fact<string>> {
-  return new Set(metrics.flatMap((metric) => measuresOf(catalogue.metrics[metric]).map(({ sources }) => sources[0].fact)))
+  query: MetricsQuery<Metric, Dimension>,
+) {
+  const definitions = query.metrics.map((metric) => catalogue.metrics[metric])
+  const facts: Fact<string>[] = definitions.flatMap((each) => measuresOf(each).map(({ sources }) => sources[0].fact))
+  return { facts: new Set(facts), needed: neededMetrics(query).some((metric) => needsDays(catalogue.metrics[metric])) }
 }
 
 /** Whether PostgreSQL cancelled the statement for its length: query_canceled. */

@@ -1,5 +1,5 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import type { Fact, Join, Reach } from './definition.ts'
+import type { Fact, Join, Reach, WindowSql } from './definition.ts'
 
 /** A condition on a fact, whose members are known. */
 export interface FactCondition<Dimension extends string> {
@@ -24,6 +24,11 @@ export function reach<Dimension extends string>(fact: Fact<Dimension>, dimension
   if (found === undefined) throw new TypeError(`${fact.name} does not reach ${dimension}.`)
   return found
 }
+
+const always: WindowSql = { from: sql`'-infinity'::date`, to: sql`'infinity'::date` }
+
+/** What a fact knows a member by, over the days asked about. */
+export const keyOf = ({ key }: Reach, window: WindowSql = always): SQLWrapper => (typeof key === 'function' ? key(window) : key)
 
 /** Whether the fact's usual condition is lifted: what it would hide was asked for by name. */
 const isLifted = <Dimension extends string>(fact: Fact<Dimension>, asked: readonly Dimension[]): boolean =>
@@ -51,11 +56,15 @@ export function remarkOf<Dimension extends string>({ fact, by, where }: AskedRow
   return fact.unless && !isLifted(fact, askedOf(by, where)) ? fact.unless.inWords : null
 }
 
-/** The tables and conditions of a fact's rows, shared by figures and by the lists of the records behind them. */
+/**
+ * The tables and conditions of a fact's rows, shared by figures and by the lists of the records behind them. `window` holds
+ * the days asked about, for conditions on what depends on them.
+ */
 export function rowsOf<Dimension extends string>(
   fact: Fact<Dimension>,
   where: readonly FactCondition<Dimension>[],
   by: readonly Dimension[] = [],
+  window: WindowSql = always,
 ): { readonly from: SQL; readonly where: SQL[] } {
   const asked = askedOf(by, where)
   const joins = joinsFor({ fact, by, where }).map((join) => join.sql)
@@ -63,7 +72,7 @@ export function rowsOf<Dimension extends string>(
     from: sql.join([fact.from, ...joins], sql` `),
     where: [
       ...(fact.unless && !isLifted(fact, asked) ? [fact.unless.where] : []),
-      ...where.map(({ dimension, holds }) => holds(reach(fact, dimension).key)),
+      ...where.map(({ dimension, holds }) => holds(keyOf(reach(fact, dimension), window))),
     ],
   }
 }

@@ -1,8 +1,8 @@
 import { badInput } from '../errors.ts'
 import { type Catalogue, metricLabel, reaches } from './catalogue.ts'
 import { isDay } from './days.ts'
-import { dimensionsOf, type Measure } from './definition.ts'
-import type { MetricsQuery, Threshold } from './query.ts'
+import { dimensionsOf, type Expression, type MetricDefinition } from './definition.ts'
+import type { Comparison, MetricsQuery, Threshold } from './query.ts'
 
 export const limits = { metrics: 12, dimensions: 4, rows: 10_000, rowsByDefault: 1_000, buckets: 10_000 } as const
 
@@ -72,43 +72,50 @@ export function unreached(catalogue: Catalogue<string, string>, metric: string, 
   )
 }
 
+/** What it is called that a metric is held against, by the comparison; other comparisons are with other days. */
+const standards = { TARGET: 'target', BUDGET: 'budget', FORECAST: 'forecast' } as const
+
+/** What the metric is held against in a comparison that is not with other days. */
+export function standardOf<Dimension extends string>(
+  definition: MetricDefinition<Dimension>,
+  compare: Comparison | null,
+): Expression<Dimension> | undefined {
+  return compare === 'TARGET' || compare === 'BUDGET' || compare === 'FORECAST' ? definition[standards[compare]] : undefined
+}
+
 function checkComparison<Metric extends string, Dimension extends string>(
   catalogue: Catalogue<Metric, Dimension>,
   query: MetricsQuery<Metric, Dimension>,
 ): void {
   const { compare } = query
-  if (compare === 'BUDGET' || compare === 'FORECAST') {
+  if (compare !== 'TARGET' && compare !== 'BUDGET' && compare !== 'FORECAST') return
+  const what = standards[compare]
+  const held = Object.entries<MetricDefinition<Dimension>>(catalogue.metrics)
+  const heldIn = (comparison: keyof typeof standards) => held.filter(([, each]) => standardOf(each, comparison) !== undefined)
+  const known = heldIn(compare).map(([name]) => metricLabel(catalogue, name))
+  const others = (['TARGET', 'BUDGET', 'FORECAST'] as const).filter((other) => heldIn(other).length > 0)
+  if (known.length === 0) {
     throw badInput(
-      `Figures about ${catalogue.domain} have no ${compare.toLowerCase()}; compare with PREVIOUS_PERIOD, PREVIOUS_YEAR or TARGET.`,
+      `Figures about ${catalogue.domain} have no ${what}; compare with ${listed(['PREVIOUS_PERIOD', 'PREVIOUS_YEAR', ...others], 'or')}.`,
     )
   }
-  if (compare !== 'TARGET') return
-  const withTarget = Object.keys(catalogue.metrics).filter((name) => targetOf(catalogue, name) !== undefined)
   for (const metric of query.metrics) {
-    const target = targetOf(catalogue, metric)
-    if (target === undefined) {
+    const standard = standardOf(catalogue.metrics[metric], compare)
+    if (standard === undefined) {
       throw badInput(
-        `There are no targets for ${metricLabel(catalogue, metric)}, only for ${listed(withTarget.map((name) => metricLabel(catalogue, name)))}. Compare with PREVIOUS_PERIOD or PREVIOUS_YEAR.`,
+        `There are no ${what}s for ${metricLabel(catalogue, metric)}, only for ${listed(known)}. Compare with PREVIOUS_PERIOD or PREVIOUS_YEAR.`,
       )
     }
-    const reached = dimensionsOf(target)
+    const reached = dimensionsOf(standard)
     const asked = [...(query.by ?? []), ...(query.where ?? []).map(({ dimension }) => dimension)]
     for (const dimension of asked) {
       if (!reached.has(dimension)) {
         throw badInput(
-          `Targets can't be told apart by ${dimension}; with TARGET, split by and limit to ${listed([...reached], 'or')} only.`,
+          `${what.charAt(0).toUpperCase()}${what.slice(1)}s can't be told apart by ${dimension}; with ${compare}, split by and limit to ${listed([...reached], 'or')} only.`,
         )
       }
     }
   }
-}
-
-/** The measure that the metric is held against, where there are targets for it. */
-export function targetOf<Dimension extends string>(
-  catalogue: Catalogue<string, Dimension>,
-  metric: string,
-): Measure<Dimension> | undefined {
-  return catalogue.metrics[metric]?.target
 }
 
 const bounds = ['atLeast', 'atMost', 'over', 'under'] as const

@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Grouped, GroupSql, Source, Sum, WindowSql } from './definition.ts'
-import { type AskedRows, reach, rowsOf } from './fact-rows.ts'
+import type { Fact, Grouped, GroupSql, Source, Sum, WindowSql } from './definition.ts'
+import { type AskedRows, keyOf, reach, rowsOf } from './fact-rows.ts'
+import type { Range } from './periods.ts'
 import { and, commas, name } from './sql.ts'
-import { placeOf, rowWindow, type Side, windowAt, windowOf, windowRows, within } from './windows.ts'
+import { hull, placeOf, rowBase, rowWindow, type Side, windowAt, windowOf, windowRows, within } from './windows.ts'
 
 /** What one scan of a fact computes: figures over the same rows. */
 export interface Scan<Dimension extends string> extends AskedRows<Dimension> {
@@ -14,23 +15,42 @@ export interface Scan<Dimension extends string> extends AskedRows<Dimension> {
   readonly columns: readonly { readonly column: string; readonly source: Source<Dimension> }[]
 }
 
-/** Place of the bucket, tables and conditions of a fact's rows on one side. */
+/** Place of the bucket, tables, conditions and days of a fact's rows on one side. */
 function timed<Dimension extends string>({ fact, side, by, where }: Scan<Dimension>) {
-  const rows = rowsOf(fact, where, by)
   const { timing } = fact
-  if (timing.kind === 'on') {
-    const day = sql`${timing.day}`
-    const bounds = [day, ...(timing.sameDays ?? [])].flatMap((each) => within(sql`${each}`, side.range))
-    return { place: placeOf(day, side), from: rows.from, where: [...bounds, ...rows.where] }
+  if (timing.kind === 'on' && !side.framed) {
+    const place = placeOf(sql`${timing.day}`, side)
+    const window = windowAt(place, side.windows)
+    const [only, second] = side.windows
+    const base = only?.base !== undefined && second === undefined ? windowOf(only.base) : window
+    const rows = rowsOf(fact, where, by, window)
+    return { place, from: rows.from, where: [...daysWithin(timing, side.range), ...rows.where], window, base }
   }
-  const counts =
-    timing.kind === 'asOf'
-      ? timing.counts(rowWindow.to)
-      : sql`${timing.first} <= ${rowWindow.to} and ${timing.last} >= ${rowWindow.from}`
+  const rows = rowsOf(fact, where, by, rowWindow)
   return {
     place: name('w.place'),
     from: sql`${windowRows(side.windows)} cross join ${rows.from}`,
-    where: [counts, ...rows.where],
+    where: [...countsInRow(timing, side), ...rows.where],
+    window: rowWindow,
+    base: rowBase,
+  }
+}
+
+type Timing<Kind extends Fact<string>['timing']['kind']> = Extract<Fact<string>['timing'], { kind: Kind }>
+
+/** That the day of a fact lies in the range, as far as each table that holds it can tell. */
+const daysWithin = ({ day, sameDays }: Timing<'on'>, range: Range): SQL[] =>
+  [day, ...(sameDays ?? [])].flatMap((each) => within(sql`${each}`, range))
+
+/** That a fact counts in the bucket of its row. */
+function countsInRow(timing: Fact<string>['timing'], side: Side): SQL[] {
+  switch (timing.kind) {
+    case 'on':
+      return [...daysWithin(timing, hull(side)), sql`${timing.day} between ${rowWindow.from} and ${rowWindow.to}`]
+    case 'asOf':
+      return [timing.counts(rowWindow.to)]
+    case 'over':
+      return [sql`${timing.first} <= ${rowWindow.to} and ${timing.last} >= ${rowWindow.from}`]
   }
 }
 
@@ -57,13 +77,13 @@ export interface CompiledScan {
 
 export function compileScan<Dimension extends string>(scan: Scan<Dimension>): CompiledScan {
   const { fact, by, columns } = scan
-  const { place, from, where } = timed(scan)
-  const members = by.map((dimension, index) => sql`${reach(fact, dimension).key} as ${name(`key${index}`)}`)
+  const { place, from, where, window, base } = timed(scan)
+  const members = by.map((dimension, index) => sql`${keyOf(reach(fact, dimension), window)} as ${name(`key${index}`)}`)
   const group = columns.map(({ source }) => source).find((source) => source.kind === 'grouped')
   const per = (group?.per ?? []).map((expression, index) => sql`${expression} as ${name(`per${index}`)}`)
   const split = [...members, sql`${place} as place`, ...per]
   const parts = columns.flatMap(({ column, source }) =>
-    source.kind === 'sum' ? sumColumns(column, source, rowWindow) : groupedColumns(column, source),
+    source.kind === 'sum' ? sumColumns(column, source, window) : groupedColumns(column, source, window, base),
   )
   const conditions = group?.where === undefined ? where : [...where, sql`${group.where}`]
   const body = sql`select ${commas([...split, ...parts])}
@@ -76,8 +96,9 @@ export function compileScan<Dimension extends string>(scan: Scan<Dimension>): Co
 
 type Reading = Pick<CompiledScan, 'rows' | 'totals' | 'figures'>
 
-/** The rows that make up the total: of figures as of a day, those of the last bucket. */
+/** The rows that make up the total: those of the whole where it is a bucket; of figures as of a day, those of the last bucket. */
 function totalled<Dimension extends string>({ fact, side }: Scan<Dimension>): SQL {
+  if (side.framed) return sql`place = 0`
   return fact.timing.kind === 'asOf' ? sql`place = ${sql.raw(String(side.windows.at(-1)?.place ?? 0))}` : sql`true`
 }
 
@@ -85,7 +106,7 @@ function totalled<Dimension extends string>({ fact, side }: Scan<Dimension>): SQ
 function readSums<Dimension extends string>(scan: Scan<Dimension>): Reading {
   const table = name(`scan${scan.id}`)
   return {
-    rows: sql`from ${table} where place is not null`,
+    rows: sql`from ${table} where place > 0`,
     totals: sql`from ${table} where ${totalled(scan)}`,
     figures: scan.columns.map(({ column, source }) => ({
       column,
@@ -100,9 +121,9 @@ function readSums<Dimension extends string>(scan: Scan<Dimension>): Reading {
 /** How many facts lie in the whole period, where one may lie in several buckets. */
 function spanned<Dimension extends string>({ fact, by, where, side }: Scan<Dimension>, source: Source<Dimension>): SQL | null {
   const { timing } = fact
-  if (timing.kind !== 'over' || side.windows.length < 2) return null
-  const rows = rowsOf(fact, where, by)
+  if (timing.kind !== 'over' || side.windows.length < 2 || side.framed) return null
   const { from, to } = windowOf(side.range)
+  const rows = rowsOf(fact, where, by, { from, to })
   const only = source.where === undefined ? [] : [sql`${source.where}`]
   return sql`(select count(*) from ${rows.from}
     where ${and([sql`${timing.first} <= ${to}`, sql`${timing.last} >= ${from}`, ...rows.where, ...only])})`
@@ -120,9 +141,10 @@ function readGroups<Dimension extends string>(scan: Scan<Dimension>, { per }: Gr
     sql` `,
   )
   const regrouped = commas([...perColumns, ...columns.flatMap(({ column, source }) => regroupedColumns(column, source))])
-  const whole = windowOf(fact.timing.kind === 'asOf' ? (side.windows.at(-1) ?? side.range) : side.range)
+  const last = fact.timing.kind === 'asOf' && !side.framed ? side.windows.at(-1) : undefined
+  const whole = windowOf(last ?? side.range)
   return {
-    rows: sql`from ${table} ${beside} where place is not null group by ${commas([...keyNames(by.length), name('place')])}`,
+    rows: sql`from ${table} ${beside} where place > 0 group by ${commas([...keyNames(by.length), name('place')])}`,
     totals: sql`from (select ${regrouped} from ${table} where ${totalled(scan)} group by ${firstColumns(per.length)}) regrouped ${beside}`,
     figures: columns.map(({ column, source }) => ({
       column,
@@ -139,22 +161,52 @@ function sumColumns<Dimension extends string>(column: string, { value, where }: 
   return [sql`sum(${value(window)})${only} as ${name(column)}`, sql`count(*)${only} as ${factsOf(column)}`]
 }
 
-function groupedColumns<Dimension extends string>(column: string, { sums }: Grouped<Dimension>): SQL[] {
-  return [...(sums === undefined ? [] : [sql`sum(${sums}) as ${name(`${column}_sum`)}`]), sql`count(*) as ${factsOf(column)}`]
+/** What is kept of each group, by column: how it comes from facts, and from parts of the group. */
+function groupParts<Dimension extends string>(column: string, source: Grouped<Dimension>, window: WindowSql, base: WindowSql) {
+  const { sums, latest, marks } = source
+  const marked = Object.entries(marks?.(window, base) ?? {})
+  return [
+    ...(sums === undefined ? [] : [{ name: name(`${column}_sum`), of: sql`sum(${sums})`, merge: sql`sum` }]),
+    // Arrays compare by their first element, the day, then by the second.
+    ...(latest === undefined
+      ? []
+      : [
+          {
+            name: name(`${column}_latest`),
+            of: sql`max(array[(${latest.on} - date '2000-01-01')::numeric, ${latest.value}::numeric])`,
+            merge: sql`max`,
+          },
+        ]),
+    ...marked.map(([mark, condition]) => ({
+      name: name(`${column}_is_${mark}`),
+      of: sql`bool_or(${condition})`,
+      merge: sql`bool_or`,
+    })),
+    { name: factsOf(column), of: sql`count(*)`, merge: sql`sum` },
+  ]
 }
+
+const groupedColumns = <Dimension extends string>(
+  column: string,
+  source: Grouped<Dimension>,
+  window: WindowSql,
+  base: WindowSql,
+): SQL[] => groupParts(column, source, window, base).map((part) => sql`${part.of} as ${part.name}`)
 
 /** A figure out of groups; a sum is the sum of the groups' sums. */
 const aggregate = <Dimension extends string>(column: string, source: Source<Dimension>, window: WindowSql): SQL =>
   source.kind === 'sum' ? sql`sum(${name(column)})` : source.aggregate(groupColumns(column, source), window)
 
 function regroupedColumns<Dimension extends string>(column: string, source: Source<Dimension>): SQL[] {
-  const facts = sql`sum(${factsOf(column)}) as ${factsOf(column)}`
-  if (source.kind === 'sum') return [sql`sum(${name(column)}) as ${name(column)}`, facts]
-  const { sums } = source
-  return [...(sums === undefined ? [] : [sql`sum(${name(`${column}_sum`)}) as ${name(`${column}_sum`)}`]), facts]
+  if (source.kind === 'grouped') {
+    return groupParts(column, source, rowWindow, rowBase).map((part) => sql`${part.merge}(${part.name}) as ${part.name}`)
+  }
+  return [sql`sum(${name(column)}) as ${name(column)}`, sql`sum(${factsOf(column)}) as ${factsOf(column)}`]
 }
 
 const groupColumns = <Dimension extends string>(column: string, { per }: Grouped<Dimension>): GroupSql => ({
   per: per.map((_, index) => name(`per${index}`)),
   sum: name(`${column}_sum`),
+  latest: sql`(${name(`${column}_latest`)})[2]`,
+  marked: (mark) => name(`${column}_is_${mark}`),
 })

@@ -10,15 +10,22 @@ import type { Comparison } from './query.ts'
 import { unionAll } from './sql.ts'
 import type { Side } from './windows.ts'
 
-/** The days of a period, in buckets of the grain where there is one. `facts` say how far an open period reaches. */
+/** What says how far an open period reaches, and whether the figures asked for need to know. */
+interface Bounds {
+  readonly facts: ReadonlySet<Fact<string>>
+  readonly needed: boolean
+}
+
+/** The days of a period, in buckets of the grain where there is one. */
 export async function currentSide(
   tx: ViewerTransaction,
   period: Period,
   grain: TimeUnit | null,
-  facts: ReadonlySet<Fact<string>>,
+  { facts, needed }: Bounds,
   calendar: Calendar,
 ): Promise<Side> {
-  const range: Range = { from: period.from, to: period.to }
+  const open: Range = { from: period.from, to: period.to }
+  const range = needed ? await closedRange(tx, open, facts, calendar) : open
   if (grain === null) return { range, windows: [{ ...range, place: 1 }] }
   const closed = await closedRange(tx, range, facts, calendar)
   const found = buckets(closed, grain, calendar)

@@ -1,19 +1,23 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { addDays, type Day, earlier } from './days.ts'
-import type { WindowSql } from './definition.ts'
+import { addDays, addMonths, type Day, earlier } from './days.ts'
+import type { Shift, WindowSql } from './definition.ts'
 import type { Range } from './periods.ts'
-import { list, name } from './sql.ts'
+import { commas, list, name } from './sql.ts'
 
-/** A bucket by its place: 1 is the first. */
+/** A bucket by its place: 1 is the first, and 0 the whole where it is a bucket of its own. */
 export interface Window extends Range {
   readonly place: number
+  /** The days that these were derived from. */
+  readonly base?: Range
 }
 
 /** The days that one side of a table covers, the period's own or those compared with, and its buckets. */
 export interface Side {
   readonly range: Range
-  /** In order, not overlapping. Without a grain, the range itself. */
+  /** In order, and not overlapping unless they are framed. Without a grain, the range itself. */
   readonly windows: readonly Window[]
+  /** Whether the whole is a bucket of its own, since it is not made up of the others. */
+  readonly framed?: boolean
 }
 
 const first = (range: Range): string => range.from ?? '-infinity'
@@ -34,11 +38,9 @@ export function within(day: SQL, range: Range): SQL[] {
 
 /** The place of the bucket that holds the day; null for days of the range that lie between buckets. */
 export function placeOf(day: SQL, side: Side): SQL {
-  const [only, second] = side.windows
+  const [only] = side.windows
   if (only === undefined) return sql`null::int`
-  if (second === undefined && only.from === side.range.from && only.to === side.range.to) {
-    return sql`${sql.raw(String(only.place))}`
-  }
+  if (isUndivided(side)) return sql`${sql.raw(String(only.place))}`
   const found = sql`width_bucket(${day}, ${list(side.windows.map(first), 'date')})`
   const places = side.windows.every(({ place }, index) => place === index + 1)
     ? found
@@ -50,6 +52,53 @@ export function placeOf(day: SQL, side: Side): SQL {
   return sql`case when ${day} <= (${list(side.windows.map(last), 'date')})[${found}] then ${places} end`
 }
 
+/** Whether the range itself is the only bucket. */
+const isUndivided = ({ range, windows: [only, second] }: Side): boolean =>
+  only !== undefined && second === undefined && only.from === range.from && only.to === range.to
+
+/** With the whole as a bucket of its own, for figures of it that don't follow from those of buckets. */
+export function framed(side: Side): Side {
+  if (side.framed || side.windows.length === 0 || isUndivided(side)) return side
+  return { ...side, windows: [{ ...side.range, place: 0 }, ...side.windows], framed: true }
+}
+
+/** The same buckets over other days, derived from theirs. */
+export function shifted(side: Side, shift: Shift): Side {
+  const move = (days: Range): Range => shiftedDays(days, shift)
+  const whole = framed(side)
+  return {
+    ...whole,
+    range: move(side.range),
+    windows: whole.windows.map(({ place, from, to }) => ({ place, ...move({ from, to }), base: { from, to } })),
+  }
+}
+
+function shiftedDays({ from, to }: Range, shift: Shift): Range {
+  if (from === null || to === null) throw new TypeError('Days can only be derived from a period with a first and a last day.')
+  const eve = addDays(from, -1)
+  switch (shift.to) {
+    case 'eve':
+      return { from: eve, to: eve }
+    case 'trailing':
+      return { from: addMonths(addDays(to, 1), -shift.months), to }
+    case 'before':
+      return { from: addMonths(from, -shift.months), to: eve }
+    case 'reachingBack':
+      return { from: addMonths(from, -shift.months), to }
+  }
+}
+
+/** From the first day of any bucket to the last day of any. */
+export function hull({ range, windows }: Side): Range {
+  const firsts = windows.map(({ from }) => from)
+  const lasts = windows.map(({ to }) => to)
+  const known = (days: readonly (Day | null)[]): Day[] => days.filter((day) => day !== null)
+  return {
+    from: firsts.includes(null) ? null : (known(firsts).sort().at(0) ?? range.from),
+    to: lasts.includes(null) ? null : (known(lasts).sort().at(-1) ?? range.to),
+  }
+}
+
 function isTiled({ range, windows }: Side): boolean {
   return windows.every((window, index) => {
     const next: Day | null | undefined = windows[index + 1]?.from
@@ -58,13 +107,15 @@ function isTiled({ range, windows }: Side): boolean {
   })
 }
 
-/** The buckets as rows `w (place, first_day, last_day)`. */
+/** The buckets as rows `w (place, first_day, last_day, base_first, base_last)`. */
 export function windowRows(windows: readonly Window[]): SQL {
   const places = list(
     windows.map(({ place }) => place),
     'int',
   )
-  return sql`unnest(${places}, ${list(windows.map(first), 'date')}, ${list(windows.map(last), 'date')}) as w (place, first_day, last_day)`
+  const bases = windows.map((window) => window.base ?? window)
+  const days = [windows.map(first), windows.map(last), bases.map(first), bases.map(last)]
+  return sql`unnest(${places}, ${commas(days.map((each) => list(each, 'date')))}) as w (place, first_day, last_day, base_first, base_last)`
 }
 
 /** First and last day of the bucket at a place that a column holds. */
@@ -82,9 +133,11 @@ export function windowAt(place: SQL, windows: readonly Window[]): WindowSql {
 }
 
 /** For figures as of a day: buckets end today at the latest, and those that have not begun have none. */
-export function upToToday({ range, windows }: Side, asOf: Day): Side {
+export function upToToday(side: Side, asOf: Day): Side {
   const cut = <Days extends Range>(days: Days): Days => ({ ...days, to: days.to === null ? asOf : earlier(days.to, asOf) })
-  return { range: cut(range), windows: windows.filter(({ from }) => from === null || from <= asOf).map(cut) }
+  return { ...side, range: cut(side.range), windows: side.windows.filter(({ from }) => from === null || from <= asOf).map(cut) }
 }
 
+/** First and last day of the bucket that a row of `windowRows` is, and those that they were derived from. */
 export const rowWindow: WindowSql = { from: name('w.first_day'), to: name('w.last_day') }
+export const rowBase: WindowSql = { from: name('w.base_first'), to: name('w.base_last') }

@@ -3,6 +3,7 @@ import { escapedForLike, fold, folded } from '@aems/kit/folding.ts'
 import { type List, readList } from '@aems/kit/lists.ts'
 import type { LoadOne } from '@aems/kit/loaders.ts'
 import type { Reach } from '@aems/kit/metrics/definition.ts'
+import { keyOf } from '@aems/kit/metrics/fact-rows.ts'
 import { and } from '@aems/kit/metrics/sql.ts'
 import { within } from '@aems/kit/metrics/windows.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
@@ -63,7 +64,7 @@ export function customerData(read: Read, admit: Admit): CustomerData {
 function everyCustomer(admission: Admission): List<typeof customers> {
   const own = admission.conditions.flatMap(({ dimension, holds }) => {
     const reach = ownDimensions[dimension]
-    return reach === undefined ? [] : [holds(reach.key)]
+    return reach === undefined ? [] : [holds(keyOf(reach))]
   })
   const others = admission.conditions.filter(({ dimension }) => ownDimensions[dimension] === undefined)
   const ordering = others.length === 0 ? [] : [haveOrdered({ ...admission, conditions: others })]

@@ -1,9 +1,9 @@
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import { unauthenticated } from '@aems/kit/errors.ts'
 import { readingAs } from '@aems/kit/lists.ts'
+import { admitting } from '@aems/kit/metrics/admission.ts'
 import type { SubgraphRequest } from '@aems/kit/subgraph.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
-import { admitting } from './data/admission.ts'
 import { type CustomerData, customerData } from './data/customers.ts'
 import { type MetricData, metricData } from './data/metrics.ts'
 import { type OpportunityData, opportunityData } from './data/opportunities.ts'
@@ -12,6 +12,7 @@ import { type OrderData, orderData } from './data/orders.ts'
 import { type SalesPersonData, salesPersonData } from './data/sales-people.ts'
 import { type SalesTargetData, salesTargetData } from './data/sales-targets.ts'
 import { type TerritoryData, territoryData } from './data/territories.ts'
+import { salesCatalogue } from './metrics/metrics.ts'
 
 /** What resolvers work with, made anew for each request: look-ups share their batches within one. */
 export interface Context {
@@ -34,7 +35,7 @@ export interface SalesData {
 
 function salesData(database: DomainDatabase, viewer: Viewer): SalesData {
   const read = readingAs(database, viewer)
-  const admit = admitting(read, viewer)
+  const admit = admitting(salesCatalogue, read, viewer)
   return {
     metrics: metricData(database, viewer),
     territories: territoryData(read),

@@ -1,13 +1,13 @@
 import { opportunities } from '@aems/drizzle/sales/tables.ts'
 import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
 import type { LoadOne } from '@aems/kit/loaders.ts'
-import { earlier } from '@aems/kit/metrics/days.ts'
+import { everything, factRows, factRowsAsOf } from '@aems/kit/metrics/admission.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
 import { loadById, type Read } from '@aems/kit/rows.ts'
 import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { OpportunityOrder, OpportunityState } from '../graph.generated.ts'
 import { openOpportunities, opportunityBegan, settledOpportunities } from '../metrics/facts.ts'
-import { type Admission, type AdmissionInput, type Admit, everything, factRows } from './admission.ts'
+import type { Admission, AdmissionInput, Admit } from './admission.ts'
 
 export type OpportunityRow = typeof opportunities.$inferSelect
 export type OpportunityPage = Connection<OpportunityRow>
@@ -61,10 +61,7 @@ export function opportunityData(read: Read, admit: Admit): OpportunityData {
 /** The facts of the state's metrics, in the same words. */
 function inState(state: OpportunityState, admission: Admission): { from: SQL; where: SQL[] } {
   if (state === 'ANY') return there(admission)
-  if (state === 'OPEN') {
-    const { days, asOf } = admission
-    return factRows(openOpportunities, { ...admission, days: { from: days.from, to: earlier(days.to ?? asOf, asOf) } })
-  }
+  if (state === 'OPEN') return factRowsAsOf(openOpportunities, admission)
   const { from, where } = factRows(settledOpportunities, admission)
   return { from, where: [...where, inArray(opportunities.stage, state === 'CLOSED' ? ['won', 'lost'] : [state.toLowerCase()])] }
 }

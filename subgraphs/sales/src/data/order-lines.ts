@@ -1,12 +1,13 @@
 import { orderLines, orders } from '@aems/drizzle/sales/tables.ts'
 import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
 import { type LoadMany, type LoadOne, loadMany, loadOne } from '@aems/kit/loaders.ts'
+import { factRows } from '@aems/kit/metrics/admission.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
 import type { Read } from '@aems/kit/rows.ts'
 import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { OrderLineOrder } from '../graph.generated.ts'
 import { orderLineFacts } from '../metrics/facts.ts'
-import { type AdmissionInput, type Admit, factRows } from './admission.ts'
+import type { AdmissionInput, Admit } from './admission.ts'
 
 export type OrderLineRow = typeof orderLines.$inferSelect
 export type OrderLinePage = Connection<OrderLineRow>

@@ -1,11 +1,12 @@
 import { salesTargets } from '@aems/drizzle/sales/tables.ts'
 import { readList } from '@aems/kit/lists.ts'
 import { type LoadMany, type LoadOne, loadMany } from '@aems/kit/loaders.ts'
+import { factRows } from '@aems/kit/metrics/admission.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
 import { loadById, type Read } from '@aems/kit/rows.ts'
 import { desc, inArray, sql } from 'drizzle-orm'
 import { targetFacts } from '../metrics/facts.ts'
-import { type AdmissionInput, type Admit, factRows } from './admission.ts'
+import type { AdmissionInput, Admit } from './admission.ts'
 
 export type SalesTargetRow = typeof salesTargets.$inferSelect
 export type SalesTargetPage = Connection<SalesTargetRow>

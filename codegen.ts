@@ -23,6 +23,7 @@ const rows: Record<Domain, Record<string, string>> = {
     CustomerConnection: './data/customers.ts#CustomerPage',
     Opportunity: './data/opportunities.ts#OpportunityRow',
     OpportunityConnection: './data/opportunities.ts#OpportunityPage',
+    OpportunityStage: './data/opportunity-stages.ts#OpportunityStageRow',
     Order: './data/orders.ts#OrderRow',
     OrderConnection: './data/orders.ts#OrderPage',
     OrderLine: './data/order-lines.ts#OrderLineRow',

@@ -150,3 +150,17 @@ export const opportunities = schema.table(
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 )
+
+export const opportunityStages = schema.table(
+  'opportunity_stages',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    opportunityId: uuid('opportunity_id').notNull(),
+    stage: text('stage').notNull(),
+    enteredOn: date('entered_on', { mode: 'string' }).notNull(),
+    position: integer('position').notNull().default(0),
+    custom: jsonb('custom'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)

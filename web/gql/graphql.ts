@@ -186,6 +186,10 @@ export type SalesMetric =
   | 'CUSTOMERS_ORDERING'
   /** Herfindahl-Hirschman index of the customers' shares of net revenue: 0 is many small ones, 1 is a single one. */
   | 'CUSTOMER_CONCENTRATION'
+  /** Mean days from placing an order to shipping it, of those shipped; by order date. */
+  | 'DAYS_TO_SHIP'
+  /** Sum of discounts as a fraction of quantity times unit price. */
+  | 'DISCOUNT_RATE'
   /** Gross profit as a fraction of net revenue. */
   | 'GROSS_MARGIN'
   /** Sum of net amount less quantity times unit cost, over lines of orders that were not cancelled. */
@@ -194,6 +198,8 @@ export type SalesMetric =
   | 'NET_REVENUE'
   /** Customers whose first order ever falls in the period. */
   | 'NEW_CUSTOMERS'
+  /** Orders shipped on or before the day they were promised for, as a fraction of those shipped that had such a day; by order date. */
+  | 'ON_TIME_SHIPMENT_RATE'
   /** Opportunities open at the period's end. */
   | 'OPEN_OPPORTUNITIES'
   /** Opportunities lost, by the day they were closed. */
@@ -212,10 +218,20 @@ export type SalesMetric =
   | 'REPEAT_CUSTOMERS'
   /** Repeat customers as a fraction of customers ordering. */
   | 'REPEAT_RATE'
+  /** Orders that were returned as a fraction of all orders, by order date. */
+  | 'RETURN_RATE'
   /** Mean days from engaging, else creating, an opportunity to winning it. */
   | 'SALES_CYCLE_DAYS'
+  /** Opportunities expected to close in the period that were not closed by its end, as a fraction of those expected. */
+  | 'SLIPPAGE_RATE'
+  /** Opportunities that moved on from a stage they entered in the period, won at last included, as a fraction of those that entered it. */
+  | 'STAGE_CONVERSION'
+  /** Units sold per order. */
+  | 'UNITS_PER_ORDER'
   /** Sum of line quantities of orders that were not cancelled, by order date. */
   | 'UNITS_SOLD'
+  /** Sum of the amounts of opportunities open at the period's end, each times its probability; without one, times its stage's own share of opportunities won, else the company's. */
+  | 'WEIGHTED_PIPELINE'
   /** Opportunities won as a fraction of those won or lost. */
   | 'WIN_RATE'
   /** Sum of the amounts of opportunities won, by the day they were closed. */

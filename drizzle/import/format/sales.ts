@@ -132,7 +132,9 @@ export const salesFiles: readonly FileFormat[] = [
   {
     name: 'opportunity_stages.csv',
     domain: 'sales',
+    noun: 'opportunity_stage',
     key: ['opportunity_ref', 'stage', 'entered_on'],
+    table: 'sales.opportunity_stages',
     columns: { opportunity_ref: required(ref('opportunities.csv')), stage: required(text(100)), entered_on: required(date) },
   },
 ]

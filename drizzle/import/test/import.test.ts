@@ -19,6 +19,7 @@ test('every row of a directory is there afterwards, and files of domains to come
     'order_lines.csv': [10, 0, 0],
     'sales_targets.csv': [4, 0, 0],
     'opportunities.csv': [5, 0, 0],
+    'opportunity_stages.csv': [13, 0, 0],
   })
   const customers = await admin`select ref, name, custom, first_ordered_on::text from sales.customers order by ref`
   expect(customers).toEqual([
@@ -121,6 +122,7 @@ test('without --replace rows that the directory no longer has stay; with it they
   files.edit('orders.csv', 'O-8,C3,2025-06-30,,2025-06-30,shipped,online,N,,,6.84,3.90\n', '')
   files.edit('order_lines.csv', 'O-8,1,T2,2,8,,16,3.5,2\nO-8,2,G1,1,20,,20,0,1\n', '')
   files.edit('opportunities.csv', 'D4,,P2,,prospecting,,,2025-06-20,,,,\n', '')
+  files.edit('opportunity_stages.csv', 'D4,prospecting,2025-06-20\n', '')
   expect(added((await load(files.directory)).counts)).toMatchObject({ 'orders.csv': [0, 0, 0], 'opportunities.csv': [0, 0, 0] })
   const replaced = await load(files.directory, { replaces: true })
   expect(added(replaced.counts)).toMatchObject({ 'orders.csv': [0, 0, 1], 'opportunities.csv': [0, 0, 1] })

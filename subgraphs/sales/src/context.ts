@@ -7,6 +7,7 @@ import type { Viewer } from '@aems/kit/viewer.ts'
 import { type CustomerData, customerData } from './data/customers.ts'
 import { type MetricData, metricData } from './data/metrics.ts'
 import { type OpportunityData, opportunityData } from './data/opportunities.ts'
+import { type OpportunityStageData, opportunityStageData } from './data/opportunity-stages.ts'
 import { type OrderLineData, orderLineData } from './data/order-lines.ts'
 import { type OrderData, orderData } from './data/orders.ts'
 import { type SalesPersonData, salesPersonData } from './data/sales-people.ts'
@@ -30,6 +31,7 @@ export interface SalesData {
   readonly orders: OrderData
   readonly orderLines: OrderLineData
   readonly opportunities: OpportunityData
+  readonly opportunityStages: OpportunityStageData
   readonly salesTargets: SalesTargetData
 }
 
@@ -44,6 +46,7 @@ function salesData(database: DomainDatabase, viewer: Viewer): SalesData {
     orders: orderData(read, admit),
     orderLines: orderLineData(read, admit),
     opportunities: opportunityData(read, admit),
+    opportunityStages: opportunityStageData(read),
     salesTargets: salesTargetData(read, admit),
   }
 }

@@ -2,6 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { CustomerRow, CustomerPage } from './data/customers.ts';
 import type { OpportunityRow, OpportunityPage } from './data/opportunities.ts';
+import type { OpportunityStageRow } from './data/opportunity-stages.ts';
 import type { OrderRow, OrderPage } from './data/orders.ts';
 import type { OrderLineRow, OrderLinePage } from './data/order-lines.ts';
 import type { SalesPersonRow } from './data/sales-people.ts';
@@ -318,6 +319,8 @@ export type Opportunity = {
   readonly salesPerson?: Maybe<SalesPerson>;
   /** How far it is: won, lost, or one of the company's stages. */
   readonly stage: Scalars['String']['output'];
+  /** The stages that it came through, in their order; empty where nobody kept them. */
+  readonly stages: ReadonlyArray<OpportunityStage>;
 };
 
 /** A page of opportunities. */
@@ -348,6 +351,19 @@ export type OpportunityOrder =
   | 'AMOUNT_DESC'
   /** Latest to close first; open ones come first. */
   | 'CLOSED_ON_DESC';
+
+/** A stage that an opportunity came to. */
+export type OpportunityStage = {
+  readonly __typename?: 'OpportunityStage';
+  /** Day it came to it. */
+  readonly enteredOn: Scalars['Date']['output'];
+  /** Identifies it, in every domain. */
+  readonly id: Scalars['ID']['output'];
+  /** The opportunity that came to it. */
+  readonly opportunity?: Maybe<Opportunity>;
+  /** The stage: won, lost, or one of the company's. */
+  readonly stage: Scalars['String']['output'];
+};
 
 /** Which opportunities a period is about. */
 export type OpportunityState =
@@ -719,6 +735,10 @@ export type SalesMetric =
   | 'CUSTOMERS_ORDERING'
   /** Herfindahl-Hirschman index of the customers' shares of net revenue: 0 is many small ones, 1 is a single one. */
   | 'CUSTOMER_CONCENTRATION'
+  /** Mean days from placing an order to shipping it, of those shipped; by order date. */
+  | 'DAYS_TO_SHIP'
+  /** Sum of discounts as a fraction of quantity times unit price. */
+  | 'DISCOUNT_RATE'
   /** Gross profit as a fraction of net revenue. */
   | 'GROSS_MARGIN'
   /** Sum of net amount less quantity times unit cost, over lines of orders that were not cancelled. */
@@ -727,6 +747,8 @@ export type SalesMetric =
   | 'NET_REVENUE'
   /** Customers whose first order ever falls in the period. */
   | 'NEW_CUSTOMERS'
+  /** Orders shipped on or before the day they were promised for, as a fraction of those shipped that had such a day; by order date. */
+  | 'ON_TIME_SHIPMENT_RATE'
   /** Opportunities open at the period's end. */
   | 'OPEN_OPPORTUNITIES'
   /** Opportunities lost, by the day they were closed. */
@@ -745,10 +767,20 @@ export type SalesMetric =
   | 'REPEAT_CUSTOMERS'
   /** Repeat customers as a fraction of customers ordering. */
   | 'REPEAT_RATE'
+  /** Orders that were returned as a fraction of all orders, by order date. */
+  | 'RETURN_RATE'
   /** Mean days from engaging, else creating, an opportunity to winning it. */
   | 'SALES_CYCLE_DAYS'
+  /** Opportunities expected to close in the period that were not closed by its end, as a fraction of those expected. */
+  | 'SLIPPAGE_RATE'
+  /** Opportunities that moved on from a stage they entered in the period, won at last included, as a fraction of those that entered it. */
+  | 'STAGE_CONVERSION'
+  /** Units sold per order. */
+  | 'UNITS_PER_ORDER'
   /** Sum of line quantities of orders that were not cancelled, by order date. */
   | 'UNITS_SOLD'
+  /** Sum of the amounts of opportunities open at the period's end, each times its probability; without one, times its stage's own share of opportunities won, else the company's. */
+  | 'WEIGHTED_PIPELINE'
   /** Opportunities won as a fraction of those won or lost. */
   | 'WIN_RATE'
   /** Sum of the amounts of opportunities won, by the day they were closed. */
@@ -1035,6 +1067,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Customer: Customer;
   Opportunity: Opportunity;
+  OpportunityStage: OpportunityStage;
   Order: Order;
   OrderLine: OrderLine;
   Product: Product;
@@ -1051,6 +1084,9 @@ export type FederationReferenceTypes = {
   Opportunity:
     ( { __typename: 'Opportunity' }
     & GraphQLRecursivePick<FederationTypes['Opportunity'], {"id":true}> );
+  OpportunityStage:
+    ( { __typename: 'OpportunityStage' }
+    & GraphQLRecursivePick<FederationTypes['OpportunityStage'], {"id":true}> );
   Order:
     ( { __typename: 'Order' }
     & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
@@ -1108,6 +1144,7 @@ export type ResolversTypes = {
   OpportunityConnection: ResolverTypeWrapper<OpportunityPage>;
   OpportunityEdge: ResolverTypeWrapper<Omit<OpportunityEdge, 'node'> & { node: ResolversTypes['Opportunity'] }>;
   OpportunityOrder: OpportunityOrder;
+  OpportunityStage: ResolverTypeWrapper<OpportunityStageRow>;
   OpportunityState: OpportunityState;
   Order: ResolverTypeWrapper<OrderRow>;
   OrderConnection: ResolverTypeWrapper<OrderPage>;
@@ -1166,6 +1203,7 @@ export type ResolversParentTypes = {
   Opportunity: OpportunityRow;
   OpportunityConnection: OpportunityPage;
   OpportunityEdge: Omit<OpportunityEdge, 'node'> & { node: ResolversParentTypes['Opportunity'] };
+  OpportunityStage: OpportunityStageRow;
   Order: OrderRow;
   OrderConnection: OrderPage;
   OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
@@ -1353,6 +1391,7 @@ export type OpportunityResolvers<ContextType = Context, ParentType extends Resol
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   salesPerson?: Resolver<Maybe<ResolversTypes['SalesPerson']>, ParentType, ContextType>;
   stage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stages?: Resolver<ReadonlyArray<ResolversTypes['OpportunityStage']>, ParentType, ContextType>;
 };
 
 export type OpportunityConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpportunityConnection'] = ResolversParentTypes['OpportunityConnection']> = {
@@ -1365,6 +1404,14 @@ export type OpportunityConnectionResolvers<ContextType = Context, ParentType ext
 export type OpportunityEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpportunityEdge'] = ResolversParentTypes['OpportunityEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Opportunity'], ParentType, ContextType>;
+};
+
+export type OpportunityStageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpportunityStage'] = ResolversParentTypes['OpportunityStage'], FederationReferenceType extends FederationReferenceTypes['OpportunityStage'] = FederationReferenceTypes['OpportunityStage']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['OpportunityStage']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  enteredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  opportunity?: Resolver<Maybe<ResolversTypes['Opportunity']>, ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
@@ -1526,6 +1573,7 @@ export type Resolvers<ContextType = Context> = {
   Opportunity?: OpportunityResolvers<ContextType>;
   OpportunityConnection?: OpportunityConnectionResolvers<ContextType>;
   OpportunityEdge?: OpportunityEdgeResolvers<ContextType>;
+  OpportunityStage?: OpportunityStageResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
   OrderEdge?: OrderEdgeResolvers<ContextType>;

@@ -4,6 +4,7 @@ import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { type Context, salesContext } from './context.ts'
 import { Customer } from './resolvers/customer.ts'
 import { Opportunity } from './resolvers/opportunity.ts'
+import { OpportunityStage } from './resolvers/opportunity-stage.ts'
 import { Order } from './resolvers/order.ts'
 import { OrderLine } from './resolvers/order-line.ts'
 import { Product } from './resolvers/product.ts'
@@ -24,6 +25,7 @@ export function createSubgraph({ database }: SalesOptions): Subgraph<Context> {
       Query,
       Customer,
       Opportunity,
+      OpportunityStage,
       Order,
       OrderLine,
       Product,

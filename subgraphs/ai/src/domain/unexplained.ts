@@ -9,7 +9,7 @@ import type { Content } from './linking/vocabulary.ts'
 import type { Slots } from './slots.ts'
 import type { Knowledge } from './understand.ts'
 
-/** Counts of members, single places and quotients, `how many countries`, `second best`, `units per order`, which no declared figure gives. */
+/** Counts of members, single places and quotients, `how many countries`, `second best`, `profit per order`, which no declared figure gives. */
 export function countedMembers(text: Text, mentioned: readonly DimensionHit[], choice: Choice): string[] {
   const place =
     /(?<![^ ])(?:second|third|fourth|fifth|2nd|3rd|4th|5th) (?:most|best|worst|largest|biggest|highest|lowest|smallest)(?![^ ])/.exec(

@@ -1,6 +1,7 @@
 import {
   customers,
   opportunities,
+  opportunityStages,
   orderLines,
   orders,
   projectedProducts,
@@ -132,7 +133,8 @@ const opportunityDimensions: Reaches = {
 
 const anyOpportunity = sql`exists (select from ${opportunities})`
 
-const isSettled = sql`${opportunities.stage} in ('won', 'lost')`
+/** That an opportunity is won or lost. */
+export const isSettled = sql`${opportunities.stage} in ('won', 'lost')`
 
 /** Opportunities won or lost, by the day that they were. */
 export const settledOpportunities: Fact<SalesDimension> = {
@@ -160,6 +162,33 @@ export const openOpportunities: Fact<SalesDimension> = {
   dimensions: opportunityDimensions,
   known: anyOpportunity,
 }
+
+/** Opportunities that were expected to close, by the day that they were. */
+export const dueOpportunities: Fact<SalesDimension> = {
+  name: 'opportunities due',
+  tables: ['sales.opportunities'],
+  from: sql`${opportunities}`,
+  timing: { kind: 'on', day: opportunities.expectedCloseOn },
+  dimensions: opportunityDimensions,
+  known: anyOpportunity,
+}
+
+/** Stages that opportunities came to, other than the last: nothing is moved on to from won or lost. */
+export const enteredStages: Fact<SalesDimension> = {
+  name: 'stages entered',
+  tables: ['sales.opportunity_stages', 'sales.opportunities'],
+  from: sql`(select * from ${opportunityStages} where ${opportunityStages.stage} not in ('won', 'lost')) opportunity_stages
+    join ${opportunities} on ${opportunities.id} = opportunity_stages.opportunity_id`,
+  timing: { kind: 'on', day: sql`opportunity_stages.entered_on` },
+  dimensions: { ...opportunityDimensions, STAGE: { key: sql`opportunity_stages.stage` } },
+  known: sql`exists (select from ${opportunityStages})`,
+}
+
+/** That the opportunity came to another stage after it, and did not end there as lost. */
+export const movedOn = sql`exists (select from ${opportunityStages} later
+  where later.tenant_id = opportunity_stages.tenant_id and later.opportunity_id = opportunity_stages.opportunity_id
+    and later.stage <> 'lost'
+    and (later.entered_on, later.position) > (opportunity_stages.entered_on, opportunity_stages.position))`
 
 const holder = joinById(salesPeople, salesTargets.tenantId, salesTargets.salesPersonId, 'sales_people')
 /** A target without a territory belongs to its sales person's. */

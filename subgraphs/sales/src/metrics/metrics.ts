@@ -1,8 +1,18 @@
-import { customers, opportunities, orders, projectedProducts, salesPeople, territories } from '@aems/drizzle/sales/tables.ts'
+import {
+  customers,
+  opportunities,
+  opportunityStages,
+  orders,
+  projectedProducts,
+  salesPeople,
+  territories,
+} from '@aems/drizzle/sales/tables.ts'
 import { defineCatalogue } from '@aems/kit/metrics/catalogue.ts'
 import type { DimensionDefinition, MemberSource, MetricDefinition } from '@aems/kit/metrics/definition.ts'
 import type { SalesDimension, SalesMetric } from '../graph.generated.ts'
 import * as ofCustomers from './customers.ts'
+import * as ofFulfilment from './fulfilment.ts'
+import * as ofFunnel from './funnel.ts'
 import * as ofPipeline from './pipeline.ts'
 import * as ofQuota from './quota.ts'
 import * as ofRevenue from './revenue.ts'
@@ -34,11 +44,17 @@ const dimensions: Record<SalesDimension, DimensionDefinition> = {
   SALES_PERSON: entity(salesPeople),
   TEAM: value(salesPeople, salesPeople.team),
   ORDER_STATUS: { kind: 'value', members: [], all: ['open', 'shipped', 'cancelled', 'returned'] },
-  STAGE: value(opportunities, opportunities.stage),
+  STAGE: {
+    kind: 'value',
+    members: [
+      { table: opportunities, value: opportunities.stage },
+      { table: opportunityStages, value: opportunityStages.stage },
+    ],
+  },
   LOST_REASON: value(opportunities, opportunities.lostReason),
 }
 
-const families = { ...ofRevenue, ...ofCustomers, ...ofQuota, ...ofPipeline }
+const families = { ...ofRevenue, ...ofCustomers, ...ofQuota, ...ofPipeline, ...ofFunnel, ...ofFulfilment }
 
 /** A metric that the SDL declares and that no family exports does not compile, nor does the reverse. */
 const metrics: Record<SalesMetric, MetricDefinition<SalesDimension>> &

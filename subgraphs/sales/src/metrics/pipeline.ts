@@ -1,6 +1,6 @@
-import { opportunities } from '@aems/drizzle/sales/tables.ts'
+import { opportunities, opportunityStages } from '@aems/drizzle/sales/tables.ts'
 import { additive, ratio } from '@aems/kit/metrics/definition.ts'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { SalesDimension } from '../graph.generated.ts'
 import { openOpportunities, settledOpportunities } from './facts.ts'
 
@@ -11,6 +11,33 @@ const one = () => sql`1`
 const amount = () => opportunities.amount
 
 export const PIPELINE = additive<SalesDimension>({ kind: 'sum', fact: openOpportunities, value: amount })
+
+const settledShare = sql`count(*) filter (where ${isWon})::numeric / nullif(count(*), 0)`
+const isEnded = sql`(${isWon} or ${isLost})`
+
+/** For each stage, the share won of all that ever came to it and are won or lost; and the share won of all that are. */
+const winRates = {
+  table: 'sales.opportunity_stages',
+  join: ([stage]: readonly SQL[]): SQL => sql`left join (
+      select came.stage, ${settledShare} as share
+      from (select distinct opportunity_id, stage from ${opportunityStages}) came
+      join ${opportunities} on ${opportunities.id} = came.opportunity_id
+      where ${isEnded} group by came.stage) of_stage on of_stage.stage = ${stage}
+    cross join (select ${settledShare} as share from ${opportunities} where ${isEnded}) of_all`,
+}
+
+const isRated = sql`(${opportunities.probability} is not null)`
+
+/** An opportunity weighs as much as it is likely to be won: by its own probability, else by what became of others. */
+export const WEIGHTED_PIPELINE = additive<SalesDimension>({
+  kind: 'grouped',
+  fact: openOpportunities,
+  per: [opportunities.stage, isRated],
+  sums: sql`${opportunities.amount} * coalesce(${opportunities.probability}, 1)`,
+  beside: winRates,
+  aggregate: ({ per: [, rated], sum }) =>
+    sql`sum(${sum} * case when ${rated} then 1 else coalesce(of_stage.share, of_all.share) end)`,
+})
 
 export const OPEN_OPPORTUNITIES = additive<SalesDimension>({ kind: 'sum', fact: openOpportunities, value: one })
 
@@ -24,7 +51,7 @@ const settled = additive<SalesDimension>({
   kind: 'sum',
   fact: settledOpportunities,
   value: one,
-  where: sql`(${isWon} or ${isLost})`,
+  where: isEnded,
 })
 
 export const WIN_RATE = ratio({ of: OPPORTUNITIES_WON, to: settled })

@@ -37,3 +37,15 @@ export const GROSS_MARGIN = ratio({ of: GROSS_PROFIT, to: revenue })
 export const AVERAGE_ORDER_VALUE = ratio({ of: revenue, to: ORDERS })
 
 export const AVERAGE_SELLING_PRICE = ratio({ of: revenue, to: UNITS_SOLD })
+
+export const UNITS_PER_ORDER = ratio({ of: UNITS_SOLD, to: ORDERS })
+
+const discounts = additive<SalesDimension>({ kind: 'sum', fact: orderLineFacts, value: () => orderLines.discount })
+
+const beforeDiscount = additive<SalesDimension>({
+  kind: 'sum',
+  fact: orderLineFacts,
+  value: () => sql`${orderLines.quantity} * ${orderLines.unitPrice}`,
+})
+
+export const DISCOUNT_RATE = ratio({ of: discounts, to: beforeDiscount })

@@ -26,6 +26,12 @@ export function defineCatalogue<Metric extends string, Dimension extends string>
     if (difference.size > 0) {
       throw new TypeError(`${domain}.${name}: the SDL and the fact disagree on ${[...difference].join(', ')}.`)
     }
+    for (const people of definition.withhold?.people ?? []) {
+      const missing = reached.difference(dimensionsOf(people))
+      if (missing.size > 0) {
+        throw new TypeError(`${domain}.${name}: the people it is about can't be counted by ${[...missing].join(', ')}.`)
+      }
+    }
   }
   return { domain, ...definitions, declaredMetrics, declaredDimensions }
 }

@@ -13,6 +13,7 @@ export const cellColumns = (index: number) => ({
   change: `change${index}`,
   changeRatio: `change_ratio${index}`,
   facts: `facts${index}`,
+  withheld: `withheld${index}`,
 })
 
 /** What the measure gives in a cell: zero where it counts or sums over nothing, nothing where it isn't known at all. */
@@ -54,23 +55,34 @@ function factsBehind<Dimension extends string>(figure: Figure<Dimension>): SQL {
   )
 }
 
+/** The cells of a metric that are kept back, as conditions on the table's rows; null where none can be. */
+export interface KeptBack {
+  readonly value: SQL | null
+  readonly previous: SQL | null
+}
+
 /** A metric's cell out of the columns of its measures. */
 export function cellParts<Metric extends string, Dimension extends string>(
   { catalogue, current }: Resolved<Metric, Dimension>,
   metric: Metric,
   { value, previous, standard }: MetricFigures<Dimension>,
+  keptBack: KeptBack,
   index: number,
 ): SQL[] {
   const all = current.windows.length
   const columns = cellColumns(index)
-  const shown = (figure: Figure<Dimension> | null) => (figure === null ? sql`null::numeric` : figureValue(figure, all))
+  const shown = (figure: Figure<Dimension> | null, unless: SQL | null = null) => {
+    const found = figure === null ? sql`null::numeric` : figureValue(figure, all)
+    return unless === null ? found : sql`case when not ${unless} then ${found} end`
+  }
   // A ratio is about what it divides by: an order value about orders.
   const about = catalogue.metrics[metric].kind === 'ratio' && value.kind === 'formula' ? (value.parts['to'] ?? value) : value
   return [
-    sql`${shown(value)} as ${name(columns.value)}`,
-    sql`${shown(previous)} as ${name(columns.previous)}`,
+    sql`${shown(value, keptBack.value)} as ${name(columns.value)}`,
+    sql`${shown(previous, keptBack.previous)} as ${name(columns.previous)}`,
     sql`${shown(standard)} as ${name(columns.target)}`,
     sql`${factsBehind(about)} as ${name(columns.facts)}`,
+    sql`${keptBack.value ?? sql`false`} as ${name(columns.withheld)}`,
   ]
 }
 

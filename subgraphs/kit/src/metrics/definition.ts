@@ -151,8 +151,16 @@ export interface Standards<Dimension extends string> {
   readonly forecast?: Expression<Dimension>
 }
 
+/** When a figure is kept back: it, and what would give it away, where it is about too few people. */
+export interface Withholding<Dimension extends string> {
+  /** How many people a figure is about; several where there must be enough of each kind, such as of either gender. */
+  readonly people: readonly [Measure<Dimension>, ...Measure<Dimension>[]]
+  readonly fewerThan: number
+}
+
 /** What a metric is. Its label, unit and description stand in the SDL; nothing is said twice. */
-export type MetricDefinition<Dimension extends string> = Expression<Dimension> & Standards<Dimension>
+export type MetricDefinition<Dimension extends string> = Expression<Dimension> &
+  Standards<Dimension> & { readonly withhold?: Withholding<Dimension> }
 
 /** Where members are found. */
 export interface MemberSource {

@@ -16,6 +16,7 @@ import { currentSide, previousSide } from './sides.ts'
 import { compileTable } from './statement.ts'
 import { type MetricTable, shapeTable } from './table.ts'
 import { inTurn } from './turns.ts'
+import { findWithheld } from './withholding.ts'
 
 /** What relative periods of the viewer's company count from. */
 export const calendarOf = ({ company }: Viewer, asOf?: string | null): Calendar => ({
@@ -46,7 +47,7 @@ export async function metricTable<Metric extends string, Dimension extends strin
       const previous = previousSide(query.compare ?? null, grain, period, current, calendar)
       const resolved: Resolved<Metric, Dimension> = { catalogue, query, where, asOf: calendar.asOf, current, previous }
       const layout = layOut(resolved)
-      const statement = compileTable(resolved, layout)
+      const statement = compileTable(resolved, layout, await findWithheld(tx, resolved))
       const rows = await tx.execute<Record<string, unknown>>(statement)
       return shapeTable(resolved, viewer.company.currency, rows, (totals) => explain(resolved, layout, statement, totals, viewer))
     })

@@ -42,7 +42,8 @@ export function explain<Metric extends string, Dimension extends string>(
   const sql = viewer.scopes.has(sqlScope) ? statementText(statement) : null
   return query.metrics.map((metric) => {
     const scans = layout.scansOf(metric)
-    const facts = totals[cellColumns(needed.indexOf(metric)).facts]
+    const columns = cellColumns(needed.indexOf(metric))
+    const facts = totals[columns.withheld] === true ? null : totals[columns.facts]
     const lag = totals['lag']
     const readsProjection = scans.some(({ by, where }) =>
       [...by, ...where.map(({ dimension }) => dimension)].some(

@@ -62,8 +62,9 @@ const factsOf = (column: string): SQL => name(`${column}_facts`)
 export interface CompiledScan {
   readonly name: string
   readonly body: SQL
-  /** What stands after the columns, for rows and for totals. */
+  /** What stands after the columns, for rows, for totals, and for rows and the whole where it is a bucket. */
   readonly rows: SQL
+  readonly everyRow: SQL
   readonly totals: SQL
   readonly figures: readonly {
     readonly column: string
@@ -94,7 +95,7 @@ export function compileScan<Dimension extends string>(scan: Scan<Dimension>): Co
   return group === undefined ? { ...compiled, ...readSums(scan) } : { ...compiled, ...readGroups(scan, group) }
 }
 
-type Reading = Pick<CompiledScan, 'rows' | 'totals' | 'figures'>
+type Reading = Pick<CompiledScan, 'rows' | 'everyRow' | 'totals' | 'figures'>
 
 /** The rows that make up the total: those of the whole where it is a bucket; of figures as of a day, those of the last bucket. */
 function totalled<Dimension extends string>({ fact, side }: Scan<Dimension>): SQL {
@@ -107,6 +108,7 @@ function readSums<Dimension extends string>(scan: Scan<Dimension>): Reading {
   const table = name(`scan${scan.id}`)
   return {
     rows: sql`from ${table} where place > 0`,
+    everyRow: sql`from ${table} where place is not null`,
     totals: sql`from ${table} where ${totalled(scan)}`,
     figures: scan.columns.map(({ column, source }) => ({
       column,
@@ -143,8 +145,11 @@ function readGroups<Dimension extends string>(scan: Scan<Dimension>, { per }: Gr
   const regrouped = commas([...perColumns, ...columns.flatMap(({ column, source }) => regroupedColumns(column, source))])
   const last = fact.timing.kind === 'asOf' && !side.framed ? side.windows.at(-1) : undefined
   const whole = windowOf(last ?? side.range)
+  const grouping = commas([...keyNames(by.length), name('place')])
+  const rows = (where: SQL) => sql`from ${table} ${beside} where ${where} group by ${grouping}`
   return {
-    rows: sql`from ${table} ${beside} where place > 0 group by ${commas([...keyNames(by.length), name('place')])}`,
+    rows: rows(sql`place > 0`),
+    everyRow: rows(sql`place is not null`),
     totals: sql`from (select ${regrouped} from ${table} where ${totalled(scan)} group by ${firstColumns(per.length)}) regrouped ${beside}`,
     figures: columns.map(({ column, source }) => ({
       column,

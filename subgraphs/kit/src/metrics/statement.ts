@@ -4,7 +4,8 @@ import type { Layout } from './columns.ts'
 import { boundsOf, limits } from './plan.ts'
 import type { Resolved } from './resolved.ts'
 import { type CompiledScan, compileScan } from './scan.ts'
-import { and, commas, name, unionAll } from './sql.ts'
+import { and, commas, list, name, unionAll } from './sql.ts'
+import type { MetricWithheld, WithheldCells } from './withholding.ts'
 
 /**
  * One statement for a whole table: a scan per fact, their rows laid beside each other by member and bucket, cells out of
@@ -13,6 +14,7 @@ import { and, commas, name, unionAll } from './sql.ts'
 export function compileTable<Metric extends string, Dimension extends string>(
   resolved: Resolved<Metric, Dimension>,
   { scans, metrics }: Layout<Metric, Dimension>,
+  withheld: ReadonlyMap<Metric, MetricWithheld>,
 ): SQL {
   const { query } = resolved
   const asked = [...metrics.keys()]
@@ -20,7 +22,10 @@ export function compileTable<Metric extends string, Dimension extends string>(
   const compiled = scans.map(compileScan)
   const split = commas([name('total'), name('place'), ...keys])
   const { names, joins } = memberNames(resolved)
-  const cells = [...metrics].flatMap(([metric, own], index) => cellParts(resolved, metric, own, index))
+  const keptBack = asked.map((metric, index) => keptBackOf(withheld.get(metric), keys, index))
+  const cells = [...metrics].flatMap(([metric, own], index) =>
+    cellParts(resolved, metric, own, keptBack[index] ?? { value: null, previous: null }, index),
+  )
   const changes = [...metrics.values()].flatMap(changeParts)
   const kept = [sql`not total`, ...having(resolved, asked)]
   if (query.first != null) kept.push(...keys.map((key) => sql`${key} <> ''`))
@@ -34,7 +39,7 @@ export function compileTable<Metric extends string, Dimension extends string>(
     select ${commas([split, ...figureColumns(compiled).map((column) => sql`max(${column}) as ${column}`)])}
     from ${withEmptyRows(resolved, compiled, keys)} group by ${split}),
   cells as (
-    select ${commas([split, ...names, ...cells])} from merged ${sql.join(joins, sql` `)}),
+    select ${commas([split, ...names, ...cells])} from merged ${sql.join([...joins, ...keptBack.flatMap((each) => each.joins)], sql` `)}),
   compared as (
     select ${commas([sql`*`, ...changes])} from cells),
   kept as (
@@ -87,6 +92,31 @@ function withEmptyRows<Metric extends string, Dimension extends string>(
   return sql`(select * from parts union all
       select false, place::int, ${commas([...keys, ...nothing])}
       from ${members} members cross join generate_series(1, ${sql.raw(String(current.windows.length))}) as place) framed`
+}
+
+/** How rows are told whose cell of a metric is kept back. */
+function keptBackOf(withheld: MetricWithheld | undefined, keys: readonly SQL[], index: number) {
+  const joins: SQL[] = []
+  const condition = (cells: WithheldCells | null | undefined, part: string): SQL | null => {
+    if (cells == null) return null
+    const alias = name(`${part}${index}`)
+    const columns = keys.map((_, key) => name(`withheld_key${key}`))
+    const places = list(
+      cells.rows.map(({ place }) => place),
+      'int',
+    )
+    const members = keys.map((_, key) =>
+      list(
+        cells.rows.map((row) => row.keys[key] ?? ''),
+        'text',
+      ),
+    )
+    const on = keys.map((key, at) => sql`${alias}.${columns[at]} = ${key}`)
+    joins.push(sql`left join unnest(${commas([places, ...members])}) as ${alias} (${commas([name('withheld_place'), ...columns])})
+      on ${and([sql`not total`, sql`${alias}.withheld_place = place`, ...on])}`)
+    return sql`(${alias}.withheld_place is not null or (total and ${sql.raw(String(cells.totals))}))`
+  }
+  return { value: condition(withheld?.value, 'few'), previous: condition(withheld?.previous, 'few_before'), joins }
 }
 
 /** Milliseconds since the projections that are read were last written to; as many as fit into 32 bits. */

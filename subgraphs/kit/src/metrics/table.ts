@@ -112,7 +112,7 @@ function cell(metric: string, row: ResultRow, index: number): MetricCell {
     target: decimal(row[columns.target]),
     change: decimal(row[columns.change]),
     changeRatio: decimal(row[columns.changeRatio]),
-    withheld: false,
+    withheld: row[columns.withheld] === true,
     low: null,
     high: null,
   }

@@ -733,8 +733,12 @@ export type SalesMetric =
   | 'AVERAGE_SELLING_PRICE'
   /** Distinct customers with an order that was not cancelled. */
   | 'CUSTOMERS_ORDERING'
+  /** Customers who ordered in the 12 months before the period's start and not in the 12 months up to its end, as a fraction of the former. */
+  | 'CUSTOMER_CHURN_RATE'
   /** Herfindahl-Hirschman index of the customers' shares of net revenue: 0 is many small ones, 1 is a single one. */
   | 'CUSTOMER_CONCENTRATION'
+  /** Gross profit of the 12 months up to the period's end by customer ordering in them, divided by the customer churn rate; absent where nobody was lost. */
+  | 'CUSTOMER_LIFETIME_VALUE'
   /** Mean days from placing an order to shipping it, of those shipped; by order date. */
   | 'DAYS_TO_SHIP'
   /** Sum of discounts as a fraction of quantity times unit price. */
@@ -759,6 +763,8 @@ export type SalesMetric =
   | 'ORDERS'
   /** Sum of the amounts of opportunities open at the period's end. */
   | 'PIPELINE'
+  /** Sum of the amounts of opportunities due in the period and open at its end, divided by what is missing to quota: quota less what opportunities won in it; absent where the quota is won. */
+  | 'PIPELINE_COVERAGE'
   /** Target amounts that overlap the period, pro rata by day. */
   | 'QUOTA'
   /** Net revenue in the period of everyone with a target in it, as a fraction of quota. */
@@ -771,6 +777,8 @@ export type SalesMetric =
   | 'RETURN_RATE'
   /** Mean days from engaging, else creating, an opportunity to winning it. */
   | 'SALES_CYCLE_DAYS'
+  /** Money won per day at the present pace: opportunities open at the period's end, times win rate, times average deal size, divided by the sales cycle in days. */
+  | 'SALES_VELOCITY'
   /** Opportunities expected to close in the period that were not closed by its end, as a fraction of those expected. */
   | 'SLIPPAGE_RATE'
   /** Opportunities that moved on from a stage they entered in the period, won at last included, as a fraction of those that entered it. */

@@ -1,8 +1,18 @@
 import { customers, orderLines, orders } from '@aems/drizzle/sales/tables.ts'
-import { type Fact, type GroupSql, type Measure, ratio, type WindowSql } from '@aems/kit/metrics/definition.ts'
+import {
+  type Fact,
+  formula,
+  type GroupSql,
+  type Measure,
+  ratio,
+  reachingBack,
+  trailing,
+  type WindowSql,
+} from '@aems/kit/metrics/definition.ts'
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { SalesDimension } from '../graph.generated.ts'
 import { orderFacts, orderLineFacts } from './facts.ts'
+import { GROSS_PROFIT } from './revenue.ts'
 
 /** One group per customer, whatever is counted of them. */
 const perCustomer = [orders.customerId]
@@ -46,6 +56,42 @@ export const NEW_CUSTOMERS = overCustomers(
 export const REPEAT_CUSTOMERS = overCustomers('zero', (_, { from }) => sql`count(*) filter (where ${firstOrdered} < ${from})`)
 
 export const REPEAT_RATE = ratio({ of: REPEAT_CUSTOMERS, to: CUSTOMERS_ORDERING })
+
+const year = { months: 12 }
+
+/** Who ordered before the period, and who in the 12 months up to its end, out of all that is read of both. */
+function ofOrdering(aggregate: (group: GroupSql) => SQL) {
+  const source = (fact: Fact<SalesDimension>, day: SQLWrapper) => ({
+    kind: 'grouped' as const,
+    fact,
+    per: perCustomer,
+    marks: (_: WindowSql, { from, to }: WindowSql) => ({
+      before: sql`${day} < ${from}`,
+      lately: sql`${day} >= (${to} + 1 - interval '12 months')::date`,
+    }),
+    aggregate,
+  })
+  const measure: Measure<SalesDimension> = {
+    kind: 'measure',
+    sources: [source(orderFacts, orders.orderedOn), source(orderLineFacts, orderLines.orderedOn)],
+    empty: 'zero',
+  }
+  return reachingBack(measure, year)
+}
+
+const before = ofOrdering(({ marked }) => sql`count(*) filter (where ${marked('before')})`)
+const lost = ofOrdering(({ marked }) => sql`count(*) filter (where ${marked('before')} and not ${marked('lately')})`)
+
+export const CUSTOMER_CHURN_RATE = ratio({ of: lost, to: before })
+
+/**
+ * What a customer brings in a year, for as many years as they stay: one over the share that is lost each year (Gupta and
+ * Lehmann 2003, without growth and discounting).
+ */
+export const CUSTOMER_LIFETIME_VALUE = formula({
+  parts: { profit: trailing(GROSS_PROFIT, year), customers: trailing(CUSTOMERS_ORDERING, year), lost, before },
+  value: ({ profit, customers, lost, before }) => sql`${profit} / nullif(${customers}, 0) * ${before} / nullif(${lost}, 0)`,
+})
 
 /**
  * Herfindahl–Hirschman index of the customers' shares of revenue: the sum of their squares (Herfindahl 1950,

@@ -64,6 +64,45 @@ test('what was due and not closed by the period’s end has slipped, though it w
   expect(months.rows.map(({ cells }) => cells[0]?.value)).toEqual(['0', '0'])
 })
 
+test('velocity is what is open, times the share and the size of what is won, by the days that takes', async () => {
+  const [velocity] = await totals({ metrics: ['SALES_VELOCITY'], period: { from: '2025-01-01', to: '2025-06-30' } })
+  // D3 and D4 are open; two of three were won, at 400 each, after 25 days.
+  expect(velocity).toBeCloseTo((2 * (2 / 3) * 400) / 25, 10)
+})
+
+test('coverage is the pipeline due in the period over what is missing to quota', async () => {
+  const metrics = ['PIPELINE_COVERAGE']
+  const [coverage] = await totals({ metrics, period: { from: '2025-07-01', to: '2025-09-30' } })
+  // D3, and the West's target for 92 of 365 days.
+  expect(coverage).toBeCloseTo(200 / ((400 * 92) / 365), 10)
+  // D1 and D5 won more than was asked for.
+  const { rows } = await ask({ metrics, by: ['SALES_PERSON'], period: { from: '2025-01-01', to: '2025-03-31' } })
+  expect(rows.map(({ keys, cells }) => [keys[0]?.label, cells[0]?.value])).toEqual([
+    ['Jon Ek', null],
+    ['Maria Sommer', null],
+    // The West's own target, and nothing due.
+    ['none', '0'],
+  ])
+})
+
+test('a customer is lost who ordered in the year before the period and not in the year up to its end', async () => {
+  const period = { from: '2026-01-01', to: '2026-03-31' }
+  const asked = { metrics: ['CUSTOMER_CHURN_RATE', 'CUSTOMER_LIFETIME_VALUE'], period, asOf: '2026-03-31' }
+  // Of C1 to C4, C4 ordered last in February 2025. The others brought 81.50 since April 2025.
+  const [churn, value] = await totals(asked)
+  expect(churn).toBe(0.25)
+  expect(value).toBeCloseTo(81.5 / 3 / 0.25, 10)
+  expect(await totals({ ...asked, where: [{ dimension: 'PRODUCT', notIn: ['Old pot'] }] })).toEqual([churn, value])
+  expect(await split({ ...asked, by: ['TERRITORY'] })).toEqual({ North: 0, South: 0, 'West, overseas': 1 })
+  const months = await ask({ ...asked, grain: 'MONTH' })
+  expect(months.rows.map(({ cells }) => cells.map((cell) => cell.value))).toEqual([
+    ['0', null],
+    ['0.25', expect.stringMatching(/^108\.6{10,}/)],
+    // C4's order of 28 February 2025 lies more than a year before March.
+    ['0', null],
+  ])
+})
+
 test('an opportunity shows the stages that it came through, in their order', async () => {
   const source = '{ opportunities(state: WON) { nodes { ref stages { stage enteredOn opportunity { ref } } } } }'
   const { opportunities } = await sales.ask<{ opportunities: { nodes: { ref: string; stages: object[] }[] } }>(source)

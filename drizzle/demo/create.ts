@@ -37,7 +37,7 @@ export interface DemoProgress {
 export async function createDemo(order: DemoOrder, onProgress: (progress: DemoProgress) => void = () => {}): Promise<boolean> {
   const id = companyId(demoCompany.key)
   const days = demoDays(order.today)
-  await makePartitions(order.url, [{ first: days.first, last: days.last }])
+  await makePartitions(order.url, 'sales', [{ first: days.first, last: days.last }])
   const client = postgres(order.url, {
     max: 1,
     onnotice: () => {},
@@ -87,7 +87,6 @@ export async function createDemo(order: DemoOrder, onProgress: (progress: DemoPr
     await writeOpportunities(session, id, days, opportunities)
     await writeTargets(session, id, days)
     await setFirstOrders(session, id)
-    await refreshStatistics(session)
     await refreshStatistics(session)
     await as('auth')
     const subject = { size: order.size, today: order.today }

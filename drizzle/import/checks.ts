@@ -66,7 +66,7 @@ async function checkRefsAreFree(session: postgres.TransactionSql, { format, path
   const found = await findings(
     session,
     `select line_number, null::integer as other from ${stagingTable(format)} staged
-     join ${format.table} made on made.tenant_id = '${context.companyId}' and made.ref = staged.ref and made.id <> staged.id`,
+     join ${format.refsIn ?? format.table} made on made.tenant_id = '${context.companyId}' and made.ref = staged.ref and made.id <> staged.id`,
   )
   if (found.count === 0) return
   const values = await valuesAt(path, new Set(found.kept.map((each) => each.line_number)))

@@ -9,7 +9,7 @@ import { type Directory, openDirectory, type SourceFile } from './directory.ts'
 import { collectFaults, type Fault } from './faults.ts'
 import { writeEnding } from './import-record.ts'
 import { firstOrders, prepareOrders, setFirstOrders, writeOrderLines, writeOrders } from './orders.ts'
-import { makePartitions, orderMonths } from './partitions.ts'
+import { makePartitions, orderMonths, ownMonths } from './partitions.ts'
 import { ImportCancelled, type Progress, trackProgress } from './progress.ts'
 import { stage } from './staging.ts'
 import { refreshStatistics } from './statistics.ts'
@@ -124,7 +124,10 @@ export async function importDirectory(
     const source = (name: string) => staged.find(({ format }) => format.name === name)
     const [orders, lines] = [source('orders.csv'), source('order_lines.csv')]
     // Partitions are there before this transaction touches the table that they belong to: making one locks it.
-    if (order.dryRun !== true) await makePartitions(order.url, await orderMonths(session, company.id, orders, lines))
+    if (order.dryRun !== true) {
+      await makePartitions(order.url, 'sales', await orderMonths(session, company.id, orders, lines))
+      for (const { domain, spans } of await ownMonths(session, staged)) await makePartitions(order.url, domain, spans)
+    }
     if (replaces) await checkRemovals(session, { companyId: company.id, sources: staged, replaces, faults })
     if (faults.count > 0) throw new TakenBack()
     if (order.dryRun === true) {

@@ -1,7 +1,9 @@
+import type { Domain } from '@aems/schema/sdl.ts'
 import postgres from 'postgres'
 import { appRole } from '../roles.ts'
 import type { SourceFile } from './directory.ts'
 import { stagingTable } from './staging.ts'
+import { loadingDomain } from './tables.ts'
 
 /** Days from first to last, both included. */
 interface Span {
@@ -25,12 +27,31 @@ export async function orderMonths(
         ]
       : []),
   ]
-  if (days.length === 0) return []
-  await session.unsafe(`set local role ${appRole('sales')}`)
+  return days.length === 0 ? [] : spansOf(session, 'sales', days.join(' union all '))
+}
+
+/** Days of each domain's staged rows whose tables are partitioned by a date of their own. */
+export async function ownMonths(
+  session: postgres.TransactionSql,
+  sources: readonly SourceFile[],
+): Promise<{ readonly domain: Domain; readonly spans: Span[] }[]> {
+  const months: { domain: Domain; spans: Span[] }[] = []
+  for (const { format } of sources) {
+    if (format.partitionedBy === undefined) continue
+    const domain = loadingDomain(format)
+    const days = `select distinct ${format.partitionedBy} from ${stagingTable(format)}`
+    months.push({ domain, spans: await spansOf(session, domain, days) })
+  }
+  return months
+}
+
+/** The months in which days lie, as spans without gaps. `days` is a query of one column. */
+async function spansOf(session: postgres.TransactionSql, domain: Domain, days: string): Promise<Span[]> {
+  await session.unsafe(`set local role ${appRole(domain)}`)
   const spans = await session.unsafe<{ first: string; last: string }[]>(
     `select min(month)::text as first, (max(month) + interval '1 month - 1 day')::date::text as last
      from (select month, month - (row_number() over (order by month)) * interval '1 month' as run
-           from (select distinct date_trunc('month', ordered_on)::date as month from (${days.join(' union all ')}) days) months) runs
+           from (select distinct date_trunc('month', day)::date as month from (${days}) days (day)) months) runs
      group by run order by 1`,
   )
   await session`set local role none`
@@ -38,15 +59,15 @@ export async function orderMonths(
 }
 
 /** Makes the partitions for the spans, in a short transaction of its own: readers wait for it only for a moment. */
-export async function makePartitions(url: string, spans: readonly Span[]): Promise<void> {
+export async function makePartitions(url: string, domain: Domain, spans: readonly Span[]): Promise<void> {
   if (spans.length === 0) return
   const client = postgres(url, { max: 1, onnotice: () => {} })
   try {
     for (const { first, last } of spans) {
       await client.begin(async (session) => {
         await session`set local lock_timeout = '10s'`
-        await session.unsafe(`set local role ${appRole('sales')}`)
-        await session`select sales.ensure_partitions(${first}::date, ${last}::date)`
+        await session.unsafe(`set local role ${appRole(domain)}`)
+        await session.unsafe(`select ${domain}.ensure_partitions($1::date, $2::date)`, [first, last])
       })
     }
   } finally {

@@ -1,10 +1,18 @@
 import type postgres from 'postgres'
+import { appRole } from '../roles.ts'
+
+/** The domains whose tables are measured after many rows were written. */
+const measured = ['products', 'sales'] as const
 
 /**
- * Measures the tables of sales, as its role: the planner knows nothing of rows that are this new, and until autovacuum
+ * Measures tables, each domain's as its role: the planner knows nothing of rows that are this new, and until autovacuum
  * comes by, figures would take ten times as long. A quarter of the usual sample is enough until then.
  */
 export async function refreshStatistics(session: postgres.TransactionSql): Promise<void> {
   await session`set local default_statistics_target = 25`
-  await session`select sales.refresh_statistics()`
+  for (const domain of measured) {
+    await session.unsafe(`set local role ${appRole(domain)}`)
+    await session.unsafe(`select ${domain}.refresh_statistics()`)
+  }
+  await session`set local role none`
 }

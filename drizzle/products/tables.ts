@@ -1,4 +1,4 @@
-import { date, integer, jsonb, numeric, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, integer, jsonb, numeric, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 
 const schema = pgSchema('products')
 
@@ -22,6 +22,112 @@ export const products = schema.table(
     safetyStock: numeric('safety_stock', { precision: 20, scale: 4 }),
     leadTimeDays: integer('lead_time_days'),
     supplierId: uuid('supplier_id'),
+    custom: jsonb('custom'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
+export const warehouses = schema.table(
+  'warehouses',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    ref: text('ref').notNull(),
+    name: text('name').notNull(),
+    countryCode: text('country_code'),
+    custom: jsonb('custom'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
+export const suppliers = schema.table(
+  'suppliers',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    ref: text('ref').notNull(),
+    name: text('name').notNull(),
+    countryCode: text('country_code'),
+    rating: numeric('rating', { precision: 20, scale: 4 }),
+    preferred: boolean('preferred'),
+    custom: jsonb('custom'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
+export const stockCounts = schema.table(
+  'stock_counts',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    productId: uuid('product_id').notNull(),
+    warehouseId: uuid('warehouse_id').notNull(),
+    asOf: date('as_of', { mode: 'string' }).notNull(),
+    onHand: numeric('on_hand', { precision: 20, scale: 4 }).notNull(),
+    reserved: numeric('reserved', { precision: 20, scale: 4 }),
+    custom: jsonb('custom'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
+export const stockMovements = schema.table(
+  'stock_movements',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    movedOn: date('moved_on', { mode: 'string' }).notNull(),
+    id: uuid('id').notNull(),
+    ref: text('ref').notNull(),
+    productId: uuid('product_id').notNull(),
+    warehouseId: uuid('warehouse_id'),
+    kind: text('kind').notNull(),
+    quantity: numeric('quantity', { precision: 20, scale: 4 }).notNull(),
+    afterCount: boolean('after_count').notNull().default(false),
+    custom: jsonb('custom'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.movedOn, table.id] })],
+)
+
+export const stockMovementRefs = schema.table(
+  'stock_movement_refs',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    ref: text('ref').notNull(),
+    id: uuid('id').notNull(),
+    movedOn: date('moved_on', { mode: 'string' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.ref] })],
+)
+
+export const purchaseOrders = schema.table(
+  'purchase_orders',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    ref: text('ref').notNull(),
+    supplierId: uuid('supplier_id').notNull(),
+    orderedOn: date('ordered_on', { mode: 'string' }).notNull(),
+    expectedOn: date('expected_on', { mode: 'string' }),
+    receivedOn: date('received_on', { mode: 'string' }),
+    status: text('status'),
+    freight: numeric('freight', { precision: 20, scale: 4 }),
+    tax: numeric('tax', { precision: 20, scale: 4 }),
+    custom: jsonb('custom'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
+export const purchaseOrderLines = schema.table(
+  'purchase_order_lines',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    orderId: uuid('order_id').notNull(),
+    line: integer('line').notNull(),
+    productId: uuid('product_id').notNull(),
+    quantity: numeric('quantity', { precision: 20, scale: 4 }).notNull(),
+    received: numeric('received', { precision: 20, scale: 4 }),
+    rejected: numeric('rejected', { precision: 20, scale: 4 }),
+    unitPrice: numeric('unit_price', { precision: 20, scale: 4 }).notNull(),
     custom: jsonb('custom'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],

@@ -13,6 +13,10 @@ export interface FileFormat {
   readonly columns: Readonly<Record<string, Column>>
   /** Where the rows are kept; a file without a table is known but left out. */
   readonly table?: string
+  /** The date by whose month the table is partitioned, where it is one of the file's own. */
+  readonly partitionedBy?: string
+  /** Where a partitioned table's refs are found, each once over all partitions. */
+  readonly refsIn?: string
 }
 
 /** The column of the table in which a column of the file is kept. */

@@ -3,6 +3,14 @@ import type { FileFormat } from './file.ts'
 
 export const productFiles: readonly FileFormat[] = [
   {
+    name: 'suppliers.csv',
+    domain: 'products',
+    noun: 'supplier',
+    key: ['ref'],
+    table: 'products.suppliers',
+    columns: { ref: ownRef, name, country_code: country, rating: decimal(), preferred: boolean },
+  },
+  {
     name: 'products.csv',
     domain: 'products',
     noun: 'product',
@@ -26,11 +34,20 @@ export const productFiles: readonly FileFormat[] = [
       supplier_ref: ref('suppliers.csv'),
     },
   },
-  { name: 'warehouses.csv', domain: 'products', key: ['ref'], columns: { ref: ownRef, name, country_code: country } },
+  {
+    name: 'warehouses.csv',
+    domain: 'products',
+    noun: 'warehouse',
+    key: ['ref'],
+    table: 'products.warehouses',
+    columns: { ref: ownRef, name, country_code: country },
+  },
   {
     name: 'inventory.csv',
     domain: 'products',
+    noun: 'stock_count',
     key: ['product_ref', 'warehouse_ref', 'as_of'],
+    table: 'products.stock_counts',
     columns: {
       product_ref: required(ref('products.csv')),
       warehouse_ref: required(ref('warehouses.csv')),
@@ -42,7 +59,11 @@ export const productFiles: readonly FileFormat[] = [
   {
     name: 'stock_movements.csv',
     domain: 'products',
+    noun: 'stock_movement',
     key: ['ref'],
+    table: 'products.stock_movements',
+    partitionedBy: 'moved_on',
+    refsIn: 'products.stock_movement_refs',
     columns: {
       ref: ownRef,
       product_ref: required(ref('products.csv')),
@@ -53,16 +74,11 @@ export const productFiles: readonly FileFormat[] = [
     },
   },
   {
-    name: 'suppliers.csv',
-    domain: 'products',
-    noun: 'supplier',
-    key: ['ref'],
-    columns: { ref: ownRef, name, country_code: country, rating: decimal(), preferred: boolean },
-  },
-  {
     name: 'purchase_orders.csv',
     domain: 'products',
+    noun: 'purchase_order',
     key: ['ref'],
+    table: 'products.purchase_orders',
     columns: {
       ref: ownRef,
       supplier_ref: required(ref('suppliers.csv')),
@@ -77,7 +93,9 @@ export const productFiles: readonly FileFormat[] = [
   {
     name: 'purchase_order_lines.csv',
     domain: 'products',
+    noun: 'purchase_order_line',
     key: ['order_ref', 'line'],
+    table: 'products.purchase_order_lines',
     columns: {
       order_ref: required(ref('purchase_orders.csv')),
       line: required(integer()),

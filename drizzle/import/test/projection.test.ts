@@ -18,6 +18,7 @@ test('sales sees products through its projection alone, and the import keeps it 
   })
   const files = hilltopFiles()
   files.edit('products.csv', 'Kettle', 'Kettle 2')
+  files.edit('inventory.csv', 'Z1,WH2,2025-06-15,6,\n', '')
   files.edit('products.csv', 'Z1,Old pot,WARE-P,Ware,Kitchen,discontinued,12.3456,25,2023-01-01,,\n', '')
   await load(files.directory, { replaces: true })
   expect(await names()).toEqual(['Gift card', 'Kettle 2', 'Green tea', 'Black tea'])

@@ -1,24 +1,66 @@
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import { unauthenticated } from '@aems/kit/errors.ts'
+import { readingAs } from '@aems/kit/lists.ts'
 import type { SubgraphRequest } from '@aems/kit/subgraph.ts'
-import type { Viewer } from '@aems/kit/viewer.ts'
+import { today, type Viewer } from '@aems/kit/viewer.ts'
+import { admitting } from './data/admission.ts'
+import { type MetricData, metricData } from './data/metrics.ts'
 import { type ProductData, productData } from './data/products.ts'
+import { type PurchaseOrderLineData, purchaseOrderLineData } from './data/purchase-order-lines.ts'
+import { type PurchaseOrderData, purchaseOrderData } from './data/purchase-orders.ts'
+import { type StockData, stockData } from './data/stock.ts'
+import { type StockCountData, stockCountData } from './data/stock-counts.ts'
+import { type StockMovementData, stockMovementData } from './data/stock-movements.ts'
+import { type SupplierData, supplierData } from './data/suppliers.ts'
+import { type WarehouseData, warehouseData } from './data/warehouses.ts'
 
-/** What resolvers work with, made anew for each request. */
+/** What resolvers work with, made anew for each request: look-ups share their batches within one. */
 export interface Context {
   readonly viewer: Viewer | null
+  /** The domain's data. @throws GraphError UNAUTHENTICATED where nobody is signed in. */
+  readonly supply: SupplyData
+}
+
+/** Products and supply as one viewer may see them. */
+export interface SupplyData {
+  /** The company's today. */
+  readonly today: string
+  readonly metrics: MetricData
   readonly products: ProductData
+  readonly warehouses: WarehouseData
+  readonly suppliers: SupplierData
+  readonly stock: StockData
+  readonly stockCounts: StockCountData
+  readonly stockMovements: StockMovementData
+  readonly purchaseOrders: PurchaseOrderData
+  readonly purchaseOrderLines: PurchaseOrderLineData
+}
+
+function supplyData(database: DomainDatabase, viewer: Viewer): SupplyData {
+  const read = readingAs(database, viewer)
+  const admit = admitting(read, viewer)
+  return {
+    today: today(viewer.company),
+    metrics: metricData(database, viewer),
+    products: productData(read),
+    warehouses: warehouseData(read),
+    suppliers: supplierData(read),
+    stock: stockData(read, admit),
+    stockCounts: stockCountData(read, admit),
+    stockMovements: stockMovementData(read, admit),
+    purchaseOrders: purchaseOrderData(read, admit),
+    purchaseOrderLines: purchaseOrderLineData(read, admit),
+  }
 }
 
 export function productsContext(database: DomainDatabase, { viewer }: SubgraphRequest): Context {
+  let data: SupplyData | undefined
   return {
     viewer,
-    get products() {
+    get supply() {
       if (!viewer) throw unauthenticated()
-      const products = productData(database, viewer)
-      // One for the whole request, so that look-ups share their batches.
-      Object.defineProperty(this, 'products', { value: products })
-      return products
+      data ??= supplyData(database, viewer)
+      return data
     },
   }
 }

@@ -3,17 +3,33 @@ import { buildSubgraph } from '@aems/kit/build.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { type Context, productsContext } from './context.ts'
 import { Product } from './resolvers/product.ts'
+import { PurchaseOrder } from './resolvers/purchase-order.ts'
+import { PurchaseOrderLine } from './resolvers/purchase-order-line.ts'
 import { Query } from './resolvers/query.ts'
+import { StockCount, StockEntry, StockLevel, StockMovement } from './resolvers/stock.ts'
+import { Supplier } from './resolvers/supplier.ts'
+import { Warehouse } from './resolvers/warehouse.ts'
 
 export interface ProductsOptions {
   readonly database: DomainDatabase
 }
 
-/** What the company makes or sells. */
+/** What the company makes or sells, where it lies, and whom it comes from. */
 export function createSubgraph({ database }: ProductsOptions): Subgraph<Context> {
   return {
     name: 'products',
-    schema: buildSubgraph('products', { Query, Product }),
+    schema: buildSubgraph('products', {
+      Query,
+      Product,
+      PurchaseOrder,
+      PurchaseOrderLine,
+      StockCount,
+      StockEntry,
+      StockLevel,
+      StockMovement,
+      Supplier,
+      Warehouse,
+    }),
     context: (request) => productsContext(database, request),
     close: () => database.close(),
   }

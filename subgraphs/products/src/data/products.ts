@@ -1,9 +1,8 @@
-import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import { products } from '@aems/drizzle/products/tables.ts'
-import { readingAs, readList } from '@aems/kit/lists.ts'
-import { loadOne } from '@aems/kit/loaders.ts'
+import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import type { LoadOne } from '@aems/kit/loaders.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
-import type { Viewer } from '@aems/kit/viewer.ts'
+import { loadById, type Read } from '@aems/kit/rows.ts'
 import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { ProductFilter, ProductOrder } from '../graph.generated.ts'
 
@@ -12,25 +11,18 @@ export type ProductPage = Connection<ProductRow>
 
 /** Products as the viewer may see them. */
 export interface ProductData {
-  byId(id: string): Promise<ProductRow | null>
+  readonly byId: LoadOne<string, ProductRow>
+  /** Those that are bought from a supplier, by name. */
+  readonly ofSupplier: PagesOf<ProductRow>
   list(filter: ProductFilter, order: ProductOrder, page: PageArguments): Promise<ProductPage>
 }
 
-export function productData(database: DomainDatabase, viewer: Viewer): ProductData {
-  const read = readingAs(database, viewer)
+export function productData(read: Read): ProductData {
+  const all = { table: products, from: sql`${products}`, where: [], order: orders.NAME_ASC }
   return {
-    byId: loadOne(
-      (ids) =>
-        read((tx) =>
-          tx
-            .select()
-            .from(products)
-            .where(inArray(products.id, [...ids])),
-        ),
-      (product) => product.id,
-    ),
-    list: (filter, order, page) =>
-      readList(read, { table: products, from: sql`${products}`, where: conditions(filter), order: orders[order] }, page),
+    byId: loadById(read, products),
+    ofSupplier: pagesOf(read, all, sql`${products.supplierId}`),
+    list: (filter, order, page) => readList(read, { ...all, where: conditions(filter), order: orders[order] }, page),
   }
 }
 

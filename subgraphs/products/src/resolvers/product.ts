@@ -10,6 +10,10 @@ const statuses: Readonly<Record<string, ProductStatus>> = {
 }
 
 export const Product: Serving<ProductResolvers, Omit<ProductRow, 'status'>> = {
-  __resolveReference: ({ id }, { products }) => products.byId(id),
+  __resolveReference: ({ id }, { supply }) => supply.products.byId(id),
   status: ({ status }) => (status === null ? null : (statuses[status] ?? null)),
+  supplier: ({ supplierId }, _, { supply }) => (supplierId === null ? null : supply.suppliers.byId(supplierId)),
+  stock: ({ id }, { asOf }, { supply }) => supply.stock.ofProduct(id, asOf ?? supply.today),
+  movements: ({ id }, page, { supply }) => supply.stockMovements.ofProduct(id, page),
+  purchases: ({ id }, page, { supply }) => supply.purchaseOrderLines.ofProduct(id, page),
 }

@@ -1,6 +1,20 @@
 import type { QueryResolvers } from '../graph.generated.ts'
 
-export const Query: Required<Pick<QueryResolvers, 'product' | 'products'>> = {
-  product: (_, { id }, { products }) => products.byId(id),
-  products: (_, { where, orderBy, ...page }, { products }) => products.list(where ?? {}, orderBy ?? 'NAME_ASC', page),
+export const Query: Required<Omit<QueryResolvers, '_entities' | '_service'>> = {
+  productsMetrics: (_, { query }, { supply }) => supply.metrics.table(query),
+  productsMembers: (_, asked, { supply }) => supply.metrics.members(asked),
+  product: (_, { id }, { supply }) => supply.products.byId(id),
+  products: (_, { where, orderBy, ...page }, { supply }) => supply.products.list(where ?? {}, orderBy ?? 'NAME_ASC', page),
+  warehouse: (_, { id }, { supply }) => supply.warehouses.byId(id),
+  warehouses: (_, _args, { supply }) => supply.warehouses.all(),
+  supplier: (_, { id }, { supply }) => supply.suppliers.byId(id),
+  suppliers: (_, { search, ...page }, { supply }) => supply.suppliers.list(search, page),
+  stockEntries: (_, { where, period, ...page }, { supply }) => supply.stock.entries({ where, period }, page),
+  stockCounts: (_, { where, period, ...page }, { supply }) => supply.stockCounts.list({ where, period }, page),
+  stockMovements: (_, { where, period, ...page }, { supply }) => supply.stockMovements.list({ where, period }, page),
+  purchaseOrder: (_, { id }, { supply }) => supply.purchaseOrders.byId(id),
+  purchaseOrders: (_, { where, period, orderBy, ...page }, { supply }) =>
+    supply.purchaseOrders.list({ where, period }, orderBy ?? 'ORDERED_ON_DESC', page),
+  purchaseOrderLines: (_, { where, period, orderBy, ...page }, { supply }) =>
+    supply.purchaseOrderLines.list({ where, period }, orderBy ?? 'ORDERED_ON_DESC', page),
 }

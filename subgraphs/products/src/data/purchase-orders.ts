@@ -1,0 +1,48 @@
+import { purchaseOrders } from '@aems/drizzle/products/tables.ts'
+import { type List, type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import type { LoadOne } from '@aems/kit/loaders.ts'
+import { and } from '@aems/kit/metrics/sql.ts'
+import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
+import { loadById, type Read } from '@aems/kit/rows.ts'
+import { sql } from 'drizzle-orm'
+import type { PurchaseOrderOrder } from '../graph.generated.ts'
+import { purchaseFacts, purchaseLineFacts } from '../metrics/facts.ts'
+import { type Admission, type AdmissionInput, type Admit, factRows } from './admission.ts'
+
+export type PurchaseOrderRow = typeof purchaseOrders.$inferSelect
+export type PurchaseOrderPage = Connection<PurchaseOrderRow>
+
+/** Purchase orders as the viewer may see them. */
+export interface PurchaseOrderData {
+  readonly byId: LoadOne<string, PurchaseOrderRow>
+  /** Those from a supplier, latest first. */
+  readonly ofSupplier: PagesOf<PurchaseOrderRow>
+  /** Those that the metric PURCHASE_ORDERS counts under the same conditions. */
+  list(input: AdmissionInput, order: PurchaseOrderOrder, page: PageArguments): Promise<PurchaseOrderPage>
+}
+
+const day = { sql: sql`${purchaseOrders.orderedOn}`, type: 'date' } as const
+const id = { sql: sql`${purchaseOrders.id}`, type: 'uuid' } as const
+
+const sorts: Readonly<Record<PurchaseOrderOrder, ListOrder>> = {
+  ORDERED_ON_DESC: { name: 'ORDERED_ON_DESC', direction: 'desc', keys: [day, id] },
+  ORDERED_ON_ASC: { name: 'ORDERED_ON_ASC', direction: 'asc', keys: [day, id] },
+}
+
+export function purchaseOrderData(read: Read, admit: Admit): PurchaseOrderData {
+  const all = { table: purchaseOrders, from: sql`${purchaseOrders}`, where: [], order: sorts.ORDERED_ON_DESC }
+  return {
+    byId: loadById(read, purchaseOrders),
+    ofSupplier: pagesOf(read, all, sql`${purchaseOrders.supplierId}`),
+    list: async (input, order, page) => readList(read, admitted(await admit('PURCHASE_ORDERS', input), sorts[order]), page),
+  }
+}
+
+/** Conditions on products hold for lines, of which an order has several: then it is found by its id. */
+function admitted(admission: Admission, order: ListOrder): List<typeof purchaseOrders> {
+  const suffices = admission.conditions.every(({ dimension }) => purchaseFacts.dimensions[dimension] !== undefined)
+  if (suffices) return { table: purchaseOrders, ...factRows(purchaseFacts, admission), order }
+  const { from, where } = factRows(purchaseLineFacts, admission)
+  const ids = sql`select ${purchaseOrders.id} from ${from} where ${and(where)}`
+  return { table: purchaseOrders, from: sql`${purchaseOrders}`, where: [sql`${purchaseOrders.id} in (${ids})`], order }
+}

@@ -1,0 +1,38 @@
+import { stockMovements } from '@aems/drizzle/products/tables.ts'
+import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import type { LoadOne } from '@aems/kit/loaders.ts'
+import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
+import { loadById, type Read } from '@aems/kit/rows.ts'
+import { sql } from 'drizzle-orm'
+import { movedFacts } from '../metrics/facts.ts'
+import { type AdmissionInput, type Admit, factRows } from './admission.ts'
+
+export type StockMovementRow = typeof stockMovements.$inferSelect
+export type StockMovementPage = Connection<StockMovementRow>
+
+/** Movements of stock as the viewer may see them. */
+export interface StockMovementData {
+  readonly byId: LoadOne<string, StockMovementRow>
+  /** A product's, latest first. */
+  readonly ofProduct: PagesOf<StockMovementRow>
+  /** Those that the conditions of STOCK_UNITS admit, made in the period; latest first. */
+  list(input: AdmissionInput, page: PageArguments): Promise<StockMovementPage>
+}
+
+const latestFirst: ListOrder = {
+  name: 'MOVED_ON_DESC',
+  direction: 'desc',
+  keys: [
+    { sql: sql`${stockMovements.movedOn}`, type: 'date' },
+    { sql: sql`${stockMovements.id}`, type: 'uuid' },
+  ],
+}
+
+export function stockMovementData(read: Read, admit: Admit): StockMovementData {
+  const all = { table: stockMovements, from: sql`${stockMovements}`, where: [], order: latestFirst }
+  return {
+    byId: loadById(read, stockMovements),
+    ofProduct: pagesOf(read, all, sql`${stockMovements.productId}`),
+    list: async (input, page) => readList(read, { ...all, ...factRows(movedFacts, await admit('STOCK_UNITS', input)) }, page),
+  }
+}

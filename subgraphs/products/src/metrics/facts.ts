@@ -1,0 +1,136 @@
+import { products, purchaseOrderLines, purchaseOrders, stockCounts, stockMovements } from '@aems/drizzle/products/tables.ts'
+import type { Fact, Reach } from '@aems/kit/metrics/definition.ts'
+import { type Column, type SQL, sql } from 'drizzle-orm'
+import type { ProductsDimension } from '../graph.generated.ts'
+import { stockEntries, stockEntryRows } from './stock-entries.ts'
+
+type Reaches = { readonly [Name in ProductsDimension]?: Reach }
+
+/** What is known of the product of a fact; its supplier is the one that it is usually bought from. */
+const ofProduct: Reaches = {
+  PRODUCT: { key: products.id },
+  CATEGORY: { key: products.category },
+  SUBCATEGORY: { key: products.subcategory },
+  MODEL: { key: products.model },
+  LIFECYCLE_STATUS: { key: products.status },
+  SUPPLIER: { key: products.supplierId },
+}
+
+/** The row of products that a fact names, which every fact needs: of its cost, its price or its attributes. */
+const productOf = (tenant: Column, id: Column): SQL =>
+  sql`join ${products} on ${products.tenantId} = ${tenant} and ${products.id} = ${id}`
+
+const anyStock = sql`(exists (select from ${stockCounts}) or exists (select from ${stockMovements}))`
+
+/** That an entry still counts on a day: it was there, and no count of the same shelf has come after it since. */
+export const stockCountsOn = (day: SQL): SQL => sql`${stockEntries.on} <= ${day} and not exists (
+    select from ${stockCounts} later
+    where later.tenant_id = ${stockEntries.tenantId} and later.product_id = ${stockEntries.productId}
+      and (${stockEntries.warehouseId} is null or later.warehouse_id = ${stockEntries.warehouseId})
+      and later.as_of >= ${stockEntries.supersededFrom} and later.as_of <= ${day})`
+
+const stocked = sql`${stockEntryRows} ${productOf(stockEntries.tenantId, stockEntries.productId)}`
+
+/** Stock as of a day: the latest count of each product in each warehouse, and the movements since. */
+export const stockFacts: Fact<ProductsDimension> = {
+  name: 'stock',
+  tables: ['products.stock_counts', 'products.stock_movements', 'products.products'],
+  from: stocked,
+  timing: { kind: 'asOf', counts: stockCountsOn, earliest: sql`min(${stockEntries.on})` },
+  dimensions: { ...ofProduct, WAREHOUSE: { key: stockEntries.warehouseId } },
+  known: anyStock,
+}
+
+/** The same of products as wholes: whether one has run out is a question over all warehouses. */
+export const stockedProducts: Fact<ProductsDimension> = { ...stockFacts, name: 'products with stock', dimensions: ofProduct }
+
+const anyProduct = sql`exists (select from ${products})`
+
+/** That a product was on sale on a day. */
+const onSaleOn = (day: SQL): SQL => sql`coalesce(${products.launchedOn} <= ${day}, ${products.status} is distinct from 'draft')
+    and coalesce(${products.discontinuedOn} > ${day}, ${products.status} is distinct from 'discontinued')`
+
+/** Products on sale on a day. */
+export const productsOnSale: Fact<ProductsDimension> = {
+  name: 'products on sale',
+  tables: ['products.products'],
+  from: sql`${products}`,
+  timing: { kind: 'asOf', counts: onSaleOn, earliest: sql`min(${products.launchedOn})` },
+  dimensions: ofProduct,
+  known: anyProduct,
+}
+
+const productsOn = (name: string, day: Column): Fact<ProductsDimension> => ({
+  name,
+  tables: ['products.products'],
+  from: sql`${products}`,
+  timing: { kind: 'on', day },
+  dimensions: ofProduct,
+  known: anyProduct,
+})
+
+/** Products, by their first day on sale. */
+export const productsByLaunch = productsOn('products by launch', products.launchedOn)
+
+/** Products, by their first day no longer on sale. */
+export const productsByEnd = productsOn('products by discontinuation', products.discontinuedOn)
+
+const anyPurchase = sql`exists (select from ${purchaseOrders})`
+
+const notRejected: Fact<ProductsDimension>['unless'] = {
+  dimensions: ['PURCHASE_STATUS'],
+  where: sql`${purchaseOrders.status} is distinct from 'rejected'`,
+  inWords: 'Rejected purchase orders are left out.',
+}
+
+const ofPurchase: Reaches = {
+  SUPPLIER: { key: purchaseOrders.supplierId },
+  PURCHASE_STATUS: { key: purchaseOrders.status },
+}
+
+/** Purchase orders: the small way to whatever does not ask for products. */
+export const purchaseFacts: Fact<ProductsDimension> = {
+  name: 'purchase orders',
+  tables: ['products.purchase_orders'],
+  from: sql`${purchaseOrders}`,
+  timing: { kind: 'on', day: purchaseOrders.orderedOn },
+  dimensions: ofPurchase,
+  unless: notRejected,
+  known: anyPurchase,
+}
+
+const orderOfLine = sql`join ${purchaseOrders} on ${purchaseOrders.tenantId} = ${purchaseOrderLines.tenantId}
+  and ${purchaseOrders.id} = ${purchaseOrderLines.orderId}`
+
+/** Lines of all purchase orders, rejected ones too, each with its order and its product. */
+export const everyPurchaseLine: Fact<ProductsDimension> = {
+  name: 'purchase order lines',
+  tables: ['products.purchase_order_lines', 'products.purchase_orders', 'products.products'],
+  from: sql`${purchaseOrderLines} ${orderOfLine} ${productOf(purchaseOrderLines.tenantId, purchaseOrderLines.productId)}`,
+  timing: { kind: 'on', day: purchaseOrders.orderedOn },
+  dimensions: { ...ofProduct, ...ofPurchase },
+  known: anyPurchase,
+}
+
+/** Lines of purchase orders that were not rejected. */
+export const purchaseLineFacts: Fact<ProductsDimension> = { ...everyPurchaseLine, unless: notRejected }
+
+/** Counts, by the day of each. */
+export const countedFacts: Fact<ProductsDimension> = {
+  name: 'stock counts',
+  tables: ['products.stock_counts', 'products.products'],
+  from: sql`${stockCounts} ${productOf(stockCounts.tenantId, stockCounts.productId)}`,
+  timing: { kind: 'on', day: stockCounts.asOf },
+  dimensions: { ...ofProduct, WAREHOUSE: { key: stockCounts.warehouseId } },
+  known: anyStock,
+}
+
+/** Movements, by the day of each. */
+export const movedFacts: Fact<ProductsDimension> = {
+  name: 'stock movements',
+  tables: ['products.stock_movements', 'products.products'],
+  from: sql`${stockMovements} ${productOf(stockMovements.tenantId, stockMovements.productId)}`,
+  timing: { kind: 'on', day: stockMovements.movedOn },
+  dimensions: { ...ofProduct, WAREHOUSE: { key: stockMovements.warehouseId } },
+  known: anyStock,
+}

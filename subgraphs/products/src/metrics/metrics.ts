@@ -1,0 +1,33 @@
+import { products, purchaseOrders, suppliers, warehouses } from '@aems/drizzle/products/tables.ts'
+import { defineCatalogue } from '@aems/kit/metrics/catalogue.ts'
+import type { DimensionDefinition, MemberSource, MetricDefinition } from '@aems/kit/metrics/definition.ts'
+import type { ProductsDimension, ProductsMetric } from '../graph.generated.ts'
+import * as ofAssortment from './assortment.ts'
+import * as ofPurchases from './purchases.ts'
+import * as ofStock from './stock.ts'
+
+const entity = (table: typeof products | typeof warehouses | typeof suppliers) =>
+  ({ kind: 'entity', members: [{ table, id: table.id, value: table.name, code: table.ref }] }) satisfies DimensionDefinition
+
+const value = (table: MemberSource['table'], column: MemberSource['value']) =>
+  ({ kind: 'value', members: [{ table, value: column }] }) satisfies DimensionDefinition
+
+const dimensions: Record<ProductsDimension, DimensionDefinition> = {
+  PRODUCT: entity(products),
+  CATEGORY: value(products, products.category),
+  SUBCATEGORY: value(products, products.subcategory),
+  MODEL: value(products, products.model),
+  LIFECYCLE_STATUS: { kind: 'value', members: [], all: ['draft', 'active', 'end_of_life', 'discontinued'] },
+  WAREHOUSE: entity(warehouses),
+  SUPPLIER: entity(suppliers),
+  PURCHASE_STATUS: value(purchaseOrders, purchaseOrders.status),
+}
+
+const families = { ...ofAssortment, ...ofPurchases, ...ofStock }
+
+/** A metric that the SDL declares and that no family exports does not compile, nor does the reverse. */
+const metrics: Record<ProductsMetric, MetricDefinition<ProductsDimension>> &
+  Record<Exclude<keyof typeof families, ProductsMetric>, never> = families
+
+/** What products and supply can be asked. */
+export const productsCatalogue = defineCatalogue<ProductsMetric, ProductsDimension>('products', { metrics, dimensions })

@@ -1,0 +1,9 @@
+import type { Serving } from '@aems/kit/serving.ts'
+import type { SupplierRow } from '../data/suppliers.ts'
+import type { SupplierResolvers } from '../graph.generated.ts'
+
+export const Supplier: Serving<SupplierResolvers, SupplierRow> = {
+  __resolveReference: ({ id }, { supply }) => supply.suppliers.byId(id),
+  products: ({ id }, page, { supply }) => supply.products.ofSupplier(id, page),
+  purchases: ({ id }, page, { supply }) => supply.purchaseOrders.ofSupplier(id, page),
+}

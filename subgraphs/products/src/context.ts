@@ -1,9 +1,9 @@
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import { unauthenticated } from '@aems/kit/errors.ts'
 import { readingAs } from '@aems/kit/lists.ts'
+import { admitting } from '@aems/kit/metrics/admission.ts'
 import type { SubgraphRequest } from '@aems/kit/subgraph.ts'
 import { today, type Viewer } from '@aems/kit/viewer.ts'
-import { admitting } from './data/admission.ts'
 import { type MetricData, metricData } from './data/metrics.ts'
 import { type ProductData, productData } from './data/products.ts'
 import { type PurchaseOrderLineData, purchaseOrderLineData } from './data/purchase-order-lines.ts'
@@ -13,6 +13,7 @@ import { type StockCountData, stockCountData } from './data/stock-counts.ts'
 import { type StockMovementData, stockMovementData } from './data/stock-movements.ts'
 import { type SupplierData, supplierData } from './data/suppliers.ts'
 import { type WarehouseData, warehouseData } from './data/warehouses.ts'
+import { productsCatalogue } from './metrics/metrics.ts'
 
 /** What resolvers work with, made anew for each request: look-ups share their batches within one. */
 export interface Context {
@@ -38,7 +39,7 @@ export interface SupplyData {
 
 function supplyData(database: DomainDatabase, viewer: Viewer): SupplyData {
   const read = readingAs(database, viewer)
-  const admit = admitting(read, viewer)
+  const admit = admitting(productsCatalogue, read, viewer)
   return {
     today: today(viewer.company),
     metrics: metricData(database, viewer),

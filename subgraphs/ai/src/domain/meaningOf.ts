@@ -82,7 +82,7 @@ function isNamed({ text, choice, splits, slots, time }: Reading): boolean {
   return choice.hits.some(({ tokens }) => tokens.length > 1 && ranks.has(text.tokens[Math.min(...tokens)]?.text ?? ''))
 }
 
-/** What is meant where growth or rank is asked of nothing in particular: the first sum of money that the catalogue declares. */
+/** What is meant where growth or rank is asked of nothing in particular: the first sum of money that the catalogue declares and of which more is better. */
 function headlineFor(reading: Reading, knowledge: Knowledge): Metric[] {
   const { slots, splits, choice } = reading
   const grows = slots.change && /(?<![^ ])(grow|grew|growing|growth|grown)(?![^ ])/.test(reading.text.joined)
@@ -94,7 +94,12 @@ function headlineFor(reading: Reading, knowledge: Knowledge): Metric[] {
   const reaches = (metric: Metric): boolean =>
     splits.every(({ dimension }) => metric.domain === dimension.domain && metric.dimensions.includes(dimension.name))
   const found = knowledge.catalogue.metrics.find(
-    (metric) => metric.unit === 'MONEY' && metric.adds === 'ALWAYS' && knowledge.maySee(metric) && reaches(metric),
+    (metric) =>
+      metric.unit === 'MONEY' &&
+      metric.adds === 'ALWAYS' &&
+      metric.better === 'HIGHER' &&
+      knowledge.maySee(metric) &&
+      reaches(metric),
   )
   return found ? [found] : []
 }

@@ -22,17 +22,23 @@ const names: Readonly<Record<string, readonly string[]>> = {
   STAGE: ['prospecting', 'negotiation', 'won', 'lost'],
   LOST_REASON: ['price', 'timing'],
   ORDER_STATUS: ['open', 'shipped', 'cancelled', 'returned'],
+  WAREHOUSE: ['Dockside', 'Hillside'],
+  SUPPLIER: ['Birch Mill', 'Weaver & Sons'],
 }
 
-const member = (dimension: string, value: string, label = value): Member => ({ domain: 'sales', dimension, value, label })
+/** A member, in each domain that has the dimension. */
+const member = (dimension: string, value: string, label = value): Member[] =>
+  catalogue()
+    .dimensions.filter(({ name }) => name === dimension)
+    .map(({ domain }) => ({ domain, dimension, value, label }))
 
 /** Members of a furniture company made up for these tests. */
 export const members: readonly Member[] = [
-  ...Object.entries(names).flatMap(([dimension, values]) => values.map((value) => member(dimension, value))),
-  member('COUNTRY', 'CA', 'Canada'),
-  member('COUNTRY', 'FR', 'France'),
-  member('COUNTRY', 'GB', 'United Kingdom'),
-  member('COUNTRY', 'US', 'United States'),
+  ...Object.entries(names).flatMap(([dimension, values]) => values.flatMap((value) => member(dimension, value))),
+  ...member('COUNTRY', 'CA', 'Canada'),
+  ...member('COUNTRY', 'FR', 'France'),
+  ...member('COUNTRY', 'GB', 'United Kingdom'),
+  ...member('COUNTRY', 'US', 'United States'),
 ]
 
 /** What the planner knows in these tests: today is a Wednesday; the fiscal year starts in April. */

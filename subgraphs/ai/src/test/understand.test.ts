@@ -113,8 +113,6 @@ test('a question with a word that nothing explains is declined, not half answere
     'aged pipeline',
     'revenue of our competitor Acme in 2023',
     'website visits yesterday',
-    'units in stock',
-    'purchase orders in 2023',
     'average revenue by territory',
   ]) {
     expect(slots(question), question).toMatchObject({ status: 'refused', reason: 'no_data' })
@@ -129,7 +127,6 @@ test('a split or a condition that the metric does not have is declined', () => {
 test('what cannot be told is asked', () => {
   for (const question of [
     'top 10',
-    'what did we buy in 2023',
     'who is the best?',
     'Compare France and Canada',
     'best sellers in 2023',

@@ -1,12 +1,13 @@
 import { purchaseOrderLines, purchaseOrders } from '@aems/drizzle/products/tables.ts'
 import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
 import { type LoadMany, type LoadOne, loadMany } from '@aems/kit/loaders.ts'
+import { factRows } from '@aems/kit/metrics/admission.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
 import { loadById, type Read } from '@aems/kit/rows.ts'
 import { asc, inArray, sql } from 'drizzle-orm'
 import type { PurchaseOrderLineOrder } from '../graph.generated.ts'
 import { purchaseLineFacts } from '../metrics/facts.ts'
-import { type AdmissionInput, type Admit, factRows } from './admission.ts'
+import type { AdmissionInput, Admit } from './admission.ts'
 
 export type PurchaseOrderLineRow = typeof purchaseOrderLines.$inferSelect
 export type PurchaseOrderLinePage = Connection<PurchaseOrderLineRow>

@@ -1,13 +1,14 @@
 import { purchaseOrders } from '@aems/drizzle/products/tables.ts'
 import { type List, type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
 import type { LoadOne } from '@aems/kit/loaders.ts'
+import { factRows } from '@aems/kit/metrics/admission.ts'
 import { and } from '@aems/kit/metrics/sql.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
 import { loadById, type Read } from '@aems/kit/rows.ts'
 import { sql } from 'drizzle-orm'
 import type { PurchaseOrderOrder } from '../graph.generated.ts'
 import { purchaseFacts, purchaseLineFacts } from '../metrics/facts.ts'
-import { type Admission, type AdmissionInput, type Admit, factRows } from './admission.ts'
+import type { Admission, AdmissionInput, Admit } from './admission.ts'
 
 export type PurchaseOrderRow = typeof purchaseOrders.$inferSelect
 export type PurchaseOrderPage = Connection<PurchaseOrderRow>

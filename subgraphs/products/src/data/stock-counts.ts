@@ -1,11 +1,12 @@
 import { stockCounts } from '@aems/drizzle/products/tables.ts'
 import { readList } from '@aems/kit/lists.ts'
 import type { LoadOne } from '@aems/kit/loaders.ts'
+import { factRows } from '@aems/kit/metrics/admission.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
 import { loadById, type Read } from '@aems/kit/rows.ts'
 import { sql } from 'drizzle-orm'
 import { countedFacts } from '../metrics/facts.ts'
-import { type AdmissionInput, type Admit, factRows } from './admission.ts'
+import type { AdmissionInput, Admit } from './admission.ts'
 
 export type StockCountRow = typeof stockCounts.$inferSelect
 export type StockCountPage = Connection<StockCountRow>

@@ -1,12 +1,13 @@
 import { readList } from '@aems/kit/lists.ts'
 import { type LoadMany, loadMany } from '@aems/kit/loaders.ts'
+import { factRowsAsOf } from '@aems/kit/metrics/admission.ts'
 import { and, list } from '@aems/kit/metrics/sql.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
 import type { Read } from '@aems/kit/rows.ts'
 import { sql } from 'drizzle-orm'
 import { stockCountsOn, stockFacts } from '../metrics/facts.ts'
 import { stockEntries, stockEntryRows } from '../metrics/stock-entries.ts'
-import { type AdmissionInput, type Admit, factRows } from './admission.ts'
+import type { AdmissionInput, Admit } from './admission.ts'
 
 export type StockEntryRow = typeof stockEntries.$inferSelect
 export type StockEntryPage = Connection<StockEntryRow>
@@ -50,7 +51,7 @@ export function stockData(read: Read, admit: Admit): StockData {
       return levels(productId)
     },
     entries: async (input, page) => {
-      const rows = factRows(stockFacts, await admit('STOCK_UNITS', input))
+      const rows = factRowsAsOf(stockFacts, await admit('STOCK_UNITS', input))
       return readList(read, { table: stockEntries, ...rows, order: latestFirst }, page)
     },
   }

@@ -32,7 +32,9 @@ function likeliest(hit: MemberHit, wanted: (dimension: string) => number, text: 
     return wanted(member.dimension) * 10 + ownName
   }
   const best = Math.max(...hit.members.map(score))
-  return hit.members.filter((member) => score(member) === best)
+  // A member that several domains know is one member.
+  const chosen = hit.members.filter((member) => score(member) === best)
+  return [...new Map(chosen.map((member) => [`${member.dimension}\n${member.value}`, member])).values()]
 }
 
 /**

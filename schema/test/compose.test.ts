@@ -19,7 +19,7 @@ test('the committed graph is what the SDL composes to', () => {
 })
 
 test('an enum value that one subgraph lacks fails the composition instead of vanishing', () => {
-  expect(() => composeWith('products', '  "Money, in the column\'s currency."\n  MONEY\n', '')).toThrow(/MONEY/)
+  expect(() => composeWith('auth', '  "Money, in the column\'s currency."\n  MONEY\n', '')).toThrow(/MONEY/)
 })
 
 test('a field that nobody classified fails the composition and is named', () => {

@@ -91,7 +91,7 @@ test('a question that points at the one before it builds on it, though it names 
 })
 
 test('what builds on a question that was not understood is not answered either', () => {
-  expect(slots(['How much is in the pipeline?', 'weighted?', 'by stage'])).toMatchObject({ status: 'refused' })
+  expect(slots(['How much is in the pipeline?', 'per competitor?', 'by stage'])).toMatchObject({ status: 'refused' })
 })
 
 test('a refused command leaves the conversation as it was', () => {

@@ -125,12 +125,7 @@ test('a split or a condition that the metric does not have is declined', () => {
 })
 
 test('what cannot be told is asked', () => {
-  for (const question of [
-    'top 10',
-    'who is the best?',
-    'Compare France and Canada',
-    'best sellers in 2023',
-  ])
+  for (const question of ['top 10', 'who is the best?', 'Compare France and Canada', 'best sellers in 2023'])
     expect(slots(question), question).toMatchObject({ status: 'clarify' })
 })
 

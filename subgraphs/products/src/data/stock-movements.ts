@@ -1,10 +1,10 @@
-import { stockMovements } from '@aems/drizzle/products/tables.ts'
+import { stockMovementRefs, stockMovements } from '@aems/drizzle/products/tables.ts'
 import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
-import type { LoadOne } from '@aems/kit/loaders.ts'
+import { type LoadOne, loadOne } from '@aems/kit/loaders.ts'
 import { factRows } from '@aems/kit/metrics/admission.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
-import { loadById, type Read } from '@aems/kit/rows.ts'
-import { sql } from 'drizzle-orm'
+import { isId, type Read } from '@aems/kit/rows.ts'
+import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import { movedFacts } from '../metrics/facts.ts'
 import type { AdmissionInput, Admit } from './admission.ts'
 
@@ -32,8 +32,27 @@ const latestFirst: ListOrder = {
 export function stockMovementData(read: Read, admit: Admit): StockMovementData {
   const all = { table: stockMovements, from: sql`${stockMovements}`, where: [], order: latestFirst }
   return {
-    byId: loadById(read, stockMovements),
+    byId: loadOne(
+      (ids) => byIds(read, ids.filter(isId)),
+      (row) => row.id,
+    ),
     ofProduct: pagesOf(read, all, sql`${stockMovements.productId}`),
     list: async (input, page) => readList(read, { ...all, ...factRows(movedFacts, await admit('STOCK_UNITS', input)) }, page),
   }
+}
+
+/** A movement's day, which its ref is kept with, says in which partition it is. */
+function byIds(read: Read, ids: readonly string[]): Promise<StockMovementRow[]> {
+  const sameMovement = and(
+    eq(stockMovements.tenantId, stockMovementRefs.tenantId),
+    eq(stockMovements.movedOn, stockMovementRefs.movedOn),
+    eq(stockMovements.id, stockMovementRefs.id),
+  )
+  return read((tx) =>
+    tx
+      .select(getTableColumns(stockMovements))
+      .from(stockMovementRefs)
+      .innerJoin(stockMovements, sameMovement)
+      .where(inArray(stockMovementRefs.id, [...ids])),
+  )
 }

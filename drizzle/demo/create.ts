@@ -2,6 +2,7 @@ import postgres from 'postgres'
 import { companyId, newId } from '../ids.ts'
 import { setFirstOrders } from '../import/orders.ts'
 import { makePartitions } from '../import/partitions.ts'
+import { pauseRollups, rebuildRollups } from '../import/rollups.ts'
 import { refreshStatistics } from '../import/statistics.ts'
 import { appRole } from '../roles.ts'
 import { setViewer } from '../row-viewer.ts'
@@ -70,6 +71,7 @@ export async function createDemo(order: DemoOrder, onProgress: (progress: DemoPr
       as_of: days.last,
     })}`
     await session`insert into auth.memberships ${session({ tenant_id: id, user_id: order.userId, roles: ['owner'] })}`
+    await pauseRollups(session)
     const products = demoProducts(id)
     await as('products')
     await writeProducts(session, id, products, days.launch)
@@ -87,6 +89,8 @@ export async function createDemo(order: DemoOrder, onProgress: (progress: DemoPr
     await writeOpportunities(session, id, days, opportunities)
     await writeTargets(session, id, days)
     await setFirstOrders(session, id)
+    await rebuildRollups(session)
+    await as('sales')
     await refreshStatistics(session)
     await as('auth')
     const subject = { size: order.size, today: order.today }

@@ -11,6 +11,7 @@ import { writeEnding } from './import-record.ts'
 import { firstOrders, prepareOrders, setFirstOrders, writeOrderLines, writeOrders } from './orders.ts'
 import { makePartitions, orderMonths, ownMonths } from './partitions.ts'
 import { ImportCancelled, type Progress, trackProgress } from './progress.ts'
+import { pauseRollupsOfNew, rebuildRollups } from './rollups.ts'
 import { stage } from './staging.ts'
 import { refreshStatistics } from './statistics.ts'
 import { loadingDomain } from './tables.ts'
@@ -136,6 +137,7 @@ export async function importDirectory(
     }
     const changes = new Map<string, Changes>([['company.csv', await writeCompany(session, company, order.userId, isThere)]])
     await prepareOrders(session, appRole('sales'))
+    const rollsUpAnew = await pauseRollupsOfNew(session, company.id)
     let ordersWereNew = false
     for (const each of staged) {
       const count = rows.get(each.format.name) ?? 0
@@ -161,6 +163,7 @@ export async function importDirectory(
       await project(session, each, company.id, replaces)
     }
     progress.finishing()
+    if (rollsUpAnew) await rebuildRollups(session)
     await session.unsafe(`set local role ${appRole('sales')}`)
     if (orders !== undefined || source('customers.csv') !== undefined) await setFirstOrders(session, company.id)
     await refreshStatistics(session)

@@ -1,4 +1,4 @@
-import { boolean, date, integer, jsonb, numeric, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, integer, jsonb, numeric, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 const schema = pgSchema('sales')
 
@@ -161,6 +161,59 @@ export const opportunityStages = schema.table(
     enteredOn: date('entered_on', { mode: 'string' }).notNull(),
     position: integer('position').notNull().default(0),
     custom: jsonb('custom'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
+/** What cells of rollups and what is not yet folded into them both sum. */
+const rolledUp = {
+  orders: bigint('orders', { mode: 'bigint' }).notNull(),
+  netAmount: numeric('net_amount').notNull(),
+  shippedOrders: bigint('shipped_orders', { mode: 'bigint' }).notNull(),
+  ordersOnTime: bigint('orders_on_time', { mode: 'bigint' }).notNull(),
+  daysToShip: bigint('days_to_ship', { mode: 'bigint' }).notNull(),
+  returnedOrders: bigint('returned_orders', { mode: 'bigint' }).notNull(),
+  lines: bigint('lines', { mode: 'bigint' }).notNull(),
+  quantity: numeric('quantity').notNull(),
+  lineAmount: numeric('line_amount').notNull(),
+  listAmount: numeric('list_amount').notNull(),
+  discount: numeric('discount').notNull(),
+  costedLines: bigint('costed_lines', { mode: 'bigint' }).notNull(),
+  profit: numeric('profit').notNull(),
+}
+
+export const rollups = schema.table(
+  'rollups',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    dimension: text('dimension').notNull(),
+    grain: text('grain').notNull(),
+    bucket: date('bucket', { mode: 'string' }).notNull(),
+    member: text('member').notNull(),
+    ...rolledUp,
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.dimension, table.grain, table.bucket, table.member] })],
+)
+
+export const rollupDeltas = schema.table(
+  'rollup_deltas',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: bigint('id', { mode: 'bigint' }).generatedAlwaysAsIdentity(),
+    day: date('day', { mode: 'string' }).notNull(),
+    orderStatus: text('order_status').notNull(),
+    territoryId: uuid('territory_id'),
+    salesPersonId: uuid('sales_person_id'),
+    channel: text('channel'),
+    customerId: uuid('customer_id').notNull(),
+    countryCode: text('country_code'),
+    customerSegment: text('customer_segment'),
+    customerKind: text('customer_kind'),
+    industry: text('industry'),
+    productId: uuid('product_id'),
+    category: text('category'),
+    subcategory: text('subcategory'),
+    ...rolledUp,
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 )

@@ -1,13 +1,14 @@
 import { cpus, totalmem } from 'node:os'
 import { z } from 'zod'
 import { type Bench, type Figure, table } from '../bench/bench.ts'
+import { bench as forecasts } from '../bench/forecast.ts'
 import { bench as imports } from '../bench/import.ts'
 import { bench as metrics } from '../bench/metrics.ts'
 import { bench as router } from '../bench/router.ts'
 import { flag, readCommandLine } from '../command/options.ts'
 import { CommandError, runCommand } from '../command/run.ts'
 
-const benches: readonly Bench[] = [imports, metrics, router]
+const benches: readonly Bench[] = [forecasts, imports, metrics, router]
 
 const usage = `npm run bench [-- NAME] [--json]
   Measures, and prints each figure as a ratio to a baseline of the same run.

@@ -146,6 +146,17 @@ export type DateRange = {
   readonly to?: Maybe<Scalars['Date']['output']>;
 };
 
+/** How far forecasts were off that were made from earlier times and held against what came. Of several series, the mean. */
+export type ForecastError = {
+  readonly __typename?: 'ForecastError';
+  /** Mean absolute error as a multiple of that of repeating the last season; below 1 is better than that. */
+  readonly mase?: Maybe<Scalars['Decimal']['output']>;
+  /** How many earlier times they were made from. */
+  readonly origins: Scalars['Int']['output'];
+  /** Symmetric mean absolute percentage error, as a fraction: 0.12 is 12 %, 2 is the worst. */
+  readonly smape?: Maybe<Scalars['Decimal']['output']>;
+};
+
 /** One run of loading a company's files. */
 export type Import = {
   readonly __typename?: 'Import';
@@ -297,6 +308,8 @@ export type MetricColumn = {
 /** How a figure came about. */
 export type MetricExplanation = {
   readonly __typename?: 'MetricExplanation';
+  /** How far such forecasts were off in the past; null where nothing is forecast, or there is too little to hold it against. */
+  readonly forecastError?: Maybe<ForecastError>;
   /** The formula in words. */
   readonly formula: Scalars['String']['output'];
   /** Age of the oldest projection read, in milliseconds; null where none was. */
@@ -792,6 +805,7 @@ export type ResolversTypes = {
   DateRange: ResolverTypeWrapper<DateRange>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  ForecastError: ResolverTypeWrapper<ForecastError>;
   Import: ResolverTypeWrapper<ImportRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ImportCount: ResolverTypeWrapper<ImportCount>;
@@ -849,6 +863,7 @@ export type ResolversParentTypes = {
   DateRange: DateRange;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  ForecastError: ForecastError;
   Import: ImportRow;
   Boolean: Scalars['Boolean']['output'];
   ImportCount: ImportCount;
@@ -974,6 +989,12 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type ForecastErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastError'] = ResolversParentTypes['ForecastError']> = {
+  mase?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  origins?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  smape?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
 export type ImportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Import'] = ResolversParentTypes['Import'], FederationReferenceType extends FederationReferenceTypes['Import'] = FederationReferenceTypes['Import']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Import']> | FederationReferenceType, FederationReferenceType, ContextType>;
   companyKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1048,6 +1069,7 @@ export type MetricColumnResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type MetricExplanationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricExplanation'] = ResolversParentTypes['MetricExplanation']> = {
+  forecastError?: Resolver<Maybe<ResolversTypes['ForecastError']>, ParentType, ContextType>;
   formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lag?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   metric?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1175,6 +1197,7 @@ export type Resolvers<ContextType = Context> = {
   DateRange?: DateRangeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  ForecastError?: ForecastErrorResolvers<ContextType>;
   Import?: ImportResolvers<ContextType>;
   ImportCount?: ImportCountResolvers<ContextType>;
   ImportFault?: ImportFaultResolvers<ContextType>;

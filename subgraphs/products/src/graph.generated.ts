@@ -82,6 +82,17 @@ export type DateRange = {
   readonly to?: Maybe<Scalars['Date']['output']>;
 };
 
+/** How far forecasts were off that were made from earlier times and held against what came. Of several series, the mean. */
+export type ForecastError = {
+  readonly __typename?: 'ForecastError';
+  /** Mean absolute error as a multiple of that of repeating the last season; below 1 is better than that. */
+  readonly mase?: Maybe<Scalars['Decimal']['output']>;
+  /** How many earlier times they were made from. */
+  readonly origins: Scalars['Int']['output'];
+  /** Symmetric mean absolute percentage error, as a fraction: 0.12 is 12 %, 2 is the worst. */
+  readonly smape?: Maybe<Scalars['Decimal']['output']>;
+};
+
 /** How people say a member of a dimension, beside its name. */
 export type MemberSayings = {
   /** The member's value. */
@@ -131,6 +142,8 @@ export type MetricColumn = {
 /** How a figure came about. */
 export type MetricExplanation = {
   readonly __typename?: 'MetricExplanation';
+  /** How far such forecasts were off in the past; null where nothing is forecast, or there is too little to hold it against. */
+  readonly forecastError?: Maybe<ForecastError>;
   /** The formula in words. */
   readonly formula: Scalars['String']['output'];
   /** Age of the oldest projection read, in milliseconds; null where none was. */
@@ -1136,13 +1149,14 @@ export type ResolversTypes = {
   DateRange: ResolverTypeWrapper<DateRange>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  ForecastError: ResolverTypeWrapper<ForecastError>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   MemberSayings: MemberSayings;
   MetricCell: ResolverTypeWrapper<MetricCell>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   MetricColumn: ResolverTypeWrapper<MetricColumn>;
   MetricExplanation: ResolverTypeWrapper<MetricExplanation>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   MetricKey: ResolverTypeWrapper<MetricKey>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   MetricRecords: MetricRecords;
@@ -1202,13 +1216,14 @@ export type ResolversParentTypes = {
   DateRange: DateRange;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  ForecastError: ForecastError;
+  Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
   MemberSayings: MemberSayings;
   MetricCell: MetricCell;
   Boolean: Scalars['Boolean']['output'];
   MetricColumn: MetricColumn;
   MetricExplanation: MetricExplanation;
-  Int: Scalars['Int']['output'];
   MetricKey: MetricKey;
   ID: Scalars['ID']['output'];
   MetricRecords: MetricRecords;
@@ -1302,6 +1317,12 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type ForecastErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastError'] = ResolversParentTypes['ForecastError']> = {
+  mase?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  origins?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  smape?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -1327,6 +1348,7 @@ export type MetricColumnResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type MetricExplanationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricExplanation'] = ResolversParentTypes['MetricExplanation']> = {
+  forecastError?: Resolver<Maybe<ResolversTypes['ForecastError']>, ParentType, ContextType>;
   formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lag?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   metric?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1600,6 +1622,7 @@ export type Resolvers<ContextType = Context> = {
   DateRange?: DateRangeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  ForecastError?: ForecastErrorResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   MetricCell?: MetricCellResolvers<ContextType>;
   MetricColumn?: MetricColumnResolvers<ContextType>;

@@ -166,6 +166,17 @@ export type DateRange = {
   readonly to?: Maybe<Scalars['Date']['output']>;
 };
 
+/** How far forecasts were off that were made from earlier times and held against what came. Of several series, the mean. */
+export type ForecastError = {
+  readonly __typename?: 'ForecastError';
+  /** Mean absolute error as a multiple of that of repeating the last season; below 1 is better than that. */
+  readonly mase?: Maybe<Scalars['Decimal']['output']>;
+  /** How many earlier times they were made from. */
+  readonly origins: Scalars['Int']['output'];
+  /** Symmetric mean absolute percentage error, as a fraction: 0.12 is 12 %, 2 is the worst. */
+  readonly smape?: Maybe<Scalars['Decimal']['output']>;
+};
+
 /** How people say a member of a dimension, beside its name. */
 export type MemberSayings = {
   /** The member's value. */
@@ -215,6 +226,8 @@ export type MetricColumn = {
 /** How a figure came about. */
 export type MetricExplanation = {
   readonly __typename?: 'MetricExplanation';
+  /** How far such forecasts were off in the past; null where nothing is forecast, or there is too little to hold it against. */
+  readonly forecastError?: Maybe<ForecastError>;
   /** The formula in words. */
   readonly formula: Scalars['String']['output'];
   /** Age of the oldest projection read, in milliseconds; null where none was. */
@@ -1137,6 +1150,7 @@ export type ResolversTypes = {
   DateRange: ResolverTypeWrapper<DateRange>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  ForecastError: ResolverTypeWrapper<ForecastError>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   MemberSayings: MemberSayings;
   MetricCell: ResolverTypeWrapper<MetricCell>;
@@ -1197,6 +1211,7 @@ export type ResolversParentTypes = {
   DateRange: DateRange;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  ForecastError: ForecastError;
   JSON: Scalars['JSON']['output'];
   MemberSayings: MemberSayings;
   MetricCell: MetricCell;
@@ -1321,6 +1336,12 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type ForecastErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastError'] = ResolversParentTypes['ForecastError']> = {
+  mase?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  origins?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  smape?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -1346,6 +1367,7 @@ export type MetricColumnResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type MetricExplanationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricExplanation'] = ResolversParentTypes['MetricExplanation']> = {
+  forecastError?: Resolver<Maybe<ResolversTypes['ForecastError']>, ParentType, ContextType>;
   formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lag?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   metric?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1570,6 +1592,7 @@ export type Resolvers<ContextType = Context> = {
   DateRange?: DateRangeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  ForecastError?: ForecastErrorResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   MetricCell?: MetricCellResolvers<ContextType>;
   MetricColumn?: MetricColumnResolvers<ContextType>;

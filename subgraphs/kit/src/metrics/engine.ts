@@ -8,6 +8,7 @@ import { layOut } from './columns.ts'
 import { resolveConditions } from './conditions.ts'
 import { type Fact, measuresOf, needsDays } from './definition.ts'
 import { explain } from './explain.ts'
+import { checkForecast, forecasts, readHistories } from './forecasting.ts'
 import { type Calendar, resolvePeriod } from './periods.ts'
 import { checkQuery, listed, neededMetrics } from './plan.ts'
 import type { MetricsQuery } from './query.ts'
@@ -37,6 +38,7 @@ export async function metricTable<Metric extends string, Dimension extends strin
 ): Promise<MetricTable> {
   checkAccess(catalogue, query, viewer)
   checkQuery(catalogue, query)
+  checkForecast(catalogue, query)
   const calendar = calendarOf(viewer, query.asOf)
   const period = resolvePeriod(query.period, calendar)
   const grain = query.grain ?? null
@@ -49,11 +51,17 @@ export async function metricTable<Metric extends string, Dimension extends strin
       const layout = layOut(resolved)
       const statement = compileTable(resolved, layout, await findWithheld(tx, resolved))
       const rows = await tx.execute<Record<string, unknown>>(statement)
-      return shapeTable(resolved, viewer.company.currency, rows, (totals) => explain(resolved, layout, statement, totals, viewer))
+      const histories = await readHistories(tx, resolved, rows.slice(1), calendar)
+      return { resolved, layout, statement, rows, histories }
     })
-  return inTurn(database, read).catch((error: unknown) => {
+  const { resolved, layout, statement, rows, histories } = await inTurn(database, read).catch((error: unknown) => {
     throw isTimeout(error) ? tooLong(query) : error
   })
+  // Outside of the transaction: no connection waits for it.
+  const future = histories === null || grain === null ? null : await forecasts(histories, grain)
+  return shapeTable(resolved, viewer.company.currency, rows, future, (totals) =>
+    explain(resolved, layout, statement, totals, viewer, future),
+  )
 }
 
 /** The facts that say how far an open period reaches, each by its smallest source, and whether that must be known. */

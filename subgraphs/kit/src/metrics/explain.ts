@@ -6,6 +6,7 @@ import { cellColumns } from './cells.ts'
 import type { Layout } from './columns.ts'
 import { type Measure, measuresOf } from './definition.ts'
 import { joinsFor, remarkOf } from './fact-rows.ts'
+import type { ForecastError, Forecasts } from './forecasting.ts'
 import { neededMetrics } from './plan.ts'
 import type { Resolved } from './resolved.ts'
 import type { Scan } from './scan.ts'
@@ -18,7 +19,11 @@ export interface MetricExplanation {
   readonly sources: readonly string[]
   readonly recordCount: number | null
   readonly lag: number | null
+  readonly forecastError: ForecastError | null
 }
+
+const howForecast =
+  'The forecast is the median of three methods, seasonal naive with drift, damped Holt-Winters and theta, with the 95 % interval of their past errors.'
 
 const sqlScope = 'explain:sql'
 const dialect = new PgDialect()
@@ -36,11 +41,12 @@ export function explain<Metric extends string, Dimension extends string>(
   statement: SQL,
   totals: Readonly<Record<string, unknown>>,
   viewer: Viewer,
+  future: Forecasts | null,
 ): MetricExplanation[] {
   const { catalogue, query } = resolved
   const needed = neededMetrics(query)
   const sql = viewer.scopes.has(sqlScope) ? statementText(statement) : null
-  return query.metrics.map((metric) => {
+  return query.metrics.map((metric, index) => {
     const scans = layout.scansOf(metric)
     const columns = cellColumns(needed.indexOf(metric))
     const facts = totals[columns.withheld] === true ? null : totals[columns.facts]
@@ -52,13 +58,14 @@ export function explain<Metric extends string, Dimension extends string>(
     )
     return {
       metric,
-      formula: [formula(catalogue, metric), ...scans.flatMap((scan) => remarkOf(scan) ?? [])]
+      formula: [formula(catalogue, metric), ...scans.flatMap((scan) => remarkOf(scan) ?? []), ...(future ? [howForecast] : [])]
         .filter((part, index, all) => all.indexOf(part) === index)
         .join(' '),
       sql,
       sources: [...new Set(scans.flatMap(tablesOf))],
       recordCount: facts === null || facts === undefined ? null : Number(facts),
       lag: readsProjection && lag !== null && lag !== undefined ? Number(lag) : null,
+      forecastError: future?.errors[index] ?? null,
     }
   })
 }

@@ -35,7 +35,7 @@ export function checkQuery<Metric extends string, Dimension extends string>(
   }
 }
 
-function checkSizes({ metrics, by, first, forecast }: MetricsQuery<string, string>): void {
+function checkSizes({ metrics, by, first }: MetricsQuery<string, string>): void {
   if (metrics.length === 0) throw badInput('The query names no metric; name at least one.')
   if (metrics.length > limits.metrics) {
     throw badInput(`The query asks for ${metrics.length} metrics; at most ${limits.metrics} can be asked for at once.`)
@@ -50,7 +50,6 @@ function checkSizes({ metrics, by, first, forecast }: MetricsQuery<string, strin
       `first is ${first.toLocaleString('en')}; it must be from 1 to ${limits.rows.toLocaleString('en')}. Totals cover all rows even so.`,
     )
   }
-  if (forecast != null) throw badInput('Forecasts are not made yet; ask without forecast.')
 }
 
 function checkSplit<Metric extends string, Dimension extends string>(

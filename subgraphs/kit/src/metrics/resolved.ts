@@ -17,4 +17,6 @@ export interface Resolved<Metric extends string, Dimension extends string> {
   readonly current: Side
   /** The days compared with; their buckets bear the places of the current ones. */
   readonly previous: Side | null
+  /** How many rows to read at most, where the question doesn't say. */
+  readonly mostRows?: number
 }

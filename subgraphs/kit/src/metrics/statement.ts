@@ -47,7 +47,7 @@ export function compileTable<Metric extends string, Dimension extends string>(
     from compared where ${and(kept)})
   select *, 0 as ordinal, 0 as row_count, ${lag(resolved)} as lag from compared where total
   union all
-  select *, null from kept where ordinal <= ${sql.raw(String(query.first ?? limits.rowsByDefault))}
+  select *, null from kept where ordinal <= ${sql.raw(String(query.first ?? resolved.mostRows ?? limits.rowsByDefault))}
   order by ordinal`
 }
 

@@ -3,6 +3,7 @@ import { metricLabel } from './catalogue.ts'
 import { cellColumns } from './cells.ts'
 import { countryName } from './countries.ts'
 import type { MetricExplanation } from './explain.ts'
+import type { Forecasts, Step } from './forecasting.ts'
 import type { Range } from './periods.ts'
 import { neededMetrics } from './plan.ts'
 import type { Resolved } from './resolved.ts'
@@ -24,8 +25,8 @@ export interface MetricCell {
   readonly change: string | null
   readonly changeRatio: string | null
   readonly withheld: boolean
-  readonly low: null
-  readonly high: null
+  readonly low: string | null
+  readonly high: string | null
 }
 
 export interface MetricRow {
@@ -68,6 +69,7 @@ export function shapeTable<Metric extends string, Dimension extends string>(
   resolved: Resolved<Metric, Dimension>,
   currency: string,
   result: readonly ResultRow[],
+  future: Forecasts | null,
   explanation: (totals: ResultRow) => readonly MetricExplanation[],
 ): MetricTable {
   const { catalogue, query, current, previous, asOf } = resolved
@@ -88,12 +90,15 @@ export function shapeTable<Metric extends string, Dimension extends string>(
         currency: unit === 'MONEY' ? currency : null,
       }
     }),
-    rows: rows.map((row) => ({
-      keys: (query.by ?? []).map((dimension, index) => memberKey(resolved, dimension, index, row)),
-      period: query.grain == null ? null : (places.get(Number(row['place'])) ?? null),
-      forecast: false,
-      cells: cells(row),
-    })),
+    rows: [
+      ...rows.map((row) => ({
+        keys: keysOf(resolved, row),
+        period: query.grain == null ? null : (places.get(Number(row['place'])) ?? null),
+        forecast: false,
+        cells: cells(row),
+      })),
+      ...forecastRows(resolved, future),
+    ],
     totals: cells(totals),
     rowCount: rows[0] === undefined ? 0 : Number(rows[0]['row_count']),
     period: current.range,
@@ -101,6 +106,40 @@ export function shapeTable<Metric extends string, Dimension extends string>(
     asOf,
     explain: explanation(totals),
   }
+}
+
+/** Rows of the time to come: of each member that the table shows, one per unit. */
+function forecastRows<Metric extends string, Dimension extends string>(
+  resolved: Resolved<Metric, Dimension>,
+  future: Forecasts | null,
+): MetricRow[] {
+  return (future?.rows ?? []).flatMap(({ row, steps }) =>
+    steps.map((figures, place) => ({
+      keys: keysOf(resolved, row),
+      period: future?.future[place] ?? null,
+      forecast: true,
+      cells: resolved.query.metrics.map((metric, index) => forecastCell(metric, figures[index] ?? null)),
+    })),
+  )
+}
+
+const forecastCell = (metric: string, step: Step | null): MetricCell => ({
+  metric,
+  value: step?.value ?? null,
+  previous: null,
+  target: null,
+  change: null,
+  changeRatio: null,
+  withheld: false,
+  low: step?.low ?? null,
+  high: step?.high ?? null,
+})
+
+function keysOf<Metric extends string, Dimension extends string>(
+  resolved: Resolved<Metric, Dimension>,
+  row: ResultRow,
+): MetricKey[] {
+  return (resolved.query.by ?? []).map((dimension, index) => memberKey(resolved, dimension, index, row))
 }
 
 function cell(metric: string, row: ResultRow, index: number): MetricCell {

@@ -3,7 +3,7 @@ import type { FreshDatabase } from '@aems/drizzle/testing.ts'
 import type { Metric } from '@aems/schema/catalogue.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Catalogue } from '../metrics/catalogue.ts'
-import { dimensionsOf, type Fact, type MetricDefinitions } from '../metrics/definition.ts'
+import { dimensionsOf, type Fact, type MetricDefinition, type MetricDefinitions } from '../metrics/definition.ts'
 import type { Viewer } from '../viewer.ts'
 
 /** Tables that no domain has, beside the migrated ones, and a company in them small enough to work its figures out by hand. */
@@ -171,8 +171,9 @@ export const budgets: Fact<MadeUpDimension> = {
 /** Definitions as a catalogue, with declarations that say no more than they must. */
 export function declared<Name extends string>(
   definitions: MetricDefinitions<Name, MadeUpDimension>,
+  adds: Readonly<Record<string, Metric['adds']>> = {},
 ): Catalogue<Name, MadeUpDimension> {
-  const metrics = Object.entries<(typeof definitions.metrics)[Name]>(definitions.metrics).map(
+  const metrics = Object.entries<MetricDefinition<MadeUpDimension>>(definitions.metrics).map(
     ([name, definition]): Metric => ({
       domain: 'sales',
       name,
@@ -180,7 +181,7 @@ export function declared<Name extends string>(
       description: `${name}.`,
       unit: 'COUNT',
       better: 'NEITHER',
-      adds: 'NEVER',
+      adds: adds[name] ?? 'NEVER',
       says: [],
       dimensions: [...dimensionsOf(definition)],
       scopes: [],

@@ -450,7 +450,7 @@ test.each<[string, Query, RegExp]>([
     { by: ['CHANNEL'], compare: 'TARGET' },
     /Targets can't be told apart by CHANNEL; with TARGET, split by and limit to TERRITORY/,
   ],
-  ['a forecast', { forecast: { n: 3, unit: 'MONTH' } }, /Forecasts are not made yet/],
+  ['a forecast without a unit of time', { forecast: { n: 3, unit: 'MONTH' } }, /give grain: MONTH/],
   ['a threshold without a bound', { having: [{ metric: 'ORDERS' }] }, /threshold on Orders sets no bound/],
   ['a threshold that is no number', { having: [{ metric: 'ORDERS', over: 'many' }] }, /“many”, is not a decimal number/],
   ['a day that is none', { asOf: '2024-02-31' }, /asOf “2024-02-31” is not a day/],

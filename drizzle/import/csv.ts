@@ -10,11 +10,21 @@ export interface CsvRow {
   readonly malformed?: string
 }
 
+/** Whole lines of a file, read at once. */
+export interface Piece {
+  /** They stay what they are until the next piece. */
+  readonly lines: Buffer
+  /** Bytes of the file that were read, in its order; they stay what they are until the next piece. */
+  readonly bytes: Buffer
+  /** Whether nothing follows. */
+  readonly last: boolean
+}
+
 /** Records that were read together. */
 export interface CsvBatch {
   /** Made as they are asked for, once: they must be gone through before the next batch is. */
   readonly rows: Iterable<CsvRow>
-  /** Bytes of the file, in its order; they stay what they are until the next batch. */
+  /** Bytes of the file that were read, in its order; they stay what they are until the next batch. */
   readonly bytes: Buffer
 }
 
@@ -29,21 +39,26 @@ const longestRecord = 4 * 1024 ** 2
  * code, which is what makes this several times as fast as parsers that look at each character.
  */
 export async function* readCsv(path: string): AsyncGenerator<CsvBatch> {
+  const reader = recordReader()
+  for await (const { lines, bytes, last } of readPieces(path)) {
+    yield { rows: reader.read(lines, last), bytes }
+    if (reader.broken()) return
+  }
+}
+
+/** Reads a file in pieces of whole lines, so that no character is cut in two. */
+export async function* readPieces(path: string): AsyncGenerator<Piece> {
   const file = await open(path)
   try {
-    const reader = recordReader()
     // One buffer for the whole file: what is left of a line that a piece ends in moves to its front.
     let buffer = Buffer.allocUnsafe(chunkBytes)
     let left = 0
-    for (let last = false; !last && !reader.broken(); ) {
+    for (let last = false; !last; ) {
       const { bytesRead } = await file.read(buffer, left, buffer.length - left)
       last = bytesRead === 0
       const unread = buffer.subarray(0, left + bytesRead)
-      // Only whole lines are decoded, so that no character is cut in two.
       const whole = last || unread.length >= longestRecord ? unread.length : unread.lastIndexOf(newline) + 1
-      const lines = unread.subarray(0, whole)
-      const rows = isUtf8(lines) ? reader.read(lines.toString(), last) : [reader.notUtf8(lines)]
-      yield { rows, bytes: unread.subarray(left) }
+      yield { lines: unread.subarray(0, whole), bytes: unread.subarray(left), last }
       left = unread.length - whole
       if (left === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(buffer.length)])
       else buffer.copyWithin(0, whole, whole + left)
@@ -53,19 +68,23 @@ export async function* readCsv(path: string): AsyncGenerator<CsvBatch> {
   }
 }
 
-interface RecordReader {
-  read(text: string, last: boolean): Iterable<CsvRow>
-  notUtf8(bytes: Buffer): CsvRow
+/** Reads the records of one piece of a file after another. */
+export interface RecordReader {
+  /** Made as they are asked for, once. */
+  read(lines: Buffer, last: boolean): Iterable<CsvRow>
+  /** Whether a record has begun that the next piece goes on with. */
+  unfinished(): boolean
   /** Whether nothing after this can be read. */
   broken(): boolean
 }
 
-function recordReader(): RecordReader {
-  let line = 1
-  let started = false
+/** @param firstLine the line of the file on which the first piece begins. */
+export function recordReader(firstLine = 1): RecordReader {
+  let line = firstLine
+  let started = firstLine > 1
   let unfinished = ''
   let broken = false
-  function* read(more: string, last: boolean): Generator<CsvRow> {
+  function* readText(more: string, last: boolean): Generator<CsvRow> {
     let text = unfinished + more
     unfinished = ''
     if (!started && text.startsWith('\uFEFF')) text = text.slice(1)
@@ -110,7 +129,11 @@ function recordReader(): RecordReader {
     }
     return { line, fields: [], malformed: 'is not UTF-8; save the file in that encoding' }
   }
-  return { read, notUtf8, broken: () => broken }
+  return {
+    read: (lines, last) => (isUtf8(lines) ? readText(lines.toString(), last) : [notUtf8(lines)]),
+    unfinished: () => unfinished !== '',
+    broken: () => broken,
+  }
 }
 
 /** The fields of a record without quotes. */

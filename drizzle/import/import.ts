@@ -5,6 +5,7 @@ import { appRole } from '../roles.ts'
 import { setViewer } from '../row-viewer.ts'
 import { checkRemovals, checkStaged } from './checks.ts'
 import { admit, type Company, readCompany, writeCompany } from './company.ts'
+import { assembleCrew } from './crew.ts'
 import { type Directory, openDirectory, type SourceFile } from './directory.ts'
 import { collectFaults, type Fault } from './faults.ts'
 import { writeEnding } from './import-record.ts'
@@ -111,11 +112,16 @@ export async function importDirectory(
     const staged = sources.filter(({ format }) => format.name !== 'company.csv')
     const rows = new Map<string, number>([['company.csv', 1]])
     hashes['company.csv'] = company.hash
-    for (const source of staged) {
-      const context = { companyId: company.id, currency: company.currency, faults }
-      const result = await stage(session, source, context, progress.reading(source.format.name))
-      rows.set(source.format.name, result.rows)
-      hashes[source.format.name] = result.hash
+    const crew = assembleCrew(progress.bytes)
+    try {
+      for (const source of staged) {
+        const context = { companyId: company.id, currency: company.currency, faults, crew }
+        const result = await stage(session, source, context, progress.reading(source.format.name))
+        rows.set(source.format.name, result.rows)
+        hashes[source.format.name] = result.hash
+      }
+    } finally {
+      await crew?.close()
     }
     for (const source of staged) {
       progress.checking(source.format.name)
@@ -139,6 +145,7 @@ export async function importDirectory(
     await prepareOrders(session, appRole('sales'))
     const rollsUpAnew = await pauseRollupsOfNew(session, company.id)
     let ordersWereNew = false
+    let firstOrdersWritten = false
     for (const each of staged) {
       const count = rows.get(each.format.name) ?? 0
       progress.writing(each.format.name, count)
@@ -154,6 +161,7 @@ export async function importDirectory(
         changes.set(each.format.name, await writeOrderLines(session, each, context, ordersWereNew))
       } else {
         const firsts = each.format.name === 'customers.csv' ? await firstOrders(session, each, orders, company.id) : {}
+        firstOrdersWritten ||= firsts.from !== undefined
         changes.set(
           each.format.name,
           await upsert(session, each, { table: each.format.table, companyId: company.id, replaces, ...firsts }),
@@ -165,7 +173,8 @@ export async function importDirectory(
     progress.finishing()
     if (rollsUpAnew) await rebuildRollups(session)
     await session.unsafe(`set local role ${appRole('sales')}`)
-    if (orders !== undefined || source('customers.csv') !== undefined) await setFirstOrders(session, company.id)
+    if (!firstOrdersWritten && (orders !== undefined || source('customers.csv') !== undefined))
+      await setFirstOrders(session, company.id)
     await refreshStatistics(session)
     for (const { format } of sources) {
       const change = changes.get(format.name)

@@ -22,6 +22,8 @@ export class ImportCancelled extends Error {
 
 /** Follows an import through its steps; each may throw {@link ImportCancelled}. */
 export interface ProgressTracker {
+  /** Of all files. */
+  readonly bytes: number
   reading(file: string): (rows: number, bytes: number) => void
   checking(file: string): void
   writing(file: string, rows: number): void
@@ -54,6 +56,7 @@ export async function trackProgress(
   const perSecond = (rows: number, seconds: number) => (seconds > 0 ? Math.round(rows / seconds) : null)
 
   return {
+    bytes: totalBytes,
     reading: (file) => {
       const start = performance.now()
       const before = bytesBefore

@@ -8,10 +8,8 @@ import { fileNamed } from './format.ts'
 import { rowRules } from './rules.ts'
 import { absent, complaint, copyText, longestRef, remembered, type ToCopy, toCopy } from './values.ts'
 
-/** Turns the rows of one file into lines of COPY's text format. */
+/** Turns the rows of one file into lines of COPY's text format, of the file's staged columns. */
 export interface RowConverter {
-  /** The columns of a line, as the staging table names them. */
-  readonly columns: readonly string[]
   /** The row as a line; undefined where the row can't even be told from others. Each fault is added to the faults. */
   convert(row: CsvRow): string | undefined
 }
@@ -76,8 +74,18 @@ export function rowConverter({ format, header }: SourceFile, { companyId, curren
     }
     return `${line}\n`
   }
-  const columns = ['line_number', ...(noun === undefined ? [] : ['id']), ...fields.map(({ name }) => storedAs(name))]
-  return { columns: own.length > 0 ? [...columns, 'custom'] : columns, convert }
+  return { convert }
+}
+
+/** The columns that a file's rows are staged in, as the staging table names them. */
+export function stagedColumns({ format, header }: SourceFile): string[] {
+  const columns = Object.keys(format.columns).filter((name) => header.includes(name))
+  return [
+    'line_number',
+    ...(format.noun === undefined ? [] : ['id']),
+    ...columns.map(storedAs),
+    ...(header.some((name) => name.startsWith('x_')) ? ['custom'] : []),
+  ]
 }
 
 function writer({ type }: Column, companyId: string): ToCopy {

@@ -1,65 +1,45 @@
-import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
 import { domains } from '@aems/schema/sdl.ts'
 import type postgres from 'postgres'
 import { appRole } from '../roles.ts'
-import { readCsv } from './csv.ts'
+import { type ConversionContext, convertFile, type Reading } from './conversion.ts'
+import type { Crew } from './crew.ts'
 import type { SourceFile } from './directory.ts'
+import type { Faults } from './faults.ts'
 import type { ColumnType } from './format/column.ts'
 import { storedAs } from './format/file.ts'
 import { fileNamed, type LoadedFile } from './format.ts'
-import { type RowContext, rowConverter } from './rows.ts'
-
-/** What became of a file that was staged. */
-export interface Staged {
-  readonly rows: number
-  /** SHA-256 of the file. */
-  readonly hash: string
-}
+import { stagedColumns } from './rows.ts'
 
 /** The temporary table that holds a file's rows until they are checked. */
 export const stagingTable = (format: LoadedFile): string => `pg_temp.staged_${format.name.replace('.csv', '')}`
 
-const pieceLength = 128 * 1024
+/** Who reads files, and where what is wrong with them goes. */
+export interface StagingContext extends ConversionContext {
+  readonly faults: Faults
+  /** Threads that help; null: none. */
+  readonly crew: Crew | null
+}
 
 /** Reads a file into its own temporary table. `onRows` hears of progress: rows and bytes so far. */
 export async function stage(
   session: postgres.TransactionSql,
   source: SourceFile,
-  context: RowContext,
+  { faults, crew, companyId, currency }: StagingContext,
   onRows: (rows: number, bytes: number) => void,
-): Promise<Staged> {
-  const { format, path } = source
+): Promise<Reading> {
+  const { format } = source
   await session.unsafe(`create temporary table ${stagingTable(format)} (${definition(format)}) on commit drop`)
   // Temporary tables are this session's alone; each domain checks its references and fills its projections from them.
   await session.unsafe(`grant select on ${stagingTable(format)} to ${domains.map(appRole).join(', ')}`)
-  const { columns, convert } = rowConverter(source, context)
-  const hash = createHash('sha256')
-  let rows = 0
-  let bytes = 0
-  async function* pieces() {
-    let piece = ''
-    for await (const batch of readCsv(path)) {
-      hash.update(batch.bytes)
-      bytes += batch.bytes.length
-      for (const row of batch.rows) {
-        if (row.line === 1) continue
-        rows += 1
-        const line = convert(row)
-        if (line !== undefined) piece += line
-        if (piece.length > pieceLength) {
-          yield Buffer.from(piece)
-          piece = ''
-        }
-      }
-      onRows(rows, bytes)
-    }
-    if (piece !== '') yield Buffer.from(piece)
+  let reading: Reading | undefined
+  async function* texts() {
+    reading = yield* convertFile(source, { companyId, currency }, faults, crew, onRows)
   }
-  const copy = await session.unsafe(`copy ${stagingTable(format)} (${columns.join(', ')}) from stdin`).writable()
-  await pipeline(pieces(), copy)
+  const copy = await session.unsafe(`copy ${stagingTable(format)} (${stagedColumns(source).join(', ')}) from stdin`).writable()
+  await pipeline(texts(), copy)
   await session.unsafe(`analyze ${stagingTable(format)}`)
-  return { rows, hash: hash.digest('hex') }
+  return reading ?? { rows: 0, hash: '' }
 }
 
 function definition(format: LoadedFile): string {

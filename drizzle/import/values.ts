@@ -103,7 +103,7 @@ function isDate(value: string): boolean {
 }
 
 /** Remembers the outcome for values that return often, such as days; forgets all at once when there are too many. */
-export function remembered<Result>(work: (value: string) => Result, most = 60_000): (value: string) => Result {
+export function remembered<Result>(work: (value: string) => Result, most = 16_000): (value: string) => Result {
   const known = new Map<string, Result>()
   let last: { value: string; result: Result } | undefined
   return (value) => {

@@ -42,6 +42,7 @@ const rows: Record<Domain, Record<string, string>> = {
     OrderConnection: './data/orders.ts#OrderPage',
     OrderLine: './data/order-lines.ts#OrderLineRow',
     OrderLineConnection: './data/order-lines.ts#OrderLinePage',
+    SalesChange: './data/changes.ts#ChangeRow',
     SalesPerson: './data/sales-people.ts#SalesPersonRow',
     SalesTarget: './data/sales-targets.ts#SalesTargetRow',
     SalesTargetConnection: './data/sales-targets.ts#SalesTargetPage',

@@ -5,6 +5,8 @@ export interface RowViewer {
   readonly tenantId: string | null
   readonly userId: string | null
   readonly scopes: Iterable<string>
+  /** The sales person whose deals and orders alone they see; absent or null: everyone's. */
+  readonly salesPersonId?: string | null
 }
 
 /** Says to row-level security, for the rest of the transaction, whose rows to show. */
@@ -12,5 +14,6 @@ export function setViewer(session: postgres.TransactionSql, viewer: RowViewer): 
   return session`
     select set_config('app.tenant_id', ${viewer.tenantId ?? ''}, true),
       set_config('app.user_id', ${viewer.userId ?? ''}, true),
-      set_config('app.scopes', ${[...viewer.scopes].join(' ')}, true)`
+      set_config('app.scopes', ${[...viewer.scopes].join(' ')}, true),
+      set_config('app.sales_person_id', ${viewer.salesPersonId ?? ''}, true)`
 }

@@ -1,7 +1,15 @@
 import type { RowViewer } from '@aems/drizzle/client.ts'
 import type { Viewer } from './viewer.ts'
 
+/** Sees the deals and orders of every sales person, not their own alone. */
+const ofEverySalesPerson = 'sales:all'
+
 /** Whose rows the database shows to a viewer. */
-export function rowViewer(viewer: Viewer): RowViewer {
-  return { tenantId: viewer.company.id, userId: viewer.user.id, scopes: viewer.scopes }
+export function rowViewer({ company, user, scopes, salesPersonId }: Viewer): RowViewer {
+  return {
+    tenantId: company.id,
+    userId: user.id,
+    scopes,
+    salesPersonId: scopes.has(ofEverySalesPerson) ? null : salesPersonId,
+  }
 }

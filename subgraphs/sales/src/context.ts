@@ -4,6 +4,8 @@ import { readingAs } from '@aems/kit/lists.ts'
 import { admitting } from '@aems/kit/metrics/admission.ts'
 import type { SubgraphRequest } from '@aems/kit/subgraph.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
+import { type ChangeData, changeData } from './data/changes.ts'
+import { type SalesCommands, salesCommands } from './data/commands/commands.ts'
 import { type CustomerData, customerData } from './data/customers.ts'
 import { type MetricData, metricData } from './data/metrics.ts'
 import { type OpportunityData, opportunityData } from './data/opportunities.ts'
@@ -20,6 +22,8 @@ export interface Context {
   readonly viewer: Viewer | null
   /** The domain's data. @throws GraphError UNAUTHENTICATED where nobody is signed in. */
   readonly sales: SalesData
+  /** Forgets what was looked up: something was changed. */
+  forget(): void
 }
 
 /** The domain's data as one viewer may see it. */
@@ -33,6 +37,8 @@ export interface SalesData {
   readonly opportunities: OpportunityData
   readonly opportunityStages: OpportunityStageData
   readonly salesTargets: SalesTargetData
+  readonly changes: ChangeData
+  readonly commands: SalesCommands
 }
 
 function salesData(database: DomainDatabase, viewer: Viewer): SalesData {
@@ -48,6 +54,8 @@ function salesData(database: DomainDatabase, viewer: Viewer): SalesData {
     opportunities: opportunityData(read, admit),
     opportunityStages: opportunityStageData(read),
     salesTargets: salesTargetData(read, admit),
+    changes: changeData(read),
+    commands: salesCommands(database, viewer),
   }
 }
 
@@ -59,6 +67,9 @@ export function salesContext(database: DomainDatabase, { viewer }: SubgraphReque
       if (!viewer) throw unauthenticated()
       data ??= salesData(database, viewer)
       return data
+    },
+    forget: () => {
+      data = undefined
     },
   }
 }

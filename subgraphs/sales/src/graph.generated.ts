@@ -5,6 +5,7 @@ import type { OpportunityRow, OpportunityPage } from './data/opportunities.ts';
 import type { OpportunityStageRow } from './data/opportunity-stages.ts';
 import type { OrderRow, OrderPage } from './data/orders.ts';
 import type { OrderLineRow, OrderLinePage } from './data/order-lines.ts';
+import type { ChangeRow } from './data/changes.ts';
 import type { SalesPersonRow } from './data/sales-people.ts';
 import type { SalesTargetRow, SalesTargetPage } from './data/sales-targets.ts';
 import type { TerritoryRow } from './data/territories.ts';
@@ -60,6 +61,48 @@ export type CellPart =
   /** The figure itself. */
   | 'VALUE';
 
+/** What changes about a customer. */
+export type ChangeCustomerInput = {
+  /** What it turns over in a year, in the company's currency. */
+  readonly annualRevenue?: InputMaybe<Scalars['Money']['input']>;
+  /** City of its address. */
+  readonly city?: InputMaybe<Scalars['String']['input']>;
+  /** Country, ISO 3166-1 alpha-2. */
+  readonly countryCode?: InputMaybe<Scalars['String']['input']>;
+  /** Which customer. */
+  readonly customerId: Scalars['ID']['input'];
+  /** How many people work there. */
+  readonly employees?: InputMaybe<Scalars['Int']['input']>;
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Industry that it is in. */
+  readonly industry?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it is a person or a company. */
+  readonly kind?: InputMaybe<CustomerKind>;
+  /** What people call it. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The customer that owns it. */
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Region or state of its address. */
+  readonly region?: InputMaybe<Scalars['String']['input']>;
+  /** Segment that it belongs to. */
+  readonly segment?: InputMaybe<Scalars['String']['input']>;
+  /** Sales territory that it belongs to. */
+  readonly territoryId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What becomes of an order. */
+export type ChangeOrderStatusInput = {
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Day it was shipped; default: today. */
+  readonly on?: InputMaybe<Scalars['Date']['input']>;
+  /** Which order. */
+  readonly orderId: Scalars['ID']['input'];
+  /** SHIPPED or CANCELLED for an open order, RETURNED for one that was shipped. */
+  readonly status: OrderStatus;
+};
+
 /** What a figure is held against. */
 export type Comparison =
   /** The budget. */
@@ -73,11 +116,67 @@ export type Comparison =
   /** The target. */
   | 'TARGET';
 
+/** A customer to take into the books. */
+export type CreateCustomerInput = {
+  /** What it turns over in a year, in the company's currency. */
+  readonly annualRevenue?: InputMaybe<Scalars['Money']['input']>;
+  /** City of its address. */
+  readonly city?: InputMaybe<Scalars['String']['input']>;
+  /** Country, ISO 3166-1 alpha-2. */
+  readonly countryCode?: InputMaybe<Scalars['String']['input']>;
+  /** How many people work there. */
+  readonly employees?: InputMaybe<Scalars['Int']['input']>;
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Industry that it is in. */
+  readonly industry?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it is a person or a company. */
+  readonly kind?: InputMaybe<CustomerKind>;
+  /** What people call it. */
+  readonly name: Scalars['String']['input'];
+  /** The customer that owns it. */
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** The number that people know it by, unique among customers; default: its id. */
+  readonly ref?: InputMaybe<Scalars['String']['input']>;
+  /** Region or state of its address. */
+  readonly region?: InputMaybe<Scalars['String']['input']>;
+  /** Segment that it belongs to. */
+  readonly segment?: InputMaybe<Scalars['String']['input']>;
+  /** Sales territory that it belongs to. */
+  readonly territoryId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** An opportunity to open. */
+export type CreateOpportunityInput = {
+  /** What it is worth, in the company's currency. */
+  readonly amount?: InputMaybe<Scalars['Money']['input']>;
+  /** Day it began; default: today. */
+  readonly createdOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Who might buy. */
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Day it is expected to close. */
+  readonly expectedCloseOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Chance of winning it, as a fraction. */
+  readonly probability?: InputMaybe<Scalars['Decimal']['input']>;
+  /** What might be sold. */
+  readonly productId?: InputMaybe<Scalars['ID']['input']>;
+  /** The number that people know it by, unique among opportunities; default: its id. */
+  readonly ref?: InputMaybe<Scalars['String']['input']>;
+  /** Who is selling; default: you, where you see your own deals alone. */
+  readonly salesPersonId?: InputMaybe<Scalars['ID']['input']>;
+  /** How far it is: one of the company's stages, but not won or lost. */
+  readonly stage?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A person or company that orders. */
 export type Customer = {
   readonly __typename?: 'Customer';
   /** What it turns over in a year, in the company's currency. */
   readonly annualRevenue?: Maybe<Scalars['Money']['output']>;
+  /** What people did to it here, latest first; what an import did is told by the import. */
+  readonly changes: ReadonlyArray<SalesChange>;
   /** City of its address. */
   readonly city?: Maybe<Scalars['String']['output']>;
   /** Country, ISO 3166-1 alpha-2. */
@@ -156,6 +255,9 @@ export type CustomerKind =
   | 'COMPANY'
   /** A private person. */
   | 'PERSON';
+
+/** The customer as it is now, or why it was not changed. */
+export type CustomerResult = Customer | SalesReferenceRefused | SalesStateRefused | SalesValueRefused;
 
 /** Days from first to last, both inclusive; an open end is null. */
 export type DateRange = {
@@ -301,11 +403,86 @@ export type MetricTable = {
   readonly totals: ReadonlyArray<MetricCell>;
 };
 
+/** Where an opportunity goes. What is not given stays as it is. */
+export type MoveOpportunityInput = {
+  /** What it is worth, in the company's currency. */
+  readonly amount?: InputMaybe<Scalars['Money']['input']>;
+  /** Day it is expected to close. */
+  readonly expectedCloseOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why it was lost; needed where it is. */
+  readonly lostReason?: InputMaybe<Scalars['String']['input']>;
+  /** Day it comes there; default: today. */
+  readonly on?: InputMaybe<Scalars['Date']['input']>;
+  /** Which opportunity. */
+  readonly opportunityId: Scalars['ID']['input'];
+  /** Chance of winning it, as a fraction. */
+  readonly probability?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Where to: won, lost, or one of the company's stages. */
+  readonly stage: Scalars['String']['input'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Changes what is known of a customer: what is not given stays, what is null is emptied. */
+  readonly changeCustomer?: Maybe<CustomerResult>;
+  /** Ships an order, cancels it or takes it back. */
+  readonly changeOrderStatus?: Maybe<OrderResult>;
+  /** Takes a customer into the books. */
+  readonly createCustomer?: Maybe<CustomerResult>;
+  /** Opens an opportunity. */
+  readonly createOpportunity?: Maybe<OpportunityResult>;
+  /** Moves an opportunity to another stage, won and lost included, and keeps the day in its history. */
+  readonly moveOpportunity?: Maybe<OpportunityResult>;
+  /** Records an order with its lines; its net amount is their sum. */
+  readonly recordOrder?: Maybe<OrderResult>;
+  /** Sets what a sales person or a territory is to sell in a span of days, in place of what was set for the same span. */
+  readonly setSalesTarget?: Maybe<SalesTargetResult>;
+};
+
+
+export type MutationChangeCustomerArgs = {
+  input: ChangeCustomerInput;
+};
+
+
+export type MutationChangeOrderStatusArgs = {
+  input: ChangeOrderStatusInput;
+};
+
+
+export type MutationCreateCustomerArgs = {
+  input: CreateCustomerInput;
+};
+
+
+export type MutationCreateOpportunityArgs = {
+  input: CreateOpportunityInput;
+};
+
+
+export type MutationMoveOpportunityArgs = {
+  input: MoveOpportunityInput;
+};
+
+
+export type MutationRecordOrderArgs = {
+  input: RecordOrderInput;
+};
+
+
+export type MutationSetSalesTargetArgs = {
+  input: SetSalesTargetInput;
+};
+
 /** A chance to sell, from first contact until it is won or lost. */
 export type Opportunity = {
   readonly __typename?: 'Opportunity';
   /** What it is worth, in the company's currency; null where nobody has said. */
   readonly amount?: Maybe<Scalars['Money']['output']>;
+  /** What people did to it here, latest first; what an import did is told by the import. */
+  readonly changes: ReadonlyArray<SalesChange>;
   /** Day it was won or lost. */
   readonly closedOn?: Maybe<Scalars['Date']['output']>;
   /** Day it was created. */
@@ -365,6 +542,9 @@ export type OpportunityOrder =
   /** Latest to close first; open ones come first. */
   | 'CLOSED_ON_DESC';
 
+/** The opportunity as it is now, or why it was not changed. */
+export type OpportunityResult = Opportunity | SalesReferenceRefused | SalesStateRefused | SalesValueRefused;
+
 /** A stage that an opportunity came to. */
 export type OpportunityStage = {
   readonly __typename?: 'OpportunityStage';
@@ -394,6 +574,8 @@ export type OpportunityState =
 /** A customer's request for goods, from the day it was placed until it is settled. */
 export type Order = {
   readonly __typename?: 'Order';
+  /** What people did to it here, latest first; what an import did is told by the import. */
+  readonly changes: ReadonlyArray<SalesChange>;
   /** How it reached the company, such as online. */
   readonly channel?: Maybe<Scalars['String']['output']>;
   /** Currency that it was placed in, ISO 4217. */
@@ -516,6 +698,9 @@ export type OrderOrder =
   | 'ORDERED_ON_ASC'
   /** Newest first. */
   | 'ORDERED_ON_DESC';
+
+/** The order as it is now, or why it was not changed. */
+export type OrderResult = Order | SalesReferenceRefused | SalesStateRefused | SalesValueRefused;
 
 /** How far an order is. */
 export type OrderStatus =
@@ -687,6 +872,63 @@ export type QuerySalesTargetsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   period?: InputMaybe<PeriodInput>;
   where?: InputMaybe<ReadonlyArray<SalesCondition>>;
+};
+
+/** An order to record, in the company's currency. */
+export type RecordOrderInput = {
+  /** How it reached the company, such as online. */
+  readonly channel?: InputMaybe<Scalars['String']['input']>;
+  /** Who ordered. */
+  readonly customerId: Scalars['ID']['input'];
+  /** Day it is promised for. */
+  readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Freight charged for it. */
+  readonly freight?: InputMaybe<Scalars['Money']['input']>;
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What was ordered: 1 to 1,000 lines. */
+  readonly lines: ReadonlyArray<RecordOrderLineInput>;
+  /** Day it was placed; default: today. */
+  readonly orderedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The number that people know it by, unique among orders; default: its id. */
+  readonly ref?: InputMaybe<Scalars['String']['input']>;
+  /** Who sold it; default: you, where you see your own orders alone. */
+  readonly salesPersonId?: InputMaybe<Scalars['ID']['input']>;
+  /** Tax on it. */
+  readonly tax?: InputMaybe<Scalars['Money']['input']>;
+  /** Where it was sold; default: the customer's territory. */
+  readonly territoryId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A line of an order to record. */
+export type RecordOrderLineInput = {
+  /** Discount on the whole line. */
+  readonly discount?: InputMaybe<Scalars['Money']['input']>;
+  /** What was ordered. */
+  readonly productId: Scalars['ID']['input'];
+  /** How many, in units. */
+  readonly quantity: Scalars['Decimal']['input'];
+  /** Cost of one, where it is known. */
+  readonly unitCost?: InputMaybe<Scalars['Money']['input']>;
+  /** Price of one before discount. */
+  readonly unitPrice: Scalars['Money']['input'];
+};
+
+/** What somebody did to an order, an opportunity, a customer or a target. */
+export type SalesChange = {
+  readonly __typename?: 'SalesChange';
+  /** What was done: the name of the command. */
+  readonly action: Scalars['String']['output'];
+  /** What it became, of what changed. */
+  readonly became: Scalars['JSON']['output'];
+  /** When it was done. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** Identifies it. */
+  readonly id: Scalars['ID']['output'];
+  /** Who did it. */
+  readonly user?: Maybe<User>;
+  /** What it was before, of what changed; null for what is new. */
+  readonly was?: Maybe<Scalars['JSON']['output']>;
 };
 
 /** Members by their value (the name people know, or the code for COUNTRY) or by their entity's id. */
@@ -875,11 +1117,31 @@ export type SalesPersonOpportunitiesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Something that was named is not there, or not for you to see. */
+export type SalesReferenceRefused = UserError & {
+  readonly __typename?: 'SalesReferenceRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** It can not be done as things are: an order that is cancelled can not be shipped. */
+export type SalesStateRefused = UserError & {
+  readonly __typename?: 'SalesStateRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
 /** What a sales person or a territory is to sell in a span of days. */
 export type SalesTarget = {
   readonly __typename?: 'SalesTarget';
   /** Net revenue to reach, in the company's currency. */
   readonly amount: Scalars['Money']['output'];
+  /** What people did to it here, latest first; what an import did is told by the import. */
+  readonly changes: ReadonlyArray<SalesChange>;
   /** Last day, inclusive. */
   readonly endsOn: Scalars['Date']['output'];
   /** Identifies it, in every domain. */
@@ -914,6 +1176,9 @@ export type SalesTargetEdge = {
   readonly node: SalesTarget;
 };
 
+/** The target as it is now, or why it was not set. */
+export type SalesTargetResult = SalesReferenceRefused | SalesStateRefused | SalesTarget | SalesValueRefused;
+
 /** A bound on a metric; one or two of the four. */
 export type SalesThreshold = {
   /** Greater or equal. */
@@ -926,6 +1191,31 @@ export type SalesThreshold = {
   readonly over?: InputMaybe<Scalars['Decimal']['input']>;
   /** Less. */
   readonly under?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** Something that was given can not be: an amount below zero, a day to come. */
+export type SalesValueRefused = UserError & {
+  readonly __typename?: 'SalesValueRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** A target: of a sales person or of a territory, exactly one. */
+export type SetSalesTargetInput = {
+  /** Net revenue to reach, in the company's currency. */
+  readonly amount: Scalars['Money']['input'];
+  /** Last day, inclusive. */
+  readonly endsOn: Scalars['Date']['input'];
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Whose target it is, where it is a person's. */
+  readonly salesPersonId?: InputMaybe<Scalars['ID']['input']>;
+  /** First day. */
+  readonly startsOn: Scalars['Date']['input'];
+  /** The territory whose target it is, where it is a territory's. */
+  readonly territoryId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Direction of a sort. */
@@ -997,6 +1287,13 @@ export type Unit =
   | 'SCORE'
   /** Years. */
   | 'YEARS';
+
+/** A person who signs in. */
+export type User = {
+  readonly __typename?: 'User';
+  /** Identifies it, in every domain. */
+  readonly id: Scalars['ID']['output'];
+};
 
 /** A refusal that the person who asked can act on. */
 export type UserError = {
@@ -1128,10 +1425,41 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Territory'], {"id":true}> );
 };
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CustomerResult:
+    | ( CustomerRow & { __typename: 'Customer' } )
+    | ( SalesReferenceRefused & { __typename: 'SalesReferenceRefused' } )
+    | ( SalesStateRefused & { __typename: 'SalesStateRefused' } )
+    | ( SalesValueRefused & { __typename: 'SalesValueRefused' } )
+  ;
+  OpportunityResult:
+    | ( OpportunityRow & { __typename: 'Opportunity' } )
+    | ( SalesReferenceRefused & { __typename: 'SalesReferenceRefused' } )
+    | ( SalesStateRefused & { __typename: 'SalesStateRefused' } )
+    | ( SalesValueRefused & { __typename: 'SalesValueRefused' } )
+  ;
+  OrderResult:
+    | ( OrderRow & { __typename: 'Order' } )
+    | ( SalesReferenceRefused & { __typename: 'SalesReferenceRefused' } )
+    | ( SalesStateRefused & { __typename: 'SalesStateRefused' } )
+    | ( SalesValueRefused & { __typename: 'SalesValueRefused' } )
+  ;
+  SalesTargetResult:
+    | ( SalesReferenceRefused & { __typename: 'SalesReferenceRefused' } )
+    | ( SalesStateRefused & { __typename: 'SalesStateRefused' } )
+    | ( SalesTargetRow & { __typename: 'SalesTarget' } )
+    | ( SalesValueRefused & { __typename: 'SalesValueRefused' } )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  UserError: never;
+  UserError:
+    | ( SalesReferenceRefused & { __typename: 'SalesReferenceRefused' } )
+    | ( SalesStateRefused & { __typename: 'SalesStateRefused' } )
+    | ( SalesValueRefused & { __typename: 'SalesValueRefused' } )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -1139,13 +1467,18 @@ export type ResolversTypes = {
   Adds: Adds;
   Better: Better;
   CellPart: CellPart;
-  Comparison: Comparison;
-  Customer: ResolverTypeWrapper<CustomerRow>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ChangeCustomerInput: ChangeCustomerInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ChangeOrderStatusInput: ChangeOrderStatusInput;
+  Comparison: Comparison;
+  CreateCustomerInput: CreateCustomerInput;
+  CreateOpportunityInput: CreateOpportunityInput;
+  Customer: ResolverTypeWrapper<CustomerRow>;
   CustomerConnection: ResolverTypeWrapper<CustomerPage>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
   CustomerKind: CustomerKind;
+  CustomerResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CustomerResult']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateRange: ResolverTypeWrapper<DateRange>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1162,10 +1495,13 @@ export type ResolversTypes = {
   MetricRow: ResolverTypeWrapper<MetricRow>;
   MetricTable: ResolverTypeWrapper<MetricTable>;
   Money: ResolverTypeWrapper<Scalars['Money']['output']>;
+  MoveOpportunityInput: MoveOpportunityInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Opportunity: ResolverTypeWrapper<OpportunityRow>;
   OpportunityConnection: ResolverTypeWrapper<OpportunityPage>;
   OpportunityEdge: ResolverTypeWrapper<Omit<OpportunityEdge, 'node'> & { node: ResolversTypes['Opportunity'] }>;
   OpportunityOrder: OpportunityOrder;
+  OpportunityResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OpportunityResult']>;
   OpportunityStage: ResolverTypeWrapper<OpportunityStageRow>;
   OpportunityState: OpportunityState;
   Order: ResolverTypeWrapper<OrderRow>;
@@ -1176,37 +1512,52 @@ export type ResolversTypes = {
   OrderLineEdge: ResolverTypeWrapper<Omit<OrderLineEdge, 'node'> & { node: ResolversTypes['OrderLine'] }>;
   OrderLineOrder: OrderLineOrder;
   OrderOrder: OrderOrder;
+  OrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OrderResult']>;
   OrderStatus: OrderStatus;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PeriodInput: PeriodInput;
   Product: ResolverTypeWrapper<Omit<Product, 'opportunities' | 'orderLines'> & { opportunities?: Maybe<ResolversTypes['OpportunityConnection']>, orderLines?: Maybe<ResolversTypes['OrderLineConnection']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordOrderInput: RecordOrderInput;
+  RecordOrderLineInput: RecordOrderLineInput;
+  SalesChange: ResolverTypeWrapper<ChangeRow>;
   SalesCondition: SalesCondition;
   SalesDimension: SalesDimension;
   SalesMetric: SalesMetric;
   SalesMetricsQuery: SalesMetricsQuery;
   SalesOrder: SalesOrder;
   SalesPerson: ResolverTypeWrapper<SalesPersonRow>;
+  SalesReferenceRefused: ResolverTypeWrapper<SalesReferenceRefused>;
+  SalesStateRefused: ResolverTypeWrapper<SalesStateRefused>;
   SalesTarget: ResolverTypeWrapper<SalesTargetRow>;
   SalesTargetConnection: ResolverTypeWrapper<SalesTargetPage>;
   SalesTargetEdge: ResolverTypeWrapper<Omit<SalesTargetEdge, 'node'> & { node: ResolversTypes['SalesTarget'] }>;
+  SalesTargetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SalesTargetResult']>;
   SalesThreshold: SalesThreshold;
+  SalesValueRefused: ResolverTypeWrapper<SalesValueRefused>;
+  SetSalesTargetInput: SetSalesTargetInput;
   SortDirection: SortDirection;
   SpanInput: SpanInput;
   Territory: ResolverTypeWrapper<TerritoryRow>;
   TimeUnit: TimeUnit;
   Unit: Unit;
+  User: ResolverTypeWrapper<User>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Customer: CustomerRow;
-  Int: Scalars['Int']['output'];
+  ChangeCustomerInput: ChangeCustomerInput;
   ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  ChangeOrderStatusInput: ChangeOrderStatusInput;
+  CreateCustomerInput: CreateCustomerInput;
+  CreateOpportunityInput: CreateOpportunityInput;
+  Customer: CustomerRow;
   CustomerConnection: CustomerPage;
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
+  CustomerResult: ResolversUnionTypes<ResolversParentTypes>['CustomerResult'];
   Date: Scalars['Date']['output'];
   DateRange: DateRange;
   DateTime: Scalars['DateTime']['output'];
@@ -1223,9 +1574,12 @@ export type ResolversParentTypes = {
   MetricRow: MetricRow;
   MetricTable: MetricTable;
   Money: Scalars['Money']['output'];
+  MoveOpportunityInput: MoveOpportunityInput;
+  Mutation: Record<PropertyKey, never>;
   Opportunity: OpportunityRow;
   OpportunityConnection: OpportunityPage;
   OpportunityEdge: Omit<OpportunityEdge, 'node'> & { node: ResolversParentTypes['Opportunity'] };
+  OpportunityResult: ResolversUnionTypes<ResolversParentTypes>['OpportunityResult'];
   OpportunityStage: OpportunityStageRow;
   Order: OrderRow;
   OrderConnection: OrderPage;
@@ -1233,20 +1587,30 @@ export type ResolversParentTypes = {
   OrderLine: OrderLineRow;
   OrderLineConnection: OrderLinePage;
   OrderLineEdge: Omit<OrderLineEdge, 'node'> & { node: ResolversParentTypes['OrderLine'] };
+  OrderResult: ResolversUnionTypes<ResolversParentTypes>['OrderResult'];
   PageInfo: PageInfo;
   PeriodInput: PeriodInput;
   Product: Omit<Product, 'opportunities' | 'orderLines'> & { opportunities?: Maybe<ResolversParentTypes['OpportunityConnection']>, orderLines?: Maybe<ResolversParentTypes['OrderLineConnection']> } | FederationReferenceTypes['Product'];
   Query: Record<PropertyKey, never>;
+  RecordOrderInput: RecordOrderInput;
+  RecordOrderLineInput: RecordOrderLineInput;
+  SalesChange: ChangeRow;
   SalesCondition: SalesCondition;
   SalesMetricsQuery: SalesMetricsQuery;
   SalesOrder: SalesOrder;
   SalesPerson: SalesPersonRow;
+  SalesReferenceRefused: SalesReferenceRefused;
+  SalesStateRefused: SalesStateRefused;
   SalesTarget: SalesTargetRow;
   SalesTargetConnection: SalesTargetPage;
   SalesTargetEdge: Omit<SalesTargetEdge, 'node'> & { node: ResolversParentTypes['SalesTarget'] };
+  SalesTargetResult: ResolversUnionTypes<ResolversParentTypes>['SalesTargetResult'];
   SalesThreshold: SalesThreshold;
+  SalesValueRefused: SalesValueRefused;
+  SetSalesTargetInput: SetSalesTargetInput;
   SpanInput: SpanInput;
   Territory: TerritoryRow;
+  User: User;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   String: Scalars['String']['output'];
 };
@@ -1288,6 +1652,7 @@ export type PublicDirectiveResolver<Result, Parent, ContextType = Context, Args 
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   annualRevenue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['SalesChange']>, ParentType, ContextType>;
   city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   countryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -1305,6 +1670,7 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   segment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   territory?: Resolver<Maybe<ResolversTypes['Territory']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CustomerConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerConnection'] = ResolversParentTypes['CustomerConnection']> = {
@@ -1317,6 +1683,10 @@ export type CustomerConnectionResolvers<ContextType = Context, ParentType extend
 export type CustomerEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerEdge'] = ResolversParentTypes['CustomerEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export type CustomerResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerResult'] = ResolversParentTypes['CustomerResult']> = {
+  __resolveType: TypeResolveFn<'Customer' | 'SalesReferenceRefused' | 'SalesStateRefused' | 'SalesValueRefused', ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -1405,9 +1775,20 @@ export interface MoneyScalarConfig extends GraphQLScalarTypeConfig<ResolversType
   name: 'Money';
 }
 
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  changeCustomer?: Resolver<Maybe<ResolversTypes['CustomerResult']>, ParentType, ContextType, RequireFields<MutationChangeCustomerArgs, 'input'>>;
+  changeOrderStatus?: Resolver<Maybe<ResolversTypes['OrderResult']>, ParentType, ContextType, RequireFields<MutationChangeOrderStatusArgs, 'input'>>;
+  createCustomer?: Resolver<Maybe<ResolversTypes['CustomerResult']>, ParentType, ContextType, RequireFields<MutationCreateCustomerArgs, 'input'>>;
+  createOpportunity?: Resolver<Maybe<ResolversTypes['OpportunityResult']>, ParentType, ContextType, RequireFields<MutationCreateOpportunityArgs, 'input'>>;
+  moveOpportunity?: Resolver<Maybe<ResolversTypes['OpportunityResult']>, ParentType, ContextType, RequireFields<MutationMoveOpportunityArgs, 'input'>>;
+  recordOrder?: Resolver<Maybe<ResolversTypes['OrderResult']>, ParentType, ContextType, RequireFields<MutationRecordOrderArgs, 'input'>>;
+  setSalesTarget?: Resolver<Maybe<ResolversTypes['SalesTargetResult']>, ParentType, ContextType, RequireFields<MutationSetSalesTargetArgs, 'input'>>;
+};
+
 export type OpportunityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Opportunity'] = ResolversParentTypes['Opportunity'], FederationReferenceType extends FederationReferenceTypes['Opportunity'] = FederationReferenceTypes['Opportunity']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Opportunity']> | FederationReferenceType, FederationReferenceType, ContextType>;
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['SalesChange']>, ParentType, ContextType>;
   closedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   createdOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   custom?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -1422,6 +1803,7 @@ export type OpportunityResolvers<ContextType = Context, ParentType extends Resol
   salesPerson?: Resolver<Maybe<ResolversTypes['SalesPerson']>, ParentType, ContextType>;
   stage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   stages?: Resolver<ReadonlyArray<ResolversTypes['OpportunityStage']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type OpportunityConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpportunityConnection'] = ResolversParentTypes['OpportunityConnection']> = {
@@ -1436,6 +1818,10 @@ export type OpportunityEdgeResolvers<ContextType = Context, ParentType extends R
   node?: Resolver<ResolversTypes['Opportunity'], ParentType, ContextType>;
 };
 
+export type OpportunityResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpportunityResult'] = ResolversParentTypes['OpportunityResult']> = {
+  __resolveType: TypeResolveFn<'Opportunity' | 'SalesReferenceRefused' | 'SalesStateRefused' | 'SalesValueRefused', ParentType, ContextType>;
+};
+
 export type OpportunityStageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpportunityStage'] = ResolversParentTypes['OpportunityStage'], FederationReferenceType extends FederationReferenceTypes['OpportunityStage'] = FederationReferenceTypes['OpportunityStage']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['OpportunityStage']> | FederationReferenceType, FederationReferenceType, ContextType>;
   enteredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -1446,6 +1832,7 @@ export type OpportunityStageResolvers<ContextType = Context, ParentType extends 
 
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['SalesChange']>, ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   custom?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -1462,6 +1849,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
   tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   territory?: Resolver<Maybe<ResolversTypes['Territory']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type OrderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderConnection'] = ResolversParentTypes['OrderConnection']> = {
@@ -1504,6 +1892,10 @@ export type OrderLineEdgeResolvers<ContextType = Context, ParentType extends Res
   node?: Resolver<ResolversTypes['OrderLine'], ParentType, ContextType>;
 };
 
+export type OrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderResult'] = ResolversParentTypes['OrderResult']> = {
+  __resolveType: TypeResolveFn<'Order' | 'SalesReferenceRefused' | 'SalesStateRefused' | 'SalesValueRefused', ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1534,6 +1926,15 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   territories?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Territory']>>, ParentType, ContextType>;
 };
 
+export type SalesChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalesChange'] = ResolversParentTypes['SalesChange']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  became?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  was?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
 export type SalesPersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalesPerson'] = ResolversParentTypes['SalesPerson'], FederationReferenceType extends FederationReferenceTypes['SalesPerson'] = FederationReferenceTypes['SalesPerson']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SalesPerson']> | FederationReferenceType, FederationReferenceType, ContextType>;
   active?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -1548,14 +1949,28 @@ export type SalesPersonResolvers<ContextType = Context, ParentType extends Resol
   territory?: Resolver<Maybe<ResolversTypes['Territory']>, ParentType, ContextType>;
 };
 
+export type SalesReferenceRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalesReferenceRefused'] = ResolversParentTypes['SalesReferenceRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SalesStateRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalesStateRefused'] = ResolversParentTypes['SalesStateRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SalesTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalesTarget'] = ResolversParentTypes['SalesTarget'], FederationReferenceType extends FederationReferenceTypes['SalesTarget'] = FederationReferenceTypes['SalesTarget']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SalesTarget']> | FederationReferenceType, FederationReferenceType, ContextType>;
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['SalesChange']>, ParentType, ContextType>;
   endsOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   salesPerson?: Resolver<Maybe<ResolversTypes['SalesPerson']>, ParentType, ContextType>;
   startsOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   territory?: Resolver<Maybe<ResolversTypes['Territory']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SalesTargetConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalesTargetConnection'] = ResolversParentTypes['SalesTargetConnection']> = {
@@ -1570,6 +1985,16 @@ export type SalesTargetEdgeResolvers<ContextType = Context, ParentType extends R
   node?: Resolver<ResolversTypes['SalesTarget'], ParentType, ContextType>;
 };
 
+export type SalesTargetResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalesTargetResult'] = ResolversParentTypes['SalesTargetResult']> = {
+  __resolveType: TypeResolveFn<'SalesReferenceRefused' | 'SalesStateRefused' | 'SalesTarget' | 'SalesValueRefused', ParentType, ContextType>;
+};
+
+export type SalesValueRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalesValueRefused'] = ResolversParentTypes['SalesValueRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type TerritoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Territory'] = ResolversParentTypes['Territory'], FederationReferenceType extends FederationReferenceTypes['Territory'] = FederationReferenceTypes['Territory']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Territory']> | FederationReferenceType, FederationReferenceType, ContextType>;
   countryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1580,14 +2005,19 @@ export type TerritoryResolvers<ContextType = Context, ParentType extends Resolve
   salesPeople?: Resolver<ReadonlyArray<ResolversTypes['SalesPerson']>, ParentType, ContextType>;
 };
 
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<null, ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'SalesReferenceRefused' | 'SalesStateRefused' | 'SalesValueRefused', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
   Customer?: CustomerResolvers<ContextType>;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;
+  CustomerResult?: CustomerResultResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateRange?: DateRangeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
@@ -1601,9 +2031,11 @@ export type Resolvers<ContextType = Context> = {
   MetricRow?: MetricRowResolvers<ContextType>;
   MetricTable?: MetricTableResolvers<ContextType>;
   Money?: GraphQLScalarType;
+  Mutation?: MutationResolvers<ContextType>;
   Opportunity?: OpportunityResolvers<ContextType>;
   OpportunityConnection?: OpportunityConnectionResolvers<ContextType>;
   OpportunityEdge?: OpportunityEdgeResolvers<ContextType>;
+  OpportunityResult?: OpportunityResultResolvers<ContextType>;
   OpportunityStage?: OpportunityStageResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
@@ -1611,14 +2043,21 @@ export type Resolvers<ContextType = Context> = {
   OrderLine?: OrderLineResolvers<ContextType>;
   OrderLineConnection?: OrderLineConnectionResolvers<ContextType>;
   OrderLineEdge?: OrderLineEdgeResolvers<ContextType>;
+  OrderResult?: OrderResultResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  SalesChange?: SalesChangeResolvers<ContextType>;
   SalesPerson?: SalesPersonResolvers<ContextType>;
+  SalesReferenceRefused?: SalesReferenceRefusedResolvers<ContextType>;
+  SalesStateRefused?: SalesStateRefusedResolvers<ContextType>;
   SalesTarget?: SalesTargetResolvers<ContextType>;
   SalesTargetConnection?: SalesTargetConnectionResolvers<ContextType>;
   SalesTargetEdge?: SalesTargetEdgeResolvers<ContextType>;
+  SalesTargetResult?: SalesTargetResultResolvers<ContextType>;
+  SalesValueRefused?: SalesValueRefusedResolvers<ContextType>;
   Territory?: TerritoryResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
 };
 

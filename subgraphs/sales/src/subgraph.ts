@@ -3,12 +3,14 @@ import { buildSubgraph } from '@aems/kit/build.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { type Context, salesContext } from './context.ts'
 import { Customer } from './resolvers/customer.ts'
+import { Mutation } from './resolvers/mutation.ts'
 import { Opportunity } from './resolvers/opportunity.ts'
 import { OpportunityStage } from './resolvers/opportunity-stage.ts'
 import { Order } from './resolvers/order.ts'
 import { OrderLine } from './resolvers/order-line.ts'
 import { Product } from './resolvers/product.ts'
 import { Query } from './resolvers/query.ts'
+import { SalesChange } from './resolvers/sales-change.ts'
 import { SalesPerson } from './resolvers/sales-person.ts'
 import { SalesTarget } from './resolvers/sales-target.ts'
 import { Territory } from './resolvers/territory.ts'
@@ -23,12 +25,14 @@ export function createSubgraph({ database }: SalesOptions): Subgraph<Context> {
     name: 'sales',
     schema: buildSubgraph('sales', {
       Query,
+      Mutation,
       Customer,
       Opportunity,
       OpportunityStage,
       Order,
       OrderLine,
       Product,
+      SalesChange,
       SalesPerson,
       SalesTarget,
       Territory,

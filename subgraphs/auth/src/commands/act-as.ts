@@ -1,10 +1,10 @@
 import { newId } from '@aems/drizzle/ids.ts'
+import { Refusal } from '@aems/kit/refusal.ts'
 import type { UserRow } from '../data/users.ts'
 import { actingMs, actingSession } from '../domain/session.ts'
 import type { Parts } from '../parts.ts'
 import { membershipIn } from '../viewers.ts'
 import type { Request } from './begin-session.ts'
-import { Refusal } from './refusal.ts'
 
 export interface Acting {
   readonly accessToken: string

@@ -1,3 +1,4 @@
+import { Refusal } from '@aems/kit/refusal.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
 import { passwordFault } from '../domain/password.ts'
 import { type Changed, isActing } from '../domain/session.ts'
@@ -5,7 +6,6 @@ import type { Parts } from '../parts.ts'
 import { hashPassword, isPassword } from '../passwords.ts'
 import { membershipIn, viewerIn } from '../viewers.ts'
 import type { Request } from './begin-session.ts'
-import { Refusal } from './refusal.ts'
 
 /**
  * Replaces someone's password and ends their other sessions.

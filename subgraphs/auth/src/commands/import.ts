@@ -1,11 +1,11 @@
 import { isAbsolute } from 'node:path'
 import { companyId as idOfCompany, newId } from '@aems/drizzle/ids.ts'
 import { companyKeyOf } from '@aems/drizzle/import/company-key.ts'
+import { Refusal } from '@aems/kit/refusal.ts'
 import type { ImportProcess, StartImportProcess } from '../import-process.ts'
 import type { Parts } from '../parts.ts'
 import { personOf } from './act-as.ts'
 import type { Request } from './begin-session.ts'
-import { Refusal } from './refusal.ts'
 
 /** What to load, and how. */
 export interface ImportOrder {

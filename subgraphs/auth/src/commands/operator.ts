@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { Refusal } from './refusal.ts'
+import { Refusal } from '@aems/kit/refusal.ts'
 
 /** Whoever holds the operator key may act on anyone's behalf; null where the server has none, as away from an embedded one. */
 export type OperatorKey = string | null

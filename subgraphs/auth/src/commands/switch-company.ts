@@ -1,8 +1,8 @@
+import { Refusal } from '@aems/kit/refusal.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
 import { type Begun, isActing, refreshExpiry } from '../domain/session.ts'
 import type { Parts } from '../parts.ts'
 import { granted, type Request } from './begin-session.ts'
-import { Refusal } from './refusal.ts'
 
 /**
  * Lets the session act in another company from now on.

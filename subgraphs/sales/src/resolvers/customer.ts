@@ -11,4 +11,5 @@ export const Customer: Serving<CustomerResolvers, Omit<CustomerRow, 'kind'>> = {
   parent: ({ parentId }, _, { sales }) => (parentId === null ? null : sales.customers.byId(parentId)),
   orders: ({ id }, page, { sales }) => sales.orders.ofCustomer(id, page),
   opportunities: ({ id }, page, { sales }) => sales.opportunities.ofCustomer(id, page),
+  changes: ({ id }, _, { sales }) => sales.changes.ofSubject(id),
 }

@@ -8,4 +8,5 @@ export const Opportunity: Serving<OpportunityResolvers, OpportunityRow> = {
   salesPerson: ({ salesPersonId }, _, { sales }) => (salesPersonId === null ? null : sales.salesPeople.byId(salesPersonId)),
   stages: ({ id }, _, { sales }) => sales.opportunityStages.ofOpportunity(id),
   product: ({ productId }) => (productId === null ? null : { id: productId }),
+  changes: ({ id }, _, { sales }) => sales.changes.ofSubject(id),
 }

@@ -23,4 +23,5 @@ export const Order: Serving<OrderResolvers, Omit<OrderRow, 'status'>> = {
   territory: ({ territoryId }, _, { sales }) => (territoryId === null ? null : sales.territories.byId(territoryId)),
   salesPerson: ({ salesPersonId }, _, { sales }) => (salesPersonId === null ? null : sales.salesPeople.byId(salesPersonId)),
   lines: ({ id }, _, { sales }) => sales.orderLines.ofOrder(id),
+  changes: ({ id }, _, { sales }) => sales.changes.ofSubject(id),
 }

@@ -6,4 +6,5 @@ export const SalesTarget: Serving<SalesTargetResolvers, SalesTargetRow> = {
   __resolveReference: ({ id }, { sales }) => sales.salesTargets.byId(id),
   salesPerson: ({ salesPersonId }, _, { sales }) => (salesPersonId === null ? null : sales.salesPeople.byId(salesPersonId)),
   territory: ({ territoryId }, _, { sales }) => (territoryId === null ? null : sales.territories.byId(territoryId)),
+  changes: ({ id }, _, { sales }) => sales.changes.ofSubject(id),
 }

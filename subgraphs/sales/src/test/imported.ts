@@ -54,7 +54,7 @@ export async function importedSales(directory: string = hilltopTea, company: Par
   /** The sentence with which an operation is refused. */
   const refusal = async (source: string, variables?: Record<string, unknown>): Promise<string | undefined> =>
     (await run(source, variables)).errors?.[0]?.message
-  return { ask, run, refusal, viewer, statements, drop }
+  return { ask, run, refusal, viewer, statements, drop, admin: database.admin }
 }
 
 function requestOf(viewer: Viewer | null): SubgraphRequest {

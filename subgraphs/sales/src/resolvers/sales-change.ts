@@ -1,0 +1,7 @@
+import type { Serving } from '@aems/kit/serving.ts'
+import type { ChangeRow } from '../data/changes.ts'
+import type { SalesChangeResolvers } from '../graph.generated.ts'
+
+export const SalesChange: Serving<SalesChangeResolvers, ChangeRow> = {
+  user: ({ userId }) => ({ id: userId }),
+}

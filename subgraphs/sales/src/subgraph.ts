@@ -1,5 +1,6 @@
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import { buildSubgraph } from '@aems/kit/build.ts'
+import { keepFolding } from '@aems/kit/rollup-folder.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { type Context, salesContext } from './context.ts'
 import { Customer } from './resolvers/customer.ts'
@@ -21,6 +22,7 @@ export interface SalesOptions {
 
 /** Whom the company sells to, what they order, and what might yet be sold. */
 export function createSubgraph({ database }: SalesOptions): Subgraph<Context> {
+  const stopFolding = keepFolding(database, 'sales')
   return {
     name: 'sales',
     schema: buildSubgraph('sales', {
@@ -38,6 +40,9 @@ export function createSubgraph({ database }: SalesOptions): Subgraph<Context> {
       Territory,
     }),
     context: (request) => salesContext(database, request),
-    close: () => database.close(),
+    close: async () => {
+      await stopFolding()
+      await database.close()
+    },
   }
 }

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Expression, Measure, Shift, Source, WindowSql } from './definition.ts'
 import { neededMetrics, standardOf } from './plan.ts'
 import type { Resolved } from './resolved.ts'
+import { rolledUp } from './rollups.ts'
 import type { Scan } from './scan.ts'
 import { framed, type Side, shifted, upToToday } from './windows.ts'
 
@@ -12,7 +13,7 @@ export interface Column {
   readonly places: readonly number[]
 }
 
-/** A figure in a cell: a measure's column, or what is computed out of others. */
+/** A figure in a cell: a measure's column, by the facts that it is about; or what is computed out of others. */
 export type Figure<Dimension extends string> =
   | { readonly kind: 'column'; readonly measure: Measure<Dimension>; readonly source: Source<Dimension>; readonly column: Column }
   | {
@@ -71,13 +72,16 @@ export function layOut<Metric extends string, Dimension extends string>(
   const by = query.by ?? []
   const scans: OpenScan<Dimension>[] = []
   const sides = derivedSides(asOf)
+  const kept = rolledUp(resolved.rollups)
   let count = 0
 
   function fill(measure: Measure<Dimension>, metric: Metric, asked: Side): Figure<Dimension> {
     const where = resolved.where.filter((condition) => condition.limits(metric))
-    const source = sourceFor(measure, [...by, ...where.map(({ dimension }) => dimension)])
+    const dimensions = [...by, ...where.map(({ dimension }) => dimension)]
+    const ofFacts = sourceFor(measure, dimensions)
     // Whether a group is marked in the whole does not follow from its buckets.
-    const whole = source.kind === 'grouped' && source.marks !== undefined ? sides.framed(asked) : asked
+    const whole = ofFacts.kind === 'grouped' && ofFacts.marks !== undefined ? sides.framed(asked) : asked
+    const source = kept(ofFacts, dimensions, whole) ?? ofFacts
     const side = source.fact.timing.kind === 'asOf' ? upToToday(whole, asOf) : whole
     const places = side.windows.map(({ place }) => place).filter((place) => place > 0)
     let scan = scans.find(
@@ -92,11 +96,11 @@ export function layOut<Metric extends string, Dimension extends string>(
       scans.push(scan)
     }
     const there = scan.columns.find((each) => each.source === source)
-    if (there) return { kind: 'column', measure, source, column: { name: there.column, places } }
+    if (there) return { kind: 'column', measure, source: ofFacts, column: { name: there.column, places } }
     const column = `figure${count}`
     count += 1
     scan.columns.push({ column, source })
-    return { kind: 'column', measure, source, column: { name: column, places } }
+    return { kind: 'column', measure, source: ofFacts, column: { name: column, places } }
   }
 
   function lay(expression: Expression<Dimension>, metric: Metric, side: Side): Figure<Dimension> {

@@ -1,4 +1,5 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { Rollup } from './rollups.ts'
 
 /** A table that a fact joins only where something asked for needs it: `left join … on …`. */
 export interface Join {
@@ -61,6 +62,8 @@ export interface Sum<Dimension extends string> {
   readonly value: (window: WindowSql) => SQLWrapper
   /** The facts that count. */
   readonly where?: SQLWrapper
+  /** Where a row stands for several facts, or takes some away: how many, and how many of these have the value. */
+  readonly counts?: { readonly facts: SQLWrapper; readonly known: SQLWrapper }
 }
 
 /** A figure over groups of facts, such as over customers: each group's parts are summed first, then the groups aggregated. */
@@ -191,6 +194,8 @@ export interface DimensionDefinition {
 export interface MetricDefinitions<Metric extends string, Dimension extends string> {
   readonly metrics: Readonly<Record<Metric, MetricDefinition<Dimension>>>
   readonly dimensions: Readonly<Record<Dimension, DimensionDefinition>>
+  /** Sums that are kept beside the facts; what they hold is read from them. */
+  readonly rollups?: readonly Rollup<Dimension>[]
 }
 
 /** A figure whose parts sum to the whole: a sum or a count. */

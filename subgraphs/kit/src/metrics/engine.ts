@@ -47,7 +47,8 @@ export async function metricTable<Metric extends string, Dimension extends strin
       const where = await resolveConditions(tx, catalogue, query.where ?? [], neededMetrics(query))
       const current = await currentSide(tx, period, grain, boundsOf(catalogue, query), calendar)
       const previous = previousSide(query.compare ?? null, grain, period, current, calendar)
-      const resolved: Resolved<Metric, Dimension> = { catalogue, query, where, asOf: calendar.asOf, current, previous }
+      const rollups = (catalogue.rollups ?? []).filter(({ serves }) => serves(viewer))
+      const resolved: Resolved<Metric, Dimension> = { catalogue, query, where, asOf: calendar.asOf, current, previous, rollups }
       const layout = layOut(resolved)
       const statement = compileTable(resolved, layout, await findWithheld(tx, resolved))
       const rows = await tx.execute<Record<string, unknown>>(statement)

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 import type { FactCondition } from './fact-rows.ts'
 import type { MetricsQuery } from './query.ts'
+import type { Rollup } from './rollups.ts'
 import type { Side } from './windows.ts'
 
 /** A condition whose members are known, and the metrics that it limits. */
@@ -19,4 +20,6 @@ export interface Resolved<Metric extends string, Dimension extends string> {
   readonly previous: Side | null
   /** How many rows to read at most, where the question doesn't say. */
   readonly mostRows?: number
+  /** Those that may serve the viewer. */
+  readonly rollups: readonly Rollup<Dimension>[]
 }

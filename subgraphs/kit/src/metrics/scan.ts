@@ -161,7 +161,16 @@ function readGroups<Dimension extends string>(scan: Scan<Dimension>, { per }: Gr
   }
 }
 
-function sumColumns<Dimension extends string>(column: string, { value, where }: Sum<Dimension>, window: WindowSql): SQL[] {
+function sumColumns<Dimension extends string>(
+  column: string,
+  { value, where, counts }: Sum<Dimension>,
+  window: WindowSql,
+): SQL[] {
+  if (counts !== undefined) {
+    // Where nothing is left of what was added and taken away, there is no sum, rather than one of zero.
+    const sum = sql`case when sum(${counts.known}) <> 0 then sum(${value(window)}) end`
+    return [sql`${sum} as ${name(column)}`, sql`coalesce(sum(${counts.facts}), 0) as ${factsOf(column)}`]
+  }
   const only = where === undefined ? sql`` : sql` filter (where ${where})`
   return [sql`sum(${value(window)})${only} as ${name(column)}`, sql`count(*)${only} as ${factsOf(column)}`]
 }

@@ -16,6 +16,7 @@ import * as ofFunnel from './funnel.ts'
 import * as ofPipeline from './pipeline.ts'
 import * as ofQuota from './quota.ts'
 import * as ofRevenue from './revenue.ts'
+import { orderRollup } from './rollups.ts'
 
 const entity = (table: typeof customers | typeof territories | typeof salesPeople | typeof projectedProducts) =>
   ({ kind: 'entity', members: [{ table, id: table.id, value: table.name, code: table.ref }] }) satisfies DimensionDefinition
@@ -61,4 +62,8 @@ const metrics: Record<SalesMetric, MetricDefinition<SalesDimension>> &
   Record<Exclude<keyof typeof families, SalesMetric>, never> = families
 
 /** What sales can be asked. */
-export const salesCatalogue = defineCatalogue<SalesMetric, SalesDimension>('sales', { metrics, dimensions })
+export const salesCatalogue = defineCatalogue<SalesMetric, SalesDimension>('sales', {
+  metrics,
+  dimensions,
+  rollups: [orderRollup],
+})

@@ -329,7 +329,7 @@ test('additive figures of a split sum to the total', async () => {
 })
 
 test('an explanation tells formula, sources and records, and the SQL only to those who may see it', async () => {
-  const query: Query = { metrics: ['GROSS_MARGIN'], by: ['CATEGORY'] }
+  const query: Query = { metrics: ['GROSS_MARGIN'], by: ['CATEGORY', 'CHANNEL'] }
   const [plain] = (await ask(query)).explain
   expect(plain).toMatchObject({
     formula: 'Gross profit as a fraction of net revenue. Gross profit ÷ net revenue. Cancelled orders are left out.',
@@ -355,7 +355,7 @@ test('the SQL of an explanation runs as it stands', async () => {
 test('figures over the same rows share one scan', async () => {
   const viewer = viewerOf(company.viewer.company.id, ['sales:read', 'explain:sql'])
   const metrics: SalesMetric[] = ['NET_REVENUE', 'ORDERS', 'CUSTOMERS_ORDERING', 'REPEAT_RATE', 'CUSTOMER_CONCENTRATION']
-  const [told] = (await ask({ metrics, by: ['CHANNEL'] }, viewer)).explain
+  const [told] = (await ask({ metrics, by: ['CHANNEL', 'TERRITORY'] }, viewer)).explain
   expect(told?.sql?.match(/scan\d+ as/g)).toEqual(['scan0 as'])
 })
 

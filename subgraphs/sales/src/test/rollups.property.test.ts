@@ -1,0 +1,139 @@
+import type { DomainDatabase } from '@aems/drizzle/client.ts'
+import { copyTemplate, type FreshDatabase } from '@aems/drizzle/testing.ts'
+import { addDays } from '@aems/kit/metrics/days.ts'
+import { metricTable } from '@aems/kit/metrics/engine.ts'
+import type { MetricsQuery } from '@aems/kit/metrics/query.ts'
+import type { Viewer } from '@aems/kit/viewer.ts'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { SalesDimension, SalesMetric } from '../graph.generated.ts'
+import { salesCatalogue } from '../metrics/metrics.ts'
+import { type SmallCompany, smallCompany } from './small-company.ts'
+
+type Query = MetricsQuery<SalesMetric, SalesDimension>
+
+let database: FreshDatabase
+let sales: DomainDatabase
+let company: SmallCompany
+let drop: () => Promise<void>
+
+beforeAll(async () => {
+  const copy = await copyTemplate()
+  ;({ database, drop } = copy)
+  company = await smallCompany(database)
+  sales = database.open('sales')
+})
+afterAll(() => drop())
+
+const withoutRollups = { ...salesCatalogue, rollups: [] }
+
+/** What is answered, but for how it was worked out. */
+async function answer(catalogue: typeof salesCatalogue, query: Query, viewer: Viewer = company.viewer) {
+  const { explain, ...table } = await metricTable(sales, catalogue, viewer, query)
+  return { ...table, records: explain.map(({ recordCount, formula }) => ({ recordCount, formula })) }
+}
+
+const sourcesOf = async (query: Query, viewer: Viewer = company.viewer) =>
+  (await metricTable(sales, salesCatalogue, viewer, query)).explain.map(({ sources }) => sources)
+
+const period = fc.oneof(
+  fc
+    .tuple(fc.integer({ min: 0, max: 120 }), fc.integer({ min: 0, max: 400 }))
+    .map(([start, length]) => ({ from: addDays('2023-11-15', start), to: addDays('2023-11-15', start + length) })),
+  fc.constantFrom(
+    { all: true },
+    { this: 'YEAR' as const },
+    { from: '2024-01-01' },
+    { to: '2024-03-31' },
+    { from: '2023-01-01', to: '2024-12-31' },
+  ),
+)
+const question: fc.Arbitrary<Query> = fc.record({
+  metrics: fc.subarray<SalesMetric>(
+    [
+      'NET_REVENUE',
+      'ORDERS',
+      'UNITS_SOLD',
+      'GROSS_PROFIT',
+      'GROSS_MARGIN',
+      'RETURN_RATE',
+      'DAYS_TO_SHIP',
+      'DISCOUNT_RATE',
+      'CUSTOMER_LIFETIME_VALUE',
+    ],
+    { minLength: 1, maxLength: 4 },
+  ),
+  period,
+  grain: fc.option(
+    fc.constantFrom('DAY' as const, 'WEEK' as const, 'MONTH' as const, 'YEAR' as const, 'FISCAL_QUARTER' as const),
+  ),
+  by: fc.subarray<SalesDimension>(
+    [
+      'TERRITORY',
+      'TERRITORY_GROUP',
+      'COUNTRY',
+      'CHANNEL',
+      'CUSTOMER',
+      'CUSTOMER_SEGMENT',
+      'CUSTOMER_KIND',
+      'INDUSTRY',
+      'SALES_PERSON',
+      'TEAM',
+      'CATEGORY',
+      'SUBCATEGORY',
+      'PRODUCT',
+    ],
+    { maxLength: 1 },
+  ),
+  where: fc.constantFrom<NonNullable<Query['where']>>(
+    [],
+    [],
+    [{ dimension: 'TERRITORY', in: ['North'] }],
+    [{ dimension: 'CATEGORY', notIn: ['Bikes'] }],
+    [{ dimension: 'ORDER_STATUS', in: ['cancelled', 'shipped'] }],
+  ),
+})
+const comparison = fc.option(fc.constantFrom('PREVIOUS_YEAR' as const, 'PREVIOUS_PERIOD' as const))
+const isClosed = ({ from, to }: Query['period']): boolean => from != null && to != null
+
+async function sameWithAndWithout(numRuns: number): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(question, comparison, async (asked, compare) => {
+      const query = { ...asked, compare: isClosed(asked.period) ? compare : null }
+      expect(await answer(salesCatalogue, query)).toEqual(await answer(withoutRollups, query))
+    }),
+    { numRuns },
+  )
+}
+
+test('rollups answer as the facts do, while writers have just written', () => sameWithAndWithout(50))
+
+test('they do when all is folded, and when some of it was changed since', async () => {
+  await sales.global.execute('select sales.fold_rollups()')
+  await sameWithAndWithout(40)
+  await database.admin`update sales.orders set status = case status when 'shipped' then 'cancelled' else 'shipped' end where ref in ('1', '3', '4')`
+  await database.admin`update sales.order_lines set quantity = quantity + 1, unit_cost = null where line = 1`
+  await database.admin`delete from sales.order_lines where order_id in (select id from sales.orders where ref = '2')`
+  await sameWithAndWithout(40)
+})
+
+test('an explanation says which rollup was read, and facts are read where none reaches all that is asked for', async () => {
+  const year = { from: '2024-01-01', to: '2024-12-31' }
+  expect(await sourcesOf({ metrics: ['NET_REVENUE'], period: year })).toEqual([['sales.rollups by year']])
+  expect(
+    await sourcesOf({ metrics: ['NET_REVENUE'], period: { from: '2024-01-01', to: '2024-02-10' }, by: ['TERRITORY_GROUP'] }),
+  ).toEqual([['sales.rollups by TERRITORY, month and day', 'sales.territories']])
+  expect(await sourcesOf({ metrics: ['ORDERS'], period: year, by: ['TERRITORY', 'CHANNEL'] })).toEqual([['sales.orders']])
+  expect(
+    await sourcesOf({ metrics: ['NET_REVENUE'], period: { from: '2024-01-02', to: '2024-12-31' }, by: ['CUSTOMER'] }),
+  ).toEqual([['sales.orders']])
+})
+
+test('who sees only their own orders is served from these', async () => {
+  const query: Query = { metrics: ['NET_REVENUE'], period: { all: true } }
+  const seller: Viewer = { ...company.viewer, salesPersonId: company.ids.Ann }
+  expect(await sourcesOf(query, seller)).toEqual([['sales.orders']])
+  expect(await sourcesOf(query, { ...seller, scopes: new Set([...seller.scopes, 'sales:all']) })).toEqual([
+    ['sales.rollups by year'],
+  ])
+})

@@ -48,6 +48,15 @@ const rows: Record<Domain, Record<string, string>> = {
     SalesTargetConnection: './data/sales-targets.ts#SalesTargetPage',
     Territory: './data/territories.ts#TerritoryRow',
   },
+  finance: {
+    Account: './data/accounts.ts#AccountRow',
+    ExchangeRate: './data/exchange-rates.ts#ExchangeRateRow',
+    ExchangeRateConnection: './data/exchange-rates.ts#ExchangeRatePage',
+    LedgerEntry: './data/ledger-entries.ts#LedgerEntryRow',
+    LedgerEntryConnection: './data/ledger-entries.ts#LedgerEntryPage',
+    Target: './data/targets.ts#TargetRow',
+    TargetConnection: './data/targets.ts#TargetPage',
+  },
   ai: {
     Answer: './domain/answer/record.ts#AnswerRecord',
     CatalogueRecords: '@aems/schema/catalogue.ts#MetricRecords as RecordsOfMetric',

@@ -19,4 +19,25 @@ export const projections: readonly Projection[] = [
     projected: 'sales.projected_products',
     columns: ['tenant_id', 'id', 'ref', 'name', 'category', 'subcategory'],
   },
+  {
+    owner: 'sales',
+    table: 'sales.customers',
+    reader: 'finance',
+    projected: 'finance.projected_customers',
+    columns: ['tenant_id', 'id', 'ref', 'name'],
+  },
+  {
+    owner: 'products',
+    table: 'products.products',
+    reader: 'finance',
+    projected: 'finance.projected_products',
+    columns: ['tenant_id', 'id', 'ref', 'name'],
+  },
+  {
+    owner: 'products',
+    table: 'products.suppliers',
+    reader: 'finance',
+    projected: 'finance.projected_suppliers',
+    columns: ['tenant_id', 'id', 'ref', 'name'],
+  },
 ]

@@ -111,7 +111,7 @@ export async function checkRemovals(
 }
 
 async function checkReference(session: postgres.TransactionSql, source: SourceFile, reference: Reference, context: CheckContext) {
-  const { column, to, table } = reference
+  const { column, to, table, as } = reference
   const here = context.sources.find((each) => each.format.name === to.name)
   const stored = storedAs(column)
   const elsewhere = [
@@ -120,6 +120,8 @@ async function checkReference(session: postgres.TransactionSql, source: SourceFi
       ? []
       : [`not exists (select from ${table} kept where kept.tenant_id = '${context.companyId}' and kept.id = staged.${stored})`]),
   ]
+  // What no projection shows is looked up as whoever owns it; what is staged, every domain may read.
+  await session.unsafe(`set local role ${appRole(as)}`)
   const found = await findings(
     session,
     `select line_number, null::integer as other from ${stagingTable(source.format)} staged
@@ -144,7 +146,7 @@ async function checkReference(session: postgres.TransactionSql, source: SourceFi
 }
 
 /** The first rows that a query finds, by line, and how many there are in all. */
-async function findings(session: postgres.TransactionSql, query: string): Promise<{ kept: Finding[]; count: number }> {
+export async function findings(session: postgres.TransactionSql, query: string): Promise<{ kept: Finding[]; count: number }> {
   const rows = await session.unsafe<(Finding & { count: string })[]>(
     `select line_number, other, count(*) over () as count from (${query}) found order by line_number limit ${keptFaults}`,
   )
@@ -152,7 +154,7 @@ async function findings(session: postgres.TransactionSql, query: string): Promis
 }
 
 /** Reads the fields of some rows again, by line: what is staged no longer has what the file said, but ids. */
-async function valuesAt(path: string, lines: ReadonlySet<number>): Promise<Map<number, readonly string[]>> {
+export async function valuesAt(path: string, lines: ReadonlySet<number>): Promise<Map<number, readonly string[]>> {
   const values = new Map<number, readonly string[]>()
   for await (const { rows } of readCsv(path)) {
     for (const row of rows) if (lines.has(row.line)) values.set(row.line, row.fields)

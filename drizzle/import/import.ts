@@ -6,9 +6,11 @@ import { setViewer } from '../row-viewer.ts'
 import { checkRemovals, checkStaged } from './checks.ts'
 import { admit, type Company, readCompany, writeCompany } from './company.ts'
 import { assembleCrew } from './crew.ts'
+import { checkRates, inBothCurrencies } from './currency.ts'
 import { type Directory, openDirectory, type SourceFile } from './directory.ts'
 import { collectFaults, type Fault } from './faults.ts'
 import { writeEnding } from './import-record.ts'
+import { checkJournals } from './journals.ts'
 import { firstOrders, prepareOrders, setFirstOrders, writeOrderLines, writeOrders } from './orders.ts'
 import { makePartitions, orderMonths, ownMonths } from './partitions.ts'
 import { ImportCancelled, type Progress, trackProgress } from './progress.ts'
@@ -125,7 +127,10 @@ export async function importDirectory(
     }
     for (const source of staged) {
       progress.checking(source.format.name)
-      await checkStaged(session, source, { companyId: company.id, sources: staged, replaces, faults })
+      const context = { companyId: company.id, currency: company.currency, sources: staged, replaces, faults }
+      await checkStaged(session, source, context)
+      await checkRates(session, source, context)
+      await checkJournals(session, source, context)
     }
     if (faults.count > 0) throw new TakenBack()
     const source = (name: string) => staged.find(({ format }) => format.name === name)
@@ -162,9 +167,10 @@ export async function importDirectory(
       } else {
         const firsts = each.format.name === 'customers.csv' ? await firstOrders(session, each, orders, company.id) : {}
         firstOrdersWritten ||= firsts.from !== undefined
+        const amounts = inBothCurrencies(each, context)
         changes.set(
           each.format.name,
-          await upsert(session, each, { table: each.format.table, companyId: company.id, replaces, ...firsts }),
+          await upsert(session, each, { table: each.format.table, companyId: company.id, replaces, ...firsts, ...amounts }),
         )
       }
       await session`set local role none`

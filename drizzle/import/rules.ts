@@ -1,3 +1,5 @@
+import { fileNamed } from './format.ts'
+
 /** What a row breaks, where it breaks something: the column and what is wrong with it. */
 interface Breach {
   readonly column: string
@@ -11,7 +13,13 @@ export type RowRule = (value: (column: string) => string) => Breach | undefined
 export function rowRules(file: string, header: readonly string[], companyCurrency: string): RowRule[] {
   const rules: RowRule[] = []
   if (header.includes('starts_on') && header.includes('ends_on')) rules.push(endsAfterItStarts)
-  if (header.includes('currency') && file !== 'company.csv') rules.push(inCurrency(companyCurrency))
+  if (
+    header.includes('currency') &&
+    file !== 'company.csv' &&
+    file !== 'exchange_rates.csv' &&
+    fileNamed(file)?.convertedOn === undefined
+  )
+    rules.push(inCurrency(companyCurrency))
   if (file === 'sales_targets.csv') rules.push(ofOneAlone)
   return rules
 }
@@ -27,7 +35,7 @@ function inCurrency(company: string): RowRule {
       ? undefined
       : {
           column: 'currency',
-          message: `"${value('currency')}" is not the company's currency, ${company}; other currencies need exchange rates, which come with the finance domain`,
+          message: `"${value('currency')}" is not the company's currency, ${company}; amounts of this file are kept in that alone`,
         }
 }
 

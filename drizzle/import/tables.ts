@@ -14,15 +14,17 @@ export interface Reference {
   /** Column of the file. */
   readonly column: string
   readonly to: LoadedFile
-  /** Where the referring domain finds the rows of the other: their table, or its projection of it. */
+  /** Where the rows of the other are found: in the referring domain's projection where it has one, else in their own table. */
   readonly table: string
+  /** The domain that may look there. */
+  readonly as: Domain
 }
 
 /** The references of a file that can be checked: those into files that are kept. Others are kept unchecked. */
 export function references(format: LoadedFile): Reference[] {
   return Object.entries(format.columns).flatMap(([column, { type }]) => {
     const to = type.kind === 'ref' ? loaded(type.to) : undefined
-    return to === undefined ? [] : [{ column, to, table: tableSeenFrom(loadingDomain(format), to) }]
+    return to === undefined ? [] : [{ column, to, ...seenFrom(loadingDomain(format), to) }]
   })
 }
 
@@ -31,10 +33,7 @@ function loaded(name: string): LoadedFile | undefined {
   return format?.table === undefined ? undefined : { ...format, table: format.table }
 }
 
-function tableSeenFrom(reader: Domain, { domain, table, name }: LoadedFile): string {
-  if (domain === reader) return table
-  const projection = projections.find((each) => each.table === table && each.reader === reader)
-  if (projection === undefined)
-    throw new Error(`${reader} refers to ${name} but has no projection of it in drizzle/projections.ts.`)
-  return projection.projected
+function seenFrom(reader: Domain, to: LoadedFile): Pick<Reference, 'table' | 'as'> {
+  const projection = projections.find((each) => each.table === to.table && each.reader === reader)
+  return projection === undefined ? { table: to.table, as: loadingDomain(to) } : { table: projection.projected, as: reader }
 }

@@ -6,7 +6,13 @@ import { migrateDown, migrateUp, migrationsOf } from '../migrate.ts'
 import { appRole, urlAs } from '../roles.ts'
 import { freshDatabase } from '../testing.ts'
 
-const firstTable: Record<Domain, string> = { auth: 'users', products: 'products', sales: 'customers', ai: 'conversations' }
+const firstTable: Record<Domain, string> = {
+  auth: 'users',
+  products: 'products',
+  sales: 'customers',
+  ai: 'conversations',
+  finance: 'accounts',
+}
 
 test("a domain's application role can't read another domain's schema", async () => {
   const { adminUrl, secret } = await freshDatabase()

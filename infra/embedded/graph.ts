@@ -3,6 +3,7 @@ import { importProcesses } from '@aems/auth/import-process.ts'
 import { createSubgraph as auth } from '@aems/auth/subgraph.ts'
 import { connectDomain } from '@aems/drizzle/connect.ts'
 import { importRole, urlAs } from '@aems/drizzle/roles.ts'
+import { createSubgraph as finance } from '@aems/finance/subgraph.ts'
 import { createLogger } from '@aems/kit/logger.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { createSubgraph as products } from '@aems/products/subgraph.ts'
@@ -58,6 +59,7 @@ export async function startGraph(
       products: local(products({ database: database('products') })),
       sales: local(sales({ database: database('sales') })),
       ai: local(ai({ database: database('ai') })),
+      finance: local(finance({ database: database('finance') })),
     },
   })
   await portIsFree()

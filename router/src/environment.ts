@@ -15,10 +15,11 @@ export const routerEnvironment = sharedEnvironment.extend({
   PRODUCTS_URL: subgraphUrl('products'),
   SALES_URL: subgraphUrl('sales'),
   AI_URL: subgraphUrl('ai'),
+  FINANCE_URL: subgraphUrl('finance'),
 })
 
 /** Where each domain's subgraph listens. */
 export function subgraphUrls(environment: z.infer<typeof routerEnvironment>): Readonly<Record<Domain, string>> {
-  const { AUTH_URL: auth, PRODUCTS_URL: products, SALES_URL: sales, AI_URL: ai } = environment
-  return { auth, products, sales, ai }
+  const { AUTH_URL: auth, PRODUCTS_URL: products, SALES_URL: sales, AI_URL: ai, FINANCE_URL: finance } = environment
+  return { auth, products, sales, ai, finance }
 }

@@ -27,7 +27,13 @@ export function remoteRouter({ urls, secret, logger, timeoutMs }: RemoteRouterOp
       onFault: (err, correlationId) => logger.warn({ correlationId, domain, err }, 'a subgraph did not answer'),
     })
   return createRouter({
-    sources: { auth: source('auth'), products: source('products'), sales: source('sales'), ai: source('ai') },
+    sources: {
+      auth: source('auth'),
+      products: source('products'),
+      sales: source('sales'),
+      ai: source('ai'),
+      finance: source('finance'),
+    },
     logger,
     readViewer: viewerReader(secret, graphAudience),
   })

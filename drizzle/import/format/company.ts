@@ -40,13 +40,17 @@ export const companyFiles: readonly FileFormat[] = [
   {
     name: 'exchange_rates.csv',
     domain: 'finance',
+    noun: 'exchange_rate',
     key: ['currency', 'on'],
+    table: 'finance.exchange_rates',
     columns: { currency: required(currency), on: required(date), rate: required(decimal(0, undefined, 10)) },
   },
   {
     name: 'targets.csv',
     domain: 'finance',
+    noun: 'target',
     key: ['metric', 'dimension', 'member', 'starts_on', 'ends_on'],
+    table: 'finance.targets',
     columns: {
       metric: required(text()),
       dimension: text(),

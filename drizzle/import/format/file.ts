@@ -15,6 +15,8 @@ export interface FileFormat {
   readonly table?: string
   /** The date by whose month the table is partitioned, where it is one of the file's own. */
   readonly partitionedBy?: string
+  /** The date whose exchange rate amounts in other currencies are converted by; without it, there are none. */
+  readonly convertedOn?: string
   /** Where a partitioned table's refs are found, each once over all partitions. */
   readonly refsIn?: string
 }
@@ -22,5 +24,6 @@ export interface FileFormat {
 /** The column of the table in which a column of the file is kept. */
 export function storedAs(column: string): string {
   if (column === 'group') return 'group_name'
+  if (column === 'on') return 'rated_on'
   return column.endsWith('_ref') ? `${column.slice(0, -'_ref'.length)}_id` : column
 }

@@ -11,7 +11,9 @@ export const financeFiles: readonly FileFormat[] = [
   {
     name: 'accounts.csv',
     domain: 'finance',
+    noun: 'account',
     key: ['ref'],
+    table: 'finance.accounts',
     columns: {
       ref: ownRef,
       name,
@@ -24,7 +26,12 @@ export const financeFiles: readonly FileFormat[] = [
   {
     name: 'ledger_entries.csv',
     domain: 'finance',
+    noun: 'ledger_entry',
     key: ['ref'],
+    table: 'finance.ledger_entries',
+    convertedOn: 'posted_on',
+    partitionedBy: 'posted_on',
+    refsIn: 'finance.ledger_entry_refs',
     columns: {
       ref: ownRef,
       journal_ref: text(200),
@@ -41,7 +48,10 @@ export const financeFiles: readonly FileFormat[] = [
   {
     name: 'invoices.csv',
     domain: 'finance',
+    noun: 'invoice',
     key: ['ref'],
+    table: 'finance.invoices',
+    convertedOn: 'issued_on',
     columns: {
       ref: ownRef,
       customer_ref: required(ref('customers.csv')),
@@ -55,13 +65,17 @@ export const financeFiles: readonly FileFormat[] = [
   {
     name: 'payments.csv',
     domain: 'finance',
+    noun: 'payment',
     key: ['ref'],
+    table: 'finance.payments',
     columns: { ref: ownRef, invoice_ref: required(ref('invoices.csv')), paid_on: required(date), amount: required(money) },
   },
   {
     name: 'bills.csv',
     domain: 'finance',
+    noun: 'bill',
     key: ['ref'],
+    table: 'finance.bills',
     columns: {
       ref: ownRef,
       supplier_ref: required(ref('suppliers.csv')),
@@ -75,7 +89,10 @@ export const financeFiles: readonly FileFormat[] = [
   {
     name: 'expenses.csv',
     domain: 'finance',
+    noun: 'expense',
     key: ['ref'],
+    table: 'finance.expenses',
+    convertedOn: 'incurred_on',
     columns: {
       ref: ownRef,
       employee_ref: ref('employees.csv'),
@@ -93,7 +110,9 @@ export const financeFiles: readonly FileFormat[] = [
   {
     name: 'contracts.csv',
     domain: 'finance',
+    noun: 'contract',
     key: ['ref'],
+    table: 'finance.contracts',
     columns: {
       ref: ownRef,
       customer_ref: required(ref('customers.csv')),
@@ -109,7 +128,9 @@ export const financeFiles: readonly FileFormat[] = [
   {
     name: 'contract_milestones.csv',
     domain: 'finance',
+    noun: 'contract_milestone',
     key: ['contract_ref', 'name'],
+    table: 'finance.contract_milestones',
     columns: { contract_ref: required(ref('contracts.csv')), name, amount: required(money), reached_on: date },
   },
 ]

@@ -143,7 +143,7 @@ test('another currency than the company keeps its books in is refused until ther
     'orders.csv': 'ref,customer_ref,ordered_on,status,currency\nO1,C1,2014-01-01,open,USD\nO2,C1,2014-01-01,open,EUR\n',
   })
   expect(await faultsOf(directory)).toEqual([
-    `orders.csv:2 currency "USD" is not the company's currency, EUR; other currencies need exchange rates, which come with the finance domain`,
+    `orders.csv:2 currency "USD" is not the company's currency, EUR; amounts of this file are kept in that alone`,
   ])
 })
 

@@ -34,6 +34,7 @@ const record = <Value>(of: (domain: Domain) => Value): Readonly<Record<Domain, V
   products: of('products'),
   sales: of('sales'),
   ai: of('ai'),
+  finance: of('finance'),
 })
 
 /** Every subgraph in this process. */
@@ -43,8 +44,14 @@ export async function embeddedGraph({ logger, ...options }: ShapeOptions): Promi
     withSubgraph(domain, { ...options, onStatement: (statement) => sent[domain].push(statement) }, (subgraph) =>
       localSource(subgraph, (err, correlationId) => logger.error({ correlationId, err }, 'a resolver failed')),
     )
-  const [auth, products, sales, ai] = await Promise.all([source('auth'), source('products'), source('sales'), source('ai')])
-  const router = await createRouter({ sources: { auth, products, sales, ai }, logger })
+  const [auth, products, sales, ai, finance] = await Promise.all([
+    source('auth'),
+    source('products'),
+    source('sales'),
+    source('ai'),
+    source('finance'),
+  ])
+  const router = await createRouter({ sources: { auth, products, sales, ai, finance }, logger })
   return {
     router,
     statements: async (domain) => sent[domain].splice(0),

@@ -1,0 +1,73 @@
+import { type accounts, ledgerEntries, ledgerEntryRefs } from '@aems/drizzle/finance/tables.ts'
+import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LoadOne, loadOne } from '@aems/kit/loaders.ts'
+import { factRows } from '@aems/kit/metrics/admission.ts'
+import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
+import { isId, type Read } from '@aems/kit/rows.ts'
+import type { Viewer } from '@aems/kit/viewer.ts'
+import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
+import type { LedgerEntryOrder } from '../graph.generated.ts'
+import { ledgerFacts } from '../metrics/facts.ts'
+import type { AdmissionInput, Admit } from './admission.ts'
+import { notPayroll, seesPayroll } from './payroll.ts'
+
+export type LedgerEntryRow = typeof ledgerEntries.$inferSelect
+export type LedgerEntryPage = Connection<LedgerEntryRow>
+
+/** Entries of the ledger as the viewer may see them. */
+export interface LedgerEntryData {
+  readonly byId: LoadOne<string, LedgerEntryRow>
+  /** An account's, newest first, of every scenario. */
+  readonly ofAccount: PagesOf<LedgerEntryRow>
+  /** Those that figures of the ledger are made of under the same conditions. */
+  list(input: AdmissionInput, order: LedgerEntryOrder, page: PageArguments): Promise<LedgerEntryPage>
+}
+
+const day = { sql: sql`${ledgerEntries.postedOn}`, type: 'date' } as const
+const id = { sql: sql`${ledgerEntries.id}`, type: 'uuid' } as const
+
+const sorts: Readonly<Record<LedgerEntryOrder, ListOrder>> = {
+  POSTED_ON_DESC: { name: 'POSTED_ON_DESC', direction: 'desc', keys: [day, id] },
+  POSTED_ON_ASC: { name: 'POSTED_ON_ASC', direction: 'asc', keys: [day, id] },
+  AMOUNT_DESC: {
+    name: 'AMOUNT_DESC',
+    direction: 'desc',
+    keys: [{ sql: sql`${ledgerEntries.amount}`, type: 'numeric' }, day, id],
+  },
+}
+
+export function ledgerEntryData(read: Read, admit: Admit, viewer: Viewer): LedgerEntryData {
+  /** The refs know an entry's day, which says in which partition it is. */
+  const load = loadOne<string, LedgerEntryRow>(
+    (ids) =>
+      read((tx) =>
+        tx
+          .select(getTableColumns(ledgerEntries))
+          .from(ledgerEntryRefs)
+          .innerJoin(
+            ledgerEntries,
+            and(
+              eq(ledgerEntries.tenantId, ledgerEntryRefs.tenantId),
+              eq(ledgerEntries.postedOn, ledgerEntryRefs.postedOn),
+              eq(ledgerEntries.id, ledgerEntryRefs.id),
+            ),
+          )
+          .where(inArray(ledgerEntryRefs.id, [...ids])),
+      ),
+    (row) => row.id,
+  )
+  const all = { table: ledgerEntries, from: sql`${ledgerEntries}`, where: [], order: sorts.POSTED_ON_DESC }
+  return {
+    byId: async (id) => (isId(id) ? load(id.toLowerCase()) : null),
+    ofAccount: pagesOf(read, all, sql`${ledgerEntries.accountId}`),
+    list: async (input, order, page) => {
+      const { from, where } = factRows(ledgerFacts.actual, await admit('NET_INCOME', input))
+      const byUnit = (input.where ?? []).some(({ dimension }) => dimension === 'ORG_UNIT')
+      const hidden = byUnit && !seesPayroll(viewer) ? [notPayroll] : []
+      return readList(read, { table: ledgerEntries, from, where: [...where, ...hidden], order: sorts[order] }, page)
+    },
+  }
+}
+
+/** Whether an entry's account is one of payroll. */
+export const isPayroll = ({ subtype }: Pick<typeof accounts.$inferSelect, 'subtype'>): boolean => subtype === 'payroll'

@@ -1,0 +1,42 @@
+import { accounts, projectedOrgUnits } from '@aems/drizzle/finance/tables.ts'
+import { defineCatalogue } from '@aems/kit/metrics/catalogue.ts'
+import type { DimensionDefinition, MetricDefinition } from '@aems/kit/metrics/definition.ts'
+import type { FinanceDimension, FinanceMetric } from '../graph.generated.ts'
+import * as ofBalances from './balances.ts'
+import * as ofBudget from './budget.ts'
+import * as ofIncome from './income.ts'
+
+const orgUnits = {
+  kind: 'entity',
+  members: [{ table: projectedOrgUnits, id: projectedOrgUnits.id, value: projectedOrgUnits.name, code: projectedOrgUnits.ref }],
+  hierarchy: { table: projectedOrgUnits, id: projectedOrgUnits.id, parent: projectedOrgUnits.parentId },
+  projectedAt: projectedOrgUnits.projectedAt,
+} satisfies DimensionDefinition
+
+const fixed = (...all: string[]) => ({ kind: 'value', members: [], all }) satisfies DimensionDefinition
+
+const dimensions: Record<FinanceDimension, DimensionDefinition> = {
+  ACCOUNT: {
+    kind: 'entity',
+    members: [{ table: accounts, id: accounts.id, value: accounts.name, code: accounts.ref }],
+    hierarchy: { table: accounts, id: accounts.id, parent: accounts.parentId },
+  },
+  ACCOUNT_TYPE: fixed('asset', 'liability', 'equity', 'revenue', 'expense', 'statistical'),
+  ACCOUNT_SUBTYPE: fixed(
+    ...['cash', 'receivable', 'inventory', 'fixed_asset', 'payable', 'debt', 'sales', 'other_income', 'cogs', 'payroll'],
+    ...['marketing', 'research', 'travel', 'depreciation', 'interest', 'tax', 'other'],
+  ),
+  ORG_UNIT: orgUnits,
+  LEGAL_ENTITY: orgUnits,
+  SCENARIO: fixed('actual', 'budget', 'forecast'),
+}
+
+const { balanceOf: _, ...balances } = ofBalances
+const families = { ...ofIncome, ...ofBudget, ...balances }
+
+/** A metric that the SDL declares and that no family exports does not compile, nor does the reverse. */
+const metrics: Record<FinanceMetric, MetricDefinition<FinanceDimension>> &
+  Record<Exclude<keyof typeof families, FinanceMetric>, never> = families
+
+/** What finance can be asked. */
+export const financeCatalogue = defineCatalogue<FinanceMetric, FinanceDimension>('finance', { metrics, dimensions })

@@ -21,9 +21,12 @@ export interface FileFormat {
   readonly refsIn?: string
 }
 
+/** Columns whose names in the table are others: words of SQL, and a ref that leads to no row. */
+const renamed: Readonly<Record<string, string>> = { group: 'group_name', on: 'rated_on', journal_ref: 'journal_ref' }
+
 /** The column of the table in which a column of the file is kept. */
 export function storedAs(column: string): string {
-  if (column === 'group') return 'group_name'
-  if (column === 'on') return 'rated_on'
+  const name = renamed[column]
+  if (name !== undefined) return name
   return column.endsWith('_ref') ? `${column.slice(0, -'_ref'.length)}_id` : column
 }

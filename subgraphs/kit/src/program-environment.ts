@@ -15,7 +15,9 @@ export const sharedEnvironment = z.object({
   HOST: z.string().default('127.0.0.1').describe('Interface to listen on; 0.0.0.0 in a container.'),
   PORT: port
     .optional()
-    .describe('Port to listen on: 4000 for the router, 4001 and on for each subgraph, as schema/sdl.ts lists them. 0: any that is free.'),
+    .describe(
+      'Port to listen on: 4000 for the router, 4001 and on for each subgraph, as schema/sdl.ts lists them. 0: any that is free.',
+    ),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info').describe('How much a program logs.'),
 })
 

@@ -24,6 +24,8 @@ const names: Readonly<Record<string, readonly string[]>> = {
   ORDER_STATUS: ['open', 'shipped', 'cancelled', 'returned'],
   WAREHOUSE: ['Dockside', 'Hillside'],
   SUPPLIER: ['Birch Mill', 'Weaver & Sons'],
+  ACCOUNT: ['Postage', 'Timber'],
+  EXPENSE_CATEGORY: ['Meals', 'Lodging'],
 }
 
 /** A member, in each domain that has the dimension. */

@@ -1,6 +1,6 @@
 import { type Catalogue, catalogue, type Dimension, type Metric } from '@aems/schema/catalogue.ts'
 import { expect, test } from 'vitest'
-import { knowledgeOf, slots, understoodIn } from './company.ts'
+import { knowledgeOf, members, slots, understoodIn } from './company.ts'
 
 const whole = catalogue()
 const knowledge = knowledgeOf()
@@ -111,7 +111,8 @@ test('where one slot of a question changes, only that slot of its meaning change
     const base = slots(`${label} by ${lower(dimension.label)} in 2023`, knowledge)
     expect(only(base, slots(`${label} by ${lower(other.label)} in 2023`, knowledge)), metric.name).toEqual(['by'])
     expect(only(base, slots(`${label} by ${lower(dimension.label)} in 2022`, knowledge)), metric.name).toEqual(['period'])
-    const limit = metric.dimensions.includes('TERRITORY') ? 'Canada' : 'Lamps'
+    const known = members.find((one) => one.domain === metric.domain && metric.dimensions.includes(one.dimension))
+    const limit = metric.dimensions.includes('TERRITORY') ? 'Canada' : (known?.value ?? 'Lamps')
     expect(only(base, slots(`${label} by ${lower(dimension.label)} in 2023 for ${limit}`, knowledge)), metric.name).toEqual([
       'where',
     ])

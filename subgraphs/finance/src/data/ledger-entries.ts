@@ -68,6 +68,3 @@ export function ledgerEntryData(read: Read, admit: Admit, viewer: Viewer): Ledge
     },
   }
 }
-
-/** Whether an entry's account is one of payroll. */
-export const isPayroll = ({ subtype }: Pick<typeof accounts.$inferSelect, 'subtype'>): boolean => subtype === 'payroll'

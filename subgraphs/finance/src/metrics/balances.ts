@@ -5,7 +5,7 @@ import { balanceFacts, kinds, ledgerFacts, signedAmount } from './facts.ts'
 import { NET_INCOME } from './income.ts'
 
 /** The balance of accounts as of a day. */
-export const balanceOf = (where: SQL, value: SQL = signedAmount) =>
+const balanceOf = (where: SQL, value: SQL = signedAmount) =>
   additive<FinanceDimension>({ kind: 'sum', fact: balanceFacts, where, value: () => value })
 
 /** What moved over the days asked about. */

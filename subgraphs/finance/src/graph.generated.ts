@@ -298,6 +298,17 @@ export type FinanceThreshold = {
   readonly under?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
+/** How far forecasts were off that were made from earlier times and held against what came. Of several series, the mean. */
+export type ForecastError = {
+  readonly __typename?: 'ForecastError';
+  /** Mean absolute error as a multiple of that of repeating the last season; below 1 is better than that. */
+  readonly mase?: Maybe<Scalars['Decimal']['output']>;
+  /** How many earlier times they were made from. */
+  readonly origins: Scalars['Int']['output'];
+  /** Symmetric mean absolute percentage error, as a fraction: 0.12 is 12 %, 2 is the worst. */
+  readonly smape?: Maybe<Scalars['Decimal']['output']>;
+};
+
 /** One line of the books: an amount on an account, on a day. */
 export type LedgerEntry = {
   readonly __typename?: 'LedgerEntry';
@@ -414,6 +425,8 @@ export type MetricColumn = {
 /** How a figure came about. */
 export type MetricExplanation = {
   readonly __typename?: 'MetricExplanation';
+  /** How far such forecasts were off in the past; null where nothing is forecast, or there is too little to hold it against. */
+  readonly forecastError?: Maybe<ForecastError>;
   /** The formula in words. */
   readonly formula: Scalars['String']['output'];
   /** Age of the oldest projection read, in milliseconds; null where none was. */
@@ -807,6 +820,7 @@ export type ResolversTypes = {
   FinanceMetricsQuery: FinanceMetricsQuery;
   FinanceOrder: FinanceOrder;
   FinanceThreshold: FinanceThreshold;
+  ForecastError: ResolverTypeWrapper<ForecastError>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LedgerEntry: ResolverTypeWrapper<LedgerEntryRow>;
   LedgerEntryConnection: ResolverTypeWrapper<LedgerEntryPage>;
@@ -853,6 +867,7 @@ export type ResolversParentTypes = {
   FinanceMetricsQuery: FinanceMetricsQuery;
   FinanceOrder: FinanceOrder;
   FinanceThreshold: FinanceThreshold;
+  ForecastError: ForecastError;
   JSON: Scalars['JSON']['output'];
   LedgerEntry: LedgerEntryRow;
   LedgerEntryConnection: LedgerEntryPage;
@@ -961,6 +976,12 @@ export type ExchangeRateEdgeResolvers<ContextType = Context, ParentType extends 
   node?: Resolver<ResolversTypes['ExchangeRate'], ParentType, ContextType>;
 };
 
+export type ForecastErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastError'] = ResolversParentTypes['ForecastError']> = {
+  mase?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  origins?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  smape?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -1013,6 +1034,7 @@ export type MetricColumnResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type MetricExplanationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricExplanation'] = ResolversParentTypes['MetricExplanation']> = {
+  forecastError?: Resolver<Maybe<ResolversTypes['ForecastError']>, ParentType, ContextType>;
   formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lag?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   metric?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1103,6 +1125,7 @@ export type Resolvers<ContextType = Context> = {
   ExchangeRate?: ExchangeRateResolvers<ContextType>;
   ExchangeRateConnection?: ExchangeRateConnectionResolvers<ContextType>;
   ExchangeRateEdge?: ExchangeRateEdgeResolvers<ContextType>;
+  ForecastError?: ForecastErrorResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LedgerEntry?: LedgerEntryResolvers<ContextType>;
   LedgerEntryConnection?: LedgerEntryConnectionResolvers<ContextType>;

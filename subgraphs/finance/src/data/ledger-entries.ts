@@ -1,4 +1,4 @@
-import { type accounts, ledgerEntries, ledgerEntryRefs } from '@aems/drizzle/finance/tables.ts'
+import { ledgerEntries, ledgerEntryRefs } from '@aems/drizzle/finance/tables.ts'
 import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
 import { type LoadOne, loadOne } from '@aems/kit/loaders.ts'
 import { factRows } from '@aems/kit/metrics/admission.ts'

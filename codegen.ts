@@ -1,4 +1,5 @@
 import type { CodegenConfig } from '@graphql-codegen/cli'
+import { writePages } from './infra/docs/pages.ts'
 import { type Domain, domains } from './schema/sdl.ts'
 
 const scalars = { Date: 'string', DateTime: 'string', Decimal: 'string', Money: 'string', ID: 'string' }
@@ -107,6 +108,8 @@ const config: CodegenConfig = {
     },
   },
   ignoreNoDocuments: true,
+  // Pages for people follow from the same sources.
+  hooks: { beforeDone: writePages },
 }
 
 export default config

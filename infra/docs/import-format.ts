@@ -1,16 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Column } from '@aems/drizzle/import/format/column.ts'
 import type { FileFormat } from '@aems/drizzle/import/format/file.ts'
 import { files } from '@aems/drizzle/import/format.ts'
-import { root } from '../command/paths.ts'
-import type { ToolResult } from '../command/tool.ts'
-
-const file = join(root, 'docs/guides/import-format.md')
 
 const intro = `# The import format
 
-<!-- Generated from drizzle/import/format: node infra/docs/import-format.ts -->
+<!-- Generated from drizzle/import/format by npm run codegen. -->
 
 A company is a folder of CSV files (RFC 4180, UTF-8, with a header row). Every file is optional except \`company.csv\`. Dates are \`YYYY-MM-DD\`, instants ISO 8601 with offset, decimals use a dot, booleans are \`true\` or \`false\`, and an empty field is absent. \`ref\` is the source system's own key: unique within its file, and what the \`…_ref\` columns of other files point to. Money is in the row's \`currency\`, else in the company's.
 
@@ -56,15 +50,3 @@ function bounds(least?: number, most?: number): string {
   if (least !== undefined && most !== undefined && most < 2_147_483_647) return ` from ${least} to ${most}`
   return least === undefined ? '' : ` of ${least} or more`
 }
-
-/** Whether the committed guide says something else than the format. */
-export function importFormatDrift(): ToolResult {
-  return readFileSync(file, 'utf8') === importFormatGuide()
-    ? { status: 0, output: '' }
-    : {
-        status: 1,
-        output: 'docs/guides/import-format.md differs from the format. Write it anew: node infra/docs/import-format.ts',
-      }
-}
-
-if (import.meta.main) writeFileSync(file, importFormatGuide())

@@ -76,7 +76,7 @@ export async function madeUpCompany({
   return { viewer: viewerOf(companyId), unit }
 }
 
-const viewerOf = (companyId: string): Viewer => ({
+export const viewerOf = (companyId: string): Viewer => ({
   user: { id: newId(), name: 'Vera Viewer', email: 'vera@made-up.example' },
   company: {
     id: companyId,

@@ -51,3 +51,19 @@ test('five products with their lines cost as many statements as two', async () =
     `{ products(first: ${first}) { nodes { name orderLines(first: 3) { nodes { product { category } order { ref } } } } } }`
   expect(await statementsOf(operation(5))).toBe(await statementsOf(operation(2)))
 })
+
+test('months to come stand after the known ones, with an interval and how far such forecasts were off', async () => {
+  const { salesMetrics } = await ask(`{ salesMetrics(query: {
+      metrics: [NET_REVENUE], period: { from: "2024-11-01", to: "2025-06-30" }, asOf: "2025-06-30", grain: MONTH
+      forecast: { n: 2, unit: MONTH }
+    }) { rows { forecast period { from } cells { value low high } } explain { forecastError { smape mase origins } } } }`)
+  const amount = expect.stringMatching(/^\d+(\.\d{1,2})?$/)
+  expect(salesMetrics).toEqual({
+    rows: expect.arrayContaining([
+      { forecast: false, period: { from: '2025-06-01' }, cells: [{ value: expect.any(String), low: null, high: null }] },
+      { forecast: true, period: { from: '2025-07-01' }, cells: [{ value: amount, low: amount, high: amount }] },
+      { forecast: true, period: { from: '2025-08-01' }, cells: [{ value: amount, low: amount, high: amount }] },
+    ]),
+    explain: [{ forecastError: { smape: expect.any(String), mase: expect.any(String), origins: 4 } }],
+  })
+})

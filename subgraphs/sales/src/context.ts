@@ -5,6 +5,7 @@ import { admitting } from '@aems/kit/metrics/admission.ts'
 import type { SubgraphRequest } from '@aems/kit/subgraph.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
 import { type ChangeData, changeData } from './data/changes.ts'
+import { type CohortData, cohortData } from './data/cohorts.ts'
 import { type SalesCommands, salesCommands } from './data/commands/commands.ts'
 import { type CustomerData, customerData } from './data/customers.ts'
 import { type MetricData, metricData } from './data/metrics.ts'
@@ -37,6 +38,7 @@ export interface SalesData {
   readonly opportunities: OpportunityData
   readonly opportunityStages: OpportunityStageData
   readonly salesTargets: SalesTargetData
+  readonly cohorts: CohortData
   readonly changes: ChangeData
   readonly commands: SalesCommands
 }
@@ -54,6 +56,7 @@ function salesData(database: DomainDatabase, viewer: Viewer): SalesData {
     opportunities: opportunityData(read, admit),
     opportunityStages: opportunityStageData(read),
     salesTargets: salesTargetData(read, admit),
+    cohorts: cohortData(read, admit, viewer),
     changes: changeData(read),
     commands: salesCommands(database, viewer),
   }

@@ -103,6 +103,21 @@ export type ChangeOrderStatusInput = {
   readonly status: OrderStatus;
 };
 
+/** A cohort in one unit of time. */
+export type CohortPeriod = {
+  readonly __typename?: 'CohortPeriod';
+  /** How many of the cohort ordered in it. */
+  readonly customers: Scalars['Int']['output'];
+  /** Units since the cohort's own: 0 for that itself. */
+  readonly offset: Scalars['Int']['output'];
+  /** They as a fraction of the cohort. */
+  readonly retention: Scalars['Decimal']['output'];
+  /** What they ordered in it, net. */
+  readonly revenue: Scalars['Money']['output'];
+  /** First day of the unit. */
+  readonly startsOn: Scalars['Date']['output'];
+};
+
 /** What a figure is held against. */
 export type Comparison =
   /** The budget. */
@@ -225,6 +240,17 @@ export type CustomerOpportunitiesArgs = {
 export type CustomerOrdersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Customers who first ordered in the same unit of time. */
+export type CustomerCohort = {
+  readonly __typename?: 'CustomerCohort';
+  /** How many they are. */
+  readonly customers: Scalars['Int']['output'];
+  /** What became of them: that unit itself and each since, up to today. */
+  readonly periods: ReadonlyArray<CohortPeriod>;
+  /** First day of that unit. */
+  readonly startsOn: Scalars['Date']['output'];
 };
 
 /** A page of customers. */
@@ -771,6 +797,8 @@ export type Query = {
   readonly __typename?: 'Query';
   /** One customer, by its id; null where there is none that you may see. */
   readonly customer?: Maybe<Customer>;
+  /** Customers by when they first ordered, and how many of them ordered again in each unit of time since; oldest first. */
+  readonly customerCohorts?: Maybe<ReadonlyArray<CustomerCohort>>;
   /** Customers, by name. With a period: those whose first order falls in it. */
   readonly customers?: Maybe<CustomerConnection>;
   /** Opportunities that match; `state` says which of them the period is about. */
@@ -783,6 +811,8 @@ export type Query = {
   readonly orderLines?: Maybe<OrderLineConnection>;
   /** Orders, newest first unless told otherwise. Cancelled ones are left out unless ORDER_STATUS is in `where`. */
   readonly orders?: Maybe<OrderConnection>;
+  /** What made revenue differ between two periods: price, volume, mix, what is new and what is gone. The parts sum to the difference. */
+  readonly revenueBridge?: Maybe<RevenueBridge>;
   /** Members of a dimension that the viewer may see, best match first. */
   readonly salesMembers?: Maybe<ReadonlyArray<MetricKey>>;
   /** Figures about sales, by any of their dimensions, over any period. */
@@ -800,6 +830,13 @@ export type Query = {
 
 export type QueryCustomerArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryCustomerCohortsArgs = {
+  period?: InputMaybe<PeriodInput>;
+  unit?: InputMaybe<TimeUnit>;
+  where?: InputMaybe<ReadonlyArray<SalesCondition>>;
 };
 
 
@@ -846,6 +883,14 @@ export type QueryOrdersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<OrderOrder>;
   period?: InputMaybe<PeriodInput>;
+  where?: InputMaybe<ReadonlyArray<SalesCondition>>;
+};
+
+
+export type QueryRevenueBridgeArgs = {
+  by?: InputMaybe<SalesDimension>;
+  compareWith?: InputMaybe<PeriodInput>;
+  period: PeriodInput;
   where?: InputMaybe<ReadonlyArray<SalesCondition>>;
 };
 
@@ -912,6 +957,52 @@ export type RecordOrderLineInput = {
   readonly unitCost?: InputMaybe<Scalars['Money']['input']>;
   /** Price of one before discount. */
   readonly unitPrice: Scalars['Money']['input'];
+};
+
+/** What made revenue differ between two periods. opening + price + volume + mix + gained − lost = closing, exactly. */
+export type RevenueBridge = {
+  readonly __typename?: 'RevenueBridge';
+  /** Net revenue of the days that it is about. */
+  readonly closing: Scalars['Money']['output'];
+  /** The days that it is held against. */
+  readonly comparedWith: DateRange;
+  /** Net revenue of members that sold nothing then. */
+  readonly gained: Scalars['Money']['output'];
+  /** Net revenue of then of members that sell nothing now. */
+  readonly lost: Scalars['Money']['output'];
+  /** The same by member, the largest difference first. */
+  readonly members: ReadonlyArray<RevenueBridgeMember>;
+  /** What a shift between members brought, at the prices of then. */
+  readonly mix: Scalars['Money']['output'];
+  /** Net revenue of the days held against. */
+  readonly opening: Scalars['Money']['output'];
+  /** The days that it is about. */
+  readonly period: DateRange;
+  /** What other prices brought, at the quantities of now. */
+  readonly price: Scalars['Money']['output'];
+  /** What more or fewer units in all brought, at the prices and the mix of then. */
+  readonly volume: Scalars['Money']['output'];
+};
+
+/** What a member contributes to a bridge of revenue. */
+export type RevenueBridgeMember = {
+  readonly __typename?: 'RevenueBridgeMember';
+  /** Its net revenue now. */
+  readonly closing: Scalars['Money']['output'];
+  /** Its net revenue now, where it sold nothing then. */
+  readonly gained: Scalars['Money']['output'];
+  /** The member. */
+  readonly key: MetricKey;
+  /** Its net revenue then, where it sells nothing now. */
+  readonly lost: Scalars['Money']['output'];
+  /** What its larger or smaller share of units brought. */
+  readonly mix: Scalars['Money']['output'];
+  /** Its net revenue then. */
+  readonly opening: Scalars['Money']['output'];
+  /** What its other price brought. */
+  readonly price: Scalars['Money']['output'];
+  /** Its share of what more or fewer units in all brought. */
+  readonly volume: Scalars['Money']['output'];
 };
 
 /** What somebody did to an order, an opportunity, a customer or a target. */
@@ -1471,10 +1562,12 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ChangeOrderStatusInput: ChangeOrderStatusInput;
+  CohortPeriod: ResolverTypeWrapper<CohortPeriod>;
   Comparison: Comparison;
   CreateCustomerInput: CreateCustomerInput;
   CreateOpportunityInput: CreateOpportunityInput;
   Customer: ResolverTypeWrapper<CustomerRow>;
+  CustomerCohort: ResolverTypeWrapper<CustomerCohort>;
   CustomerConnection: ResolverTypeWrapper<CustomerPage>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
   CustomerKind: CustomerKind;
@@ -1520,6 +1613,8 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordOrderInput: RecordOrderInput;
   RecordOrderLineInput: RecordOrderLineInput;
+  RevenueBridge: ResolverTypeWrapper<RevenueBridge>;
+  RevenueBridgeMember: ResolverTypeWrapper<RevenueBridgeMember>;
   SalesChange: ResolverTypeWrapper<ChangeRow>;
   SalesCondition: SalesCondition;
   SalesDimension: SalesDimension;
@@ -1552,9 +1647,11 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   ChangeOrderStatusInput: ChangeOrderStatusInput;
+  CohortPeriod: CohortPeriod;
   CreateCustomerInput: CreateCustomerInput;
   CreateOpportunityInput: CreateOpportunityInput;
   Customer: CustomerRow;
+  CustomerCohort: CustomerCohort;
   CustomerConnection: CustomerPage;
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
   CustomerResult: ResolversUnionTypes<ResolversParentTypes>['CustomerResult'];
@@ -1594,6 +1691,8 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   RecordOrderInput: RecordOrderInput;
   RecordOrderLineInput: RecordOrderLineInput;
+  RevenueBridge: RevenueBridge;
+  RevenueBridgeMember: RevenueBridgeMember;
   SalesChange: ChangeRow;
   SalesCondition: SalesCondition;
   SalesMetricsQuery: SalesMetricsQuery;
@@ -1649,6 +1748,14 @@ export type PublicDirectiveArgs = { };
 
 export type PublicDirectiveResolver<Result, Parent, ContextType = Context, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type CohortPeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CohortPeriod'] = ResolversParentTypes['CohortPeriod']> = {
+  customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  offset?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  retention?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  revenue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  startsOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   annualRevenue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
@@ -1671,6 +1778,12 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   segment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   territory?: Resolver<Maybe<ResolversTypes['Territory']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CustomerCohortResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerCohort'] = ResolversParentTypes['CustomerCohort']> = {
+  customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  periods?: Resolver<ReadonlyArray<ResolversTypes['CohortPeriod']>, ParentType, ContextType>;
+  startsOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
 export type CustomerConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerConnection'] = ResolversParentTypes['CustomerConnection']> = {
@@ -1912,18 +2025,44 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
+  customerCohorts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CustomerCohort']>>, ParentType, ContextType, RequireFields<QueryCustomerCohortsArgs, 'unit'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, RequireFields<QueryCustomersArgs, 'first'>>;
   opportunities?: Resolver<Maybe<ResolversTypes['OpportunityConnection']>, ParentType, ContextType, RequireFields<QueryOpportunitiesArgs, 'first' | 'orderBy' | 'state'>>;
   opportunity?: Resolver<Maybe<ResolversTypes['Opportunity']>, ParentType, ContextType, RequireFields<QueryOpportunityArgs, 'id'>>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
   orderLines?: Resolver<Maybe<ResolversTypes['OrderLineConnection']>, ParentType, ContextType, RequireFields<QueryOrderLinesArgs, 'first' | 'orderBy'>>;
   orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<QueryOrdersArgs, 'first' | 'orderBy'>>;
+  revenueBridge?: Resolver<Maybe<ResolversTypes['RevenueBridge']>, ParentType, ContextType, RequireFields<QueryRevenueBridgeArgs, 'by' | 'period'>>;
   salesMembers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MetricKey']>>, ParentType, ContextType, RequireFields<QuerySalesMembersArgs, 'dimension' | 'first'>>;
   salesMetrics?: Resolver<Maybe<ResolversTypes['MetricTable']>, ParentType, ContextType, RequireFields<QuerySalesMetricsArgs, 'query'>>;
   salesPeople?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SalesPerson']>>, ParentType, ContextType>;
   salesPerson?: Resolver<Maybe<ResolversTypes['SalesPerson']>, ParentType, ContextType, RequireFields<QuerySalesPersonArgs, 'id'>>;
   salesTargets?: Resolver<Maybe<ResolversTypes['SalesTargetConnection']>, ParentType, ContextType, RequireFields<QuerySalesTargetsArgs, 'first'>>;
   territories?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Territory']>>, ParentType, ContextType>;
+};
+
+export type RevenueBridgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevenueBridge'] = ResolversParentTypes['RevenueBridge']> = {
+  closing?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  comparedWith?: Resolver<ResolversTypes['DateRange'], ParentType, ContextType>;
+  gained?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  lost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['RevenueBridgeMember']>, ParentType, ContextType>;
+  mix?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  opening?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['DateRange'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  volume?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type RevenueBridgeMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevenueBridgeMember'] = ResolversParentTypes['RevenueBridgeMember']> = {
+  closing?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  gained?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['MetricKey'], ParentType, ContextType>;
+  lost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  mix?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  opening?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  volume?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type SalesChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalesChange'] = ResolversParentTypes['SalesChange']> = {
@@ -2014,7 +2153,9 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type Resolvers<ContextType = Context> = {
+  CohortPeriod?: CohortPeriodResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
+  CustomerCohort?: CustomerCohortResolvers<ContextType>;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;
   CustomerResult?: CustomerResultResolvers<ContextType>;
@@ -2047,6 +2188,8 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RevenueBridge?: RevenueBridgeResolvers<ContextType>;
+  RevenueBridgeMember?: RevenueBridgeMemberResolvers<ContextType>;
   SalesChange?: SalesChangeResolvers<ContextType>;
   SalesPerson?: SalesPersonResolvers<ContextType>;
   SalesReferenceRefused?: SalesReferenceRefusedResolvers<ContextType>;

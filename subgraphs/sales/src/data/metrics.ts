@@ -3,19 +3,23 @@ import { metricTable } from '@aems/kit/metrics/engine.ts'
 import { memberKeys } from '@aems/kit/metrics/members.ts'
 import type { MetricKey, MetricTable } from '@aems/kit/metrics/table.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
-import type { QuerySalesMembersArgs, SalesMetricsQuery } from '../graph.generated.ts'
+import type { QueryRevenueBridgeArgs, QuerySalesMembersArgs, SalesMetricsQuery } from '../graph.generated.ts'
 import { salesCatalogue } from '../metrics/metrics.ts'
+import { type RevenueBridgeRow, revenueBridge } from './revenue-bridge.ts'
 
 /** Figures about sales as the viewer may see them. */
 export interface MetricData {
   table(query: SalesMetricsQuery): Promise<MetricTable>
   /** Members of a dimension, best match first. */
   members(asked: QuerySalesMembersArgs): Promise<MetricKey[]>
+  /** What made revenue differ between two periods. */
+  bridge(asked: QueryRevenueBridgeArgs): Promise<RevenueBridgeRow>
 }
 
 export function metricData(database: DomainDatabase, viewer: Viewer): MetricData {
   return {
     table: (query) => metricTable(database, salesCatalogue, viewer, query),
     members: (asked) => memberKeys(database, salesCatalogue, viewer, asked),
+    bridge: (asked) => revenueBridge(database, viewer, asked),
   }
 }

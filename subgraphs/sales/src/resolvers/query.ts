@@ -3,6 +3,8 @@ import type { QueryResolvers } from '../graph.generated.ts'
 export const Query: Required<Omit<QueryResolvers, '_entities' | '_service'>> = {
   salesMetrics: (_, { query }, { sales }) => sales.metrics.table(query),
   salesMembers: (_, asked, { sales }) => sales.metrics.members(asked),
+  revenueBridge: (_, asked, { sales }) => sales.metrics.bridge(asked),
+  customerCohorts: (_, asked, { sales }) => sales.cohorts.list(asked),
   order: (_, { id }, { sales }) => sales.orders.byId(id),
   orders: (_, { where, period, orderBy, ...page }, { sales }) =>
     sales.orders.list({ where, period }, orderBy ?? 'ORDERED_ON_DESC', page),

@@ -14,7 +14,9 @@ import { checkJournals } from './journals.ts'
 import { firstOrders, prepareOrders, setFirstOrders, writeOrderLines, writeOrders } from './orders.ts'
 import { makePartitions, orderMonths, ownMonths } from './partitions.ts'
 import { ImportCancelled, type Progress, trackProgress } from './progress.ts'
+import { projectSales } from './projected-sales.ts'
 import { pauseRollupsOfNew, rebuildRollups } from './rollups.ts'
+
 import { stage } from './staging.ts'
 import { refreshStatistics } from './statistics.ts'
 import { loadingDomain } from './tables.ts'
@@ -181,6 +183,7 @@ export async function importDirectory(
     await session.unsafe(`set local role ${appRole('sales')}`)
     if (!firstOrdersWritten && (orders !== undefined || source('customers.csv') !== undefined))
       await setFirstOrders(session, company.id)
+    if (orders !== undefined || lines !== undefined) await projectSales(session, company.id)
     await refreshStatistics(session)
     for (const { format } of sources) {
       const change = changes.get(format.name)

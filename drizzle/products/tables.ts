@@ -1,4 +1,4 @@
-import { boolean, date, integer, jsonb, numeric, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, integer, jsonb, numeric, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 const schema = pgSchema('products')
 
@@ -131,4 +131,22 @@ export const purchaseOrderLines = schema.table(
     custom: jsonb('custom'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
+export const projectedSales = schema.table(
+  'projected_sales',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    productId: uuid('product_id').notNull(),
+    soldOn: date('sold_on', { mode: 'string' }).notNull(),
+    units: numeric('units', { precision: 20, scale: 4 }).notNull(),
+    netRevenue: numeric('net_revenue', { precision: 20, scale: 4 }).notNull(),
+    cost: numeric('cost', { precision: 28, scale: 8 }).notNull(),
+    uncostedUnits: numeric('uncosted_units', { precision: 20, scale: 4 }).notNull(),
+    grossProfit: numeric('gross_profit', { precision: 28, scale: 8 }).notNull(),
+    shippableUnits: numeric('shippable_units', { precision: 20, scale: 4 }).notNull(),
+    shippedUnits: numeric('shipped_units', { precision: 20, scale: 4 }).notNull(),
+    projectedAt: timestamp('projected_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.productId, table.soldOn] })],
 )

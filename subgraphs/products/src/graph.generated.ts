@@ -402,8 +402,22 @@ export type ProductsMetric =
   | 'AVAILABLE_UNITS'
   /** Products whose units on hand over all warehouses lie below their reorder point at the period's end. */
   | 'BELOW_REORDER_POINT'
+  /** Units on hand at the period's end, over the units sold in a day of the period on average. */
+  | 'DAYS_OF_SUPPLY'
+  /** Value at standard cost of the stock, at the period's end, of products without a sale in the 12 months up to it. */
+  | 'DEAD_STOCK_VALUE'
+  /** Units shipped as a fraction of units ordered, over order lines that say what was shipped, by order date. */
+  | 'FILL_RATE'
+  /** Gross profit of the units sold in the period, over the mean of the stock's value on its eve and on its last day. */
+  | 'GMROI'
+  /** Cost of the units sold in the period, over the mean of the stock's value on its eve and on its last day. */
+  | 'INVENTORY_TURNOVER'
   /** Mean days from ordering to receiving, over purchase orders received, by order date. */
   | 'LEAD_TIME_DAYS'
+  /** Net revenue of products launched in the 12 months up to the period's end, as a fraction of net revenue. */
+  | 'NEW_PRODUCT_REVENUE_SHARE'
+  /** Units on hand at the period's end beyond what was sold in the 12 months up to it, at standard cost. */
+  | 'OVERSTOCK_VALUE'
   /** Sum of unit price less standard cost, times quantity, of purchase orders that were not rejected, by order date. */
   | 'PRICE_VARIANCE'
   /** Products on sale at the period's end: launched on or before it, not discontinued on or before it; an unknown day of launch counts as past unless the product is a draft. */
@@ -418,8 +432,12 @@ export type ProductsMetric =
   | 'PURCHASE_ORDERS'
   /** Units rejected as a fraction of units received from suppliers, over all purchase orders, by order date. */
   | 'REJECTION_RATE'
+  /** Units sold in the period as a fraction of those and the units on hand at its end. */
+  | 'SELL_THROUGH_RATE'
   /** Products with nothing on hand in any warehouse at the period's end, of those that were ever counted or moved. */
   | 'STOCKOUTS'
+  /** Value of the stock at the period's end, over the net revenue of the period. */
+  | 'STOCK_TO_SALES'
   /** Units on hand at the period's end: the latest count of each product in each warehouse and what was moved since. */
   | 'STOCK_UNITS'
   /** Units on hand at the period's end, at standard cost. */

@@ -1,4 +1,11 @@
-import { products, purchaseOrderLines, purchaseOrders, stockCounts, stockMovements } from '@aems/drizzle/products/tables.ts'
+import {
+  products,
+  projectedSales,
+  purchaseOrderLines,
+  purchaseOrders,
+  stockCounts,
+  stockMovements,
+} from '@aems/drizzle/products/tables.ts'
 import type { Fact, Reach } from '@aems/kit/metrics/definition.ts'
 import { type Column, type SQL, sql } from 'drizzle-orm'
 import type { ProductsDimension } from '../graph.generated.ts'
@@ -133,4 +140,14 @@ export const movedFacts: Fact<ProductsDimension> = {
   timing: { kind: 'on', day: stockMovements.movedOn },
   dimensions: { ...ofProduct, WAREHOUSE: { key: stockMovements.warehouseId } },
   known: anyStock,
+}
+
+/** What was sold of each product on each day, as sales tell: orders that were cancelled are not in it. */
+export const soldFacts: Fact<ProductsDimension> = {
+  name: 'products sold',
+  tables: ['products.projected_sales', 'products.products'],
+  from: sql`${projectedSales} ${productOf(projectedSales.tenantId, projectedSales.productId)}`,
+  timing: { kind: 'on', day: projectedSales.soldOn },
+  dimensions: ofProduct,
+  known: sql`exists (select from ${projectedSales})`,
 }

@@ -4,6 +4,7 @@ import type { DimensionDefinition, MemberSource, MetricDefinition } from '@aems/
 import type { ProductsDimension, ProductsMetric } from '../graph.generated.ts'
 import * as ofAssortment from './assortment.ts'
 import * as ofPurchases from './purchases.ts'
+import * as ofSales from './sales.ts'
 import * as ofStock from './stock.ts'
 
 const entity = (table: typeof products | typeof warehouses | typeof suppliers) =>
@@ -23,7 +24,7 @@ const dimensions: Record<ProductsDimension, DimensionDefinition> = {
   PURCHASE_STATUS: value(purchaseOrders, purchaseOrders.status),
 }
 
-const families = { ...ofAssortment, ...ofPurchases, ...ofStock }
+const families = { ...ofAssortment, ...ofPurchases, ...ofSales, ...ofStock }
 
 /** A metric that the SDL declares and that no family exports does not compile, nor does the reverse. */
 const metrics: Record<ProductsMetric, MetricDefinition<ProductsDimension>> &

@@ -127,3 +127,36 @@ test('figures that add sum over every dimension to the total', async () => {
     }
   }
 })
+
+test('stock is held against what was sold, cancelled orders left out', async () => {
+  // Sold in the second quarter: 5 green tea (47.50, cost 20), 1 kettle (55, cost 30), 2 black tea (16, cost 7), 1 gift card (20, cost 0).
+  const period = { from: '2025-04-01', to: '2025-06-30' }
+  const metrics = ['INVENTORY_TURNOVER', 'DAYS_OF_SUPPLY', 'SELL_THROUGH_RATE', 'GMROI', 'STOCK_TO_SALES', 'FILL_RATE']
+  const { '': total, Tea } = await supply.figures({ metrics, period, by: ['CATEGORY'] })
+  // Stock was worth 160 on the eve and 296.0736 at the end.
+  const mean = (160 + 296.0736) / 2
+  expect(total?.['INVENTORY_TURNOVER']).toBeCloseTo(57 / mean, 10)
+  expect(total?.['DAYS_OF_SUPPLY']).toBeCloseTo(63 / (9 / 91), 6)
+  expect(total?.['SELL_THROUGH_RATE']).toBeCloseTo(9 / 72, 10)
+  expect(total?.['GMROI']).toBeCloseTo((138.5 - 57) / mean, 10)
+  expect(total?.['STOCK_TO_SALES']).toBeCloseTo(296.0736 / 138.5, 10)
+  expect(total?.['FILL_RATE']).toBe(1)
+  expect(Tea?.['SELL_THROUGH_RATE']).toBeCloseTo(7 / 64, 10)
+})
+
+test('stock beyond a year of sales, and stock without any, are told with their value', async () => {
+  // In the year to June 2025 18 green tea were sold, 22 black tea and no old pot: beyond them lie 27 × 4 and 6 × 12.3456.
+  const metrics = ['OVERSTOCK_VALUE', 'DEAD_STOCK_VALUE']
+  expect(await supply.figures({ metrics, period: on('2025-06-30'), by: ['CATEGORY'] })).toEqual({
+    '': { OVERSTOCK_VALUE: 182.0736, DEAD_STOCK_VALUE: 74.0736 },
+    Tea: { OVERSTOCK_VALUE: 108, DEAD_STOCK_VALUE: 0 },
+    Ware: { OVERSTOCK_VALUE: 74.0736, DEAD_STOCK_VALUE: 74.0736 },
+  })
+})
+
+test('new products are those launched in the year before the period ends', async () => {
+  // Of 505.50 in the first half of 2025, the gift card of January brought 20.
+  const period = { from: '2025-01-01', to: '2025-06-30' }
+  const { '': total } = await supply.figures({ metrics: ['NEW_PRODUCT_REVENUE_SHARE'], period })
+  expect(total?.['NEW_PRODUCT_REVENUE_SHARE']).toBeCloseTo(20 / 505.5, 10)
+})

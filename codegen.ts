@@ -18,6 +18,7 @@ const rows: Record<Domain, Record<string, string>> = {
   products: {
     Product: './data/products.ts#ProductRow',
     ProductConnection: './data/products.ts#ProductPage',
+    ProductsChange: './data/changes.ts#ChangeRow',
     PurchaseOrder: './data/purchase-orders.ts#PurchaseOrderRow',
     PurchaseOrderConnection: './data/purchase-orders.ts#PurchaseOrderPage',
     PurchaseOrderLine: './data/purchase-order-lines.ts#PurchaseOrderLineRow',

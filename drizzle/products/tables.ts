@@ -150,3 +150,42 @@ export const projectedSales = schema.table(
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.productId, table.soldOn] })],
 )
+
+export const outbox = schema.table(
+  'outbox',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    occurredAt: timestamp('occurred_at', { withTimezone: true }).notNull().defaultNow(),
+    type: text('type').notNull(),
+    subject: jsonb('subject').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
+export const commands = schema.table(
+  'commands',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    key: text('key').notNull(),
+    command: text('command').notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    doneAt: timestamp('done_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.key] })],
+)
+
+export const changes = schema.table(
+  'changes',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    changedAt: timestamp('changed_at', { withTimezone: true }).notNull().defaultNow(),
+    userId: uuid('user_id').notNull(),
+    action: text('action').notNull(),
+    was: jsonb('was'),
+    became: jsonb('became').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)

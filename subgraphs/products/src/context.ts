@@ -4,6 +4,8 @@ import { readingAs } from '@aems/kit/lists.ts'
 import { admitting } from '@aems/kit/metrics/admission.ts'
 import type { SubgraphRequest } from '@aems/kit/subgraph.ts'
 import { today, type Viewer } from '@aems/kit/viewer.ts'
+import { type ChangeData, changeData } from './data/changes.ts'
+import { type SupplyCommands, supplyCommands } from './data/commands/commands.ts'
 import { type MetricData, metricData } from './data/metrics.ts'
 import { type ProductData, productData } from './data/products.ts'
 import { type PurchaseOrderLineData, purchaseOrderLineData } from './data/purchase-order-lines.ts'
@@ -35,6 +37,8 @@ export interface SupplyData {
   readonly stockMovements: StockMovementData
   readonly purchaseOrders: PurchaseOrderData
   readonly purchaseOrderLines: PurchaseOrderLineData
+  readonly changes: ChangeData
+  readonly commands: SupplyCommands
 }
 
 function supplyData(database: DomainDatabase, viewer: Viewer): SupplyData {
@@ -51,6 +55,8 @@ function supplyData(database: DomainDatabase, viewer: Viewer): SupplyData {
     stockMovements: stockMovementData(read, admit),
     purchaseOrders: purchaseOrderData(read, admit),
     purchaseOrderLines: purchaseOrderLineData(read, admit),
+    changes: changeData(read),
+    commands: supplyCommands(database, viewer, today(viewer.company)),
   }
 }
 

@@ -2,6 +2,7 @@ import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import { buildSubgraph } from '@aems/kit/build.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { type Context, productsContext } from './context.ts'
+import { Mutation } from './resolvers/mutation.ts'
 import { Product } from './resolvers/product.ts'
 import { PurchaseOrder } from './resolvers/purchase-order.ts'
 import { PurchaseOrderLine } from './resolvers/purchase-order-line.ts'
@@ -20,6 +21,7 @@ export function createSubgraph({ database }: ProductsOptions): Subgraph<Context>
     name: 'products',
     schema: buildSubgraph('products', {
       Query,
+      Mutation,
       Product,
       PurchaseOrder,
       PurchaseOrderLine,

@@ -7,5 +7,6 @@ export const PurchaseOrder: Serving<PurchaseOrderResolvers, PurchaseOrderRow> = 
   __resolveReference: ({ id }, { supply }) => supply.purchaseOrders.byId(id),
   supplier: ({ supplierId }, _, { supply }) => supply.suppliers.byId(supplierId),
   amount: async ({ id }, _, { supply }) => totalOf(await supply.purchaseOrderLines.ofOrder(id)),
+  history: ({ id }, _, { supply }) => supply.changes.ofSubject(id),
   lines: ({ id }, _, { supply }) => supply.purchaseOrderLines.ofOrder(id),
 }

@@ -1,0 +1,1 @@
+drop table products.changes, products.commands, products.outbox;

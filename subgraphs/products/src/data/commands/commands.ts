@@ -1,4 +1,5 @@
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
+import { commands, outbox } from '@aems/drizzle/products/tables.ts'
 import { runningCommands } from '@aems/kit/commands.ts'
 import { rowViewer } from '@aems/kit/row-viewer.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
@@ -19,7 +20,7 @@ export interface SupplyCommands {
 }
 
 export function supplyCommands(database: DomainDatabase, viewer: Viewer, today: string): SupplyCommands {
-  const run = runningCommands(database, 'products', viewer)
+  const run = runningCommands(database, { commands, outbox }, viewer)
   /** The month of a movement has a partition before the command touches the table. A day that is none is refused later. */
   const withMonth = async (day: string | null | undefined): Promise<void> => {
     const on = day ?? today

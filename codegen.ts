@@ -64,6 +64,27 @@ const rows: Record<Domain, Record<string, string>> = {
     CatalogueRecords: '@aems/schema/catalogue.ts#MetricRecords as RecordsOfMetric',
     Conversation: './data/conversations.ts#ConversationRow',
   },
+  risk: {
+    Control: './data/controls.ts#ControlRow',
+    ControlConnection: './data/controls.ts#ControlPage',
+    ControlTest: './data/control-tests.ts#ControlTestRow',
+    ControlTestConnection: './data/control-tests.ts#ControlTestPage',
+    Filing: './data/filings.ts#FilingRow',
+    FilingConnection: './data/filings.ts#FilingPage',
+    Finding: './data/findings.ts#FindingRow',
+    FindingConnection: './data/findings.ts#FindingPage',
+    Framework: './data/frameworks.ts#FrameworkRow',
+    Incident: './data/incidents.ts#IncidentRow',
+    IncidentConnection: './data/incidents.ts#IncidentPage',
+    Requirement: './data/requirements.ts#RequirementRow',
+    RequirementConnection: './data/requirements.ts#RequirementPage',
+    Risk: './data/risks.ts#RiskRow',
+    RiskAppetite: './data/risk-appetite.ts#RiskAppetiteRow',
+    RiskAssessment: './data/risk-assessments.ts#RiskAssessmentRow',
+    RiskConnection: './data/risks.ts#RiskPage',
+    RiskIndicator: './data/risk-indicators.ts#RiskIndicatorRow',
+    RiskIndicatorConnection: './data/risk-indicators.ts#RiskIndicatorPage',
+  },
 }
 
 /** Resolver types for one subgraph. */

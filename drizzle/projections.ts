@@ -40,4 +40,11 @@ export const projections: readonly Projection[] = [
     projected: 'finance.projected_suppliers',
     columns: ['tenant_id', 'id', 'ref', 'name'],
   },
+  {
+    owner: 'products',
+    table: 'products.products',
+    reader: 'risk',
+    projected: 'risk.projected_products',
+    columns: ['tenant_id', 'id', 'ref', 'name'],
+  },
 ]

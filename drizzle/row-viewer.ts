@@ -7,6 +7,8 @@ export interface RowViewer {
   readonly scopes: Iterable<string>
   /** The sales person whose deals and orders alone they see; absent or null: everyone's. */
   readonly salesPersonId?: string | null
+  /** IANA time zone in which the company's days begin and end; UTC where it is not given. */
+  readonly timeZone?: string
 }
 
 /** Says to row-level security, for the rest of the transaction, whose rows to show. */
@@ -15,5 +17,6 @@ export function setViewer(session: postgres.TransactionSql, viewer: RowViewer): 
     select set_config('app.tenant_id', ${viewer.tenantId ?? ''}, true),
       set_config('app.user_id', ${viewer.userId ?? ''}, true),
       set_config('app.scopes', ${[...viewer.scopes].join(' ')}, true),
-      set_config('app.sales_person_id', ${viewer.salesPersonId ?? ''}, true)`
+      set_config('app.sales_person_id', ${viewer.salesPersonId ?? ''}, true),
+      set_config('app.time_zone', ${viewer.timeZone ?? 'UTC'}, true)`
 }

@@ -3,7 +3,7 @@ import type { DocumentNode } from 'graphql'
 import { parse } from 'graphql'
 
 /** The domains whose subgraphs make up the graph, in the order in which they are composed. */
-export const domains = ['auth', 'products', 'sales', 'ai', 'finance'] as const
+export const domains = ['auth', 'products', 'sales', 'ai', 'finance', 'risk'] as const
 
 export type Domain = (typeof domains)[number]
 

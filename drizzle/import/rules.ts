@@ -21,6 +21,7 @@ export function rowRules(file: string, header: readonly string[], companyCurrenc
   )
     rules.push(inCurrency(companyCurrency))
   if (file === 'sales_targets.csv') rules.push(ofOneAlone)
+  if (file === 'control_links.csv') rules.push(leadsSomewhere)
   return rules
 }
 
@@ -52,3 +53,8 @@ const ofOneAlone: RowRule = (value) => {
   }
   return undefined
 }
+
+const leadsSomewhere: RowRule = (value) =>
+  value('risk_ref') === '' && value('requirement_ref') === ''
+    ? { column: 'risk_ref', message: 'is empty, and so is requirement_ref; a link needs one of the two' }
+    : undefined

@@ -12,6 +12,7 @@ const firstTable: Record<Domain, string> = {
   sales: 'customers',
   ai: 'conversations',
   finance: 'accounts',
+  risk: 'risks',
 }
 
 test("a domain's application role can't read another domain's schema", async () => {

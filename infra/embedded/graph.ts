@@ -7,6 +7,7 @@ import { createSubgraph as finance } from '@aems/finance/subgraph.ts'
 import { createLogger } from '@aems/kit/logger.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { createSubgraph as products } from '@aems/products/subgraph.ts'
+import { createSubgraph as risk } from '@aems/risk/subgraph.ts'
 import { openExplorer } from '@aems/router/explorer/explorer.ts'
 import { localSource } from '@aems/router/gateway/local.ts'
 import type { Source } from '@aems/router/gateway/sources.ts'
@@ -60,6 +61,7 @@ export async function startGraph(
       sales: local(sales({ database: database('sales') })),
       ai: local(ai({ database: database('ai') })),
       finance: local(finance({ database: database('finance') })),
+      risk: local(risk({ database: database('risk') })),
     },
   })
   await portIsFree()

@@ -16,10 +16,18 @@ export const routerEnvironment = sharedEnvironment.extend({
   SALES_URL: subgraphUrl('sales'),
   AI_URL: subgraphUrl('ai'),
   FINANCE_URL: subgraphUrl('finance'),
+  RISK_URL: subgraphUrl('risk'),
 })
 
 /** Where each domain's subgraph listens. */
 export function subgraphUrls(environment: z.infer<typeof routerEnvironment>): Readonly<Record<Domain, string>> {
-  const { AUTH_URL: auth, PRODUCTS_URL: products, SALES_URL: sales, AI_URL: ai, FINANCE_URL: finance } = environment
-  return { auth, products, sales, ai, finance }
+  const {
+    AUTH_URL: auth,
+    PRODUCTS_URL: products,
+    SALES_URL: sales,
+    AI_URL: ai,
+    FINANCE_URL: finance,
+    RISK_URL: risk,
+  } = environment
+  return { auth, products, sales, ai, finance, risk }
 }

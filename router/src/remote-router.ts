@@ -33,6 +33,7 @@ export function remoteRouter({ urls, secret, logger, timeoutMs }: RemoteRouterOp
       sales: source('sales'),
       ai: source('ai'),
       finance: source('finance'),
+      risk: source('risk'),
     },
     logger,
     readViewer: viewerReader(secret, graphAudience),

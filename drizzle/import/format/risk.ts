@@ -10,7 +10,9 @@ export const riskFiles: readonly FileFormat[] = [
   {
     name: 'risks.csv',
     domain: 'risk',
+    noun: 'risk',
     key: ['ref'],
+    table: 'risk.risks',
     columns: {
       ref: ownRef,
       title,
@@ -35,14 +37,25 @@ export const riskFiles: readonly FileFormat[] = [
   {
     name: 'risk_appetite.csv',
     domain: 'risk',
+    noun: 'risk_appetite',
     key: ['category'],
+    table: 'risk.risk_appetite',
     columns: { category: required(text()), max_residual_score: required(unsigned) },
   },
-  { name: 'frameworks.csv', domain: 'risk', key: ['ref'], columns: { ref: ownRef, name, version: text(), authority: text() } },
+  {
+    name: 'frameworks.csv',
+    domain: 'risk',
+    noun: 'framework',
+    key: ['ref'],
+    table: 'risk.frameworks',
+    columns: { ref: ownRef, name, version: text(), authority: text() },
+  },
   {
     name: 'requirements.csv',
     domain: 'risk',
+    noun: 'requirement',
     key: ['ref'],
+    table: 'risk.requirements',
     columns: {
       ref: ownRef,
       framework_ref: required(ref('frameworks.csv')),
@@ -55,7 +68,9 @@ export const riskFiles: readonly FileFormat[] = [
   {
     name: 'controls.csv',
     domain: 'risk',
+    noun: 'control',
     key: ['ref'],
+    table: 'risk.controls',
     columns: {
       ref: ownRef,
       title,
@@ -68,7 +83,9 @@ export const riskFiles: readonly FileFormat[] = [
   {
     name: 'control_links.csv',
     domain: 'risk',
+    noun: 'control_link',
     key: ['control_ref', 'risk_ref', 'requirement_ref'],
+    table: 'risk.control_links',
     columns: {
       control_ref: required(ref('controls.csv')),
       risk_ref: ref('risks.csv'),
@@ -78,7 +95,9 @@ export const riskFiles: readonly FileFormat[] = [
   {
     name: 'control_tests.csv',
     domain: 'risk',
+    noun: 'control_test',
     key: ['control_ref', 'tested_on'],
+    table: 'risk.control_tests',
     columns: {
       control_ref: required(ref('controls.csv')),
       tested_on: required(date),
@@ -89,7 +108,9 @@ export const riskFiles: readonly FileFormat[] = [
   {
     name: 'findings.csv',
     domain: 'risk',
+    noun: 'finding',
     key: ['ref'],
+    table: 'risk.findings',
     columns: {
       ref: ownRef,
       title,
@@ -104,7 +125,9 @@ export const riskFiles: readonly FileFormat[] = [
   {
     name: 'incidents.csv',
     domain: 'risk',
+    noun: 'incident',
     key: ['ref'],
+    table: 'risk.incidents',
     columns: {
       ref: ownRef,
       title: required(text(2_000)),
@@ -126,7 +149,9 @@ export const riskFiles: readonly FileFormat[] = [
   {
     name: 'filings.csv',
     domain: 'risk',
+    noun: 'filing',
     key: ['ref'],
+    table: 'risk.filings',
     columns: {
       ref: ownRef,
       regulation: required(text()),
@@ -139,7 +164,9 @@ export const riskFiles: readonly FileFormat[] = [
   {
     name: 'risk_indicators.csv',
     domain: 'risk',
+    noun: 'risk_indicator',
     key: ['risk_ref', 'name', 'measured_on'],
+    table: 'risk.risk_indicators',
     columns: {
       risk_ref: required(ref('risks.csv')),
       name,

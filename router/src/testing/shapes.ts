@@ -35,6 +35,7 @@ const record = <Value>(of: (domain: Domain) => Value): Readonly<Record<Domain, V
   sales: of('sales'),
   ai: of('ai'),
   finance: of('finance'),
+  risk: of('risk'),
 })
 
 /** Every subgraph in this process. */
@@ -44,14 +45,15 @@ export async function embeddedGraph({ logger, ...options }: ShapeOptions): Promi
     withSubgraph(domain, { ...options, onStatement: (statement) => sent[domain].push(statement) }, (subgraph) =>
       localSource(subgraph, (err, correlationId) => logger.error({ correlationId, err }, 'a resolver failed')),
     )
-  const [auth, products, sales, ai, finance] = await Promise.all([
+  const [auth, products, sales, ai, finance, risk] = await Promise.all([
     source('auth'),
     source('products'),
     source('sales'),
     source('ai'),
     source('finance'),
+    source('risk'),
   ])
-  const router = await createRouter({ sources: { auth, products, sales, ai, finance }, logger })
+  const router = await createRouter({ sources: { auth, products, sales, ai, finance, risk }, logger })
   return {
     router,
     statements: async (domain) => sent[domain].splice(0),

@@ -32,5 +32,7 @@ export async function withSubgraph<Result>(
       return await use((await import('@aems/finance/subgraph.ts')).createSubgraph({ database }))
     case 'ai':
       return await use((await import('@aems/ai/subgraph.ts')).createSubgraph({ database }))
+    case 'risk':
+      return await use((await import('@aems/risk/subgraph.ts')).createSubgraph({ database }))
   }
 }

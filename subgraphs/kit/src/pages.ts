@@ -9,6 +9,7 @@ export interface PageArguments {
 
 const written = {
   date: /^(?:-?infinity|\d{4,6}-\d{2}-\d{2})$/,
+  timestamptz: /^\d{4,6}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d{1,6})?[+-]\d{2}(?::\d{2}){0,2}$/,
   numeric: /^(?:-?Infinity|-?\d+(?:\.\d+)?)$/,
   int: /^-?\d{1,10}$/,
   uuid: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,

@@ -10,6 +10,7 @@ export function rowViewer({ company, user, scopes, salesPersonId }: Viewer): Row
     tenantId: company.id,
     userId: user.id,
     scopes,
+    timeZone: company.timeZone,
     salesPersonId: scopes.has(ofEverySalesPerson) ? null : salesPersonId,
   }
 }

@@ -26,6 +26,11 @@ const names: Readonly<Record<string, readonly string[]>> = {
   SUPPLIER: ['Birch Mill', 'Weaver & Sons'],
   ACCOUNT: ['Postage', 'Timber'],
   EXPENSE_CATEGORY: ['Meals', 'Lodging'],
+  RISK_CATEGORY: ['Cyber', 'Supply chain'],
+  INCIDENT_CATEGORY: ['Phishing', 'Theft'],
+  FRAMEWORK: ['Harbour Code 2'],
+  CONTROL_FAMILY: ['Access'],
+  REGULATION: ['GDPR'],
 }
 
 /** A member, in each domain that has the dimension. */

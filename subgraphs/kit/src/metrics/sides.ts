@@ -4,7 +4,7 @@ import { badInput } from '../errors.ts'
 import { comparedBuckets, comparedPeriod } from './comparison.ts'
 import { later } from './days.ts'
 import type { Fact } from './definition.ts'
-import { buckets, type Calendar, type ClosedRange, type Period, type Range, type TimeUnit } from './periods.ts'
+import { buckets, type Calendar, type ClosedRange, type Period, type Range, startOf, type TimeUnit } from './periods.ts'
 import { limits } from './plan.ts'
 import type { Comparison } from './query.ts'
 import { unionAll } from './sql.ts'
@@ -28,7 +28,9 @@ export async function currentSide(
   const range = needed ? await closedRange(tx, open, facts, calendar) : open
   if (grain === null) return { range, windows: [{ ...range, place: 1 }] }
   const closed = await closedRange(tx, range, facts, calendar)
-  const found = buckets(closed, grain, calendar)
+  // Where nobody said when to begin, the first unit is a whole one too.
+  const start = range.from === null ? startOf(grain, closed.from, calendar) : closed.from
+  const found = buckets({ ...closed, from: start }, grain, calendar)
   if (found.length > limits.buckets) {
     throw badInput(
       `By ${grain} the period has more than ${limits.buckets.toLocaleString('en')} units. Choose a longer unit or a shorter period.`,

@@ -1,0 +1,44 @@
+import { filings } from '@aems/drizzle/risk/tables.ts'
+import { readList } from '@aems/kit/lists.ts'
+import type { LoadOne } from '@aems/kit/loaders.ts'
+import { factRows, factRowsAsOf } from '@aems/kit/metrics/admission.ts'
+import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
+import { loadById, type Read } from '@aems/kit/rows.ts'
+import { sql } from 'drizzle-orm'
+import type { FilingState } from '../graph.generated.ts'
+import { dueFilings, overdueFilings } from '../metrics/facts/filings.ts'
+import type { AdmissionInput, Admit } from './admission.ts'
+
+export type FilingRow = typeof filings.$inferSelect
+export type FilingPage = Connection<FilingRow>
+
+export interface FilingListInput extends AdmissionInput {
+  readonly state: FilingState
+}
+
+/** Returns to authorities as the viewer may see them. */
+export interface FilingData {
+  readonly byId: LoadOne<string, FilingRow>
+  /** Those that the metrics of their state count under the same conditions; latest due first. */
+  list(input: FilingListInput, page: PageArguments): Promise<FilingPage>
+}
+
+const latestFirst: ListOrder = {
+  name: 'DUE_ON_DESC',
+  direction: 'desc',
+  keys: [
+    { sql: sql`${filings.dueOn}`, type: 'date' },
+    { sql: sql`${filings.id}`, type: 'uuid' },
+  ],
+}
+
+export function filingData(read: Read, admit: Admit): FilingData {
+  return {
+    byId: loadById(read, filings),
+    list: async ({ state, ...input }, page) => {
+      const admission = await admit('FILINGS_DUE', input)
+      const rows = state === 'OVERDUE' ? factRowsAsOf(overdueFilings, admission) : factRows(dueFilings, admission)
+      return readList(read, { table: filings, ...rows, order: latestFirst }, page)
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import type { DomainDatabase } from '@aems/drizzle/client.ts'
+import { metricTable } from '@aems/kit/metrics/engine.ts'
+import { memberKeys } from '@aems/kit/metrics/members.ts'
+import type { MetricKey, MetricTable } from '@aems/kit/metrics/table.ts'
+import type { Viewer } from '@aems/kit/viewer.ts'
+import type { QueryRiskMembersArgs, RiskMetricsQuery } from '../graph.generated.ts'
+import { riskCatalogue } from '../metrics/metrics.ts'
+
+/** Figures about risk and compliance as the viewer may see them. */
+export interface MetricData {
+  table(query: RiskMetricsQuery): Promise<MetricTable>
+  /** Members of a dimension, best match first. */
+  members(asked: QueryRiskMembersArgs): Promise<MetricKey[]>
+}
+
+export function metricData(database: DomainDatabase, viewer: Viewer): MetricData {
+  return {
+    table: (query) => metricTable(database, riskCatalogue, viewer, query),
+    members: (asked) => memberKeys(database, riskCatalogue, viewer, asked),
+  }
+}

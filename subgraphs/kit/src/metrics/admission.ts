@@ -71,6 +71,7 @@ export function factRowsAsOf<Dimension extends string>(
 
 function inDays<Dimension extends string>({ timing }: Fact<Dimension>, days: Range): SQL[] {
   if (timing.kind === 'on') return within(sql`${timing.day}`, days)
+  if (timing.kind === 'upTo') return within(sql`${timing.day}`, { from: null, to: days.to })
   if (timing.kind === 'asOf') return days.to === null ? [] : [timing.counts(sql`${days.to}::date`)]
   return [
     ...(days.to === null ? [] : [sql`${timing.first} <= ${days.to}::date`]),

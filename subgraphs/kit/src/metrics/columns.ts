@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Expression, Measure, Shift, Source, WindowSql } from './definition.ts'
+import { isAsOfADay } from './fact-rows.ts'
 import { neededMetrics, standardOf } from './plan.ts'
 import type { Resolved } from './resolved.ts'
 import { rolledUp } from './rollups.ts'
@@ -82,7 +83,7 @@ export function layOut<Metric extends string, Dimension extends string>(
     // Whether a group is marked in the whole does not follow from its buckets.
     const whole = ofFacts.kind === 'grouped' && ofFacts.marks !== undefined ? sides.framed(asked) : asked
     const source = kept(ofFacts, dimensions, whole) ?? ofFacts
-    const side = source.fact.timing.kind === 'asOf' ? upToToday(whole, asOf) : whole
+    const side = isAsOfADay(source.fact) ? upToToday(whole, asOf) : whole
     const places = side.windows.map(({ place }) => place).filter((place) => place > 0)
     let scan = scans.find(
       (each) =>

@@ -18,6 +18,9 @@ function joinsInOrder(joins: readonly Join[]): Join[] {
   return [...found]
 }
 
+/** Whether a figure over the facts is as of the last day of the period or bucket. */
+export const isAsOfADay = ({ timing }: Pick<Fact<string>, 'timing'>): boolean => timing.kind === 'asOf' || timing.kind === 'upTo'
+
 /** How the fact reaches a dimension that has been checked to be reached. */
 export function reach<Dimension extends string>(fact: Fact<Dimension>, dimension: Dimension): Reach {
   const found = fact.dimensions[dimension]

@@ -1,9 +1,21 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Fact, Grouped, GroupSql, Source, Sum, WindowSql } from './definition.ts'
-import { type AskedRows, keyOf, reach, rowsOf } from './fact-rows.ts'
+import { type AskedRows, isAsOfADay, keyOf, reach, rowsOf } from './fact-rows.ts'
 import type { Range } from './periods.ts'
 import { and, commas, name } from './sql.ts'
-import { hull, placeOf, rowBase, rowWindow, type Side, windowAt, windowOf, windowRows, within } from './windows.ts'
+import {
+  bucketEnds,
+  endOf,
+  hull,
+  placeOf,
+  rowBase,
+  rowWindow,
+  type Side,
+  windowAt,
+  windowOf,
+  windowRows,
+  within,
+} from './windows.ts'
 
 /** What one scan of a fact computes: figures over the same rows. */
 export interface Scan<Dimension extends string> extends AskedRows<Dimension> {
@@ -26,6 +38,12 @@ function timed<Dimension extends string>({ fact, side, by, where }: Scan<Dimensi
     const rows = rowsOf(fact, where, by, window)
     return { place, from: rows.from, where: [...daysWithin(timing, side.range), ...rows.where], window, base }
   }
+  if (timing.kind === 'upTo') {
+    const day = sql`${timing.day}`
+    const rows = rowsOf(fact, where, by)
+    const upTo = within(day, { from: null, to: hull(side).to })
+    return { place: endOf(day, side), from: rows.from, where: [...upTo, ...rows.where], window: rowWindow, base: rowBase }
+  }
   const rows = rowsOf(fact, where, by, rowWindow)
   return {
     place: name('w.place'),
@@ -43,7 +61,7 @@ const daysWithin = ({ day, sameDays }: Timing<'on'>, range: Range): SQL[] =>
   [day, ...(sameDays ?? [])].flatMap((each) => within(sql`${each}`, range))
 
 /** That a fact counts in the bucket of its row. */
-function countsInRow(timing: Fact<string>['timing'], side: Side): SQL[] {
+function countsInRow(timing: Exclude<Fact<string>['timing'], { kind: 'upTo' }>, side: Side): SQL[] {
   switch (timing.kind) {
     case 'on':
       return [...daysWithin(timing, hull(side)), sql`${timing.day} between ${rowWindow.from} and ${rowWindow.to}`]
@@ -87,12 +105,24 @@ export function compileScan<Dimension extends string>(scan: Scan<Dimension>): Co
     source.kind === 'sum' ? sumColumns(column, source, window) : groupedColumns(column, source, window, base),
   )
   const conditions = group?.where === undefined ? where : [...where, sql`${group.where}`]
-  const body = sql`select ${commas([...split, ...parts])}
+  const read = sql`select ${commas([...split, ...parts])}
     from ${from}
     where ${and(conditions)}
     group by ${firstColumns(split.length)}`
+  const body = fact.timing.kind === 'upTo' ? accumulated(read, scan, per.length) : read
   const compiled = { name: `scan${scan.id}`, body }
   return group === undefined ? { ...compiled, ...readSums(scan) } : { ...compiled, ...readGroups(scan, group) }
+}
+
+/** What was read by the ends of buckets, as all that lies up to the end of each bucket. */
+function accumulated<Dimension extends string>(read: SQL, { side, by, columns }: Scan<Dimension>, per: number): SQL {
+  if (side.windows.length < 2) return read
+  const groups = Array.from({ length: per }, (_, index) => name(`per${index}`))
+  const split = [...keyNames(by.length), name('ends.place'), ...groups]
+  const summed = columns.flatMap(({ column, source }) => regroupedColumns(column, source))
+  return sql`select ${commas([...split, ...summed])}
+    from (${read}) entered join ${bucketEnds(side)} on entered.place <= ends.ordinal
+    group by ${firstColumns(split.length)}`
 }
 
 type Reading = Pick<CompiledScan, 'rows' | 'everyRow' | 'totals' | 'figures'>
@@ -100,7 +130,7 @@ type Reading = Pick<CompiledScan, 'rows' | 'everyRow' | 'totals' | 'figures'>
 /** The rows that make up the total: those of the whole where it is a bucket; of figures as of a day, those of the last bucket. */
 function totalled<Dimension extends string>({ fact, side }: Scan<Dimension>): SQL {
   if (side.framed) return sql`place = 0`
-  return fact.timing.kind === 'asOf' ? sql`place = ${sql.raw(String(side.windows.at(-1)?.place ?? 0))}` : sql`true`
+  return isAsOfADay(fact) ? sql`place = ${sql.raw(String(side.windows.at(-1)?.place ?? 0))}` : sql`true`
 }
 
 /** Sums add up. */
@@ -143,7 +173,7 @@ function readGroups<Dimension extends string>(scan: Scan<Dimension>, { per }: Gr
     sql` `,
   )
   const regrouped = commas([...perColumns, ...columns.flatMap(({ column, source }) => regroupedColumns(column, source))])
-  const last = fact.timing.kind === 'asOf' && !side.framed ? side.windows.at(-1) : undefined
+  const last = isAsOfADay(fact) && !side.framed ? side.windows.at(-1) : undefined
   const whole = windowOf(last ?? side.range)
   const grouping = commas([...keyNames(by.length), name('place')])
   const rows = (where: SQL) => sql`from ${table} ${beside} where ${where} group by ${grouping}`

@@ -59,7 +59,8 @@ async function closedRange(
 function extent({ timing, from }: Fact<string>, asOf: string): SQL {
   if (timing.kind === 'on') return sql`select min(${timing.day}), max(${timing.day}) from ${from}`
   if (timing.kind === 'over') return sql`select min(${timing.first}), max(${timing.last}) from ${from}`
-  return sql`select ${timing.earliest}, ${asOf}::date from ${from}`
+  const earliest = timing.kind === 'upTo' ? sql`min(${timing.day})` : timing.earliest
+  return sql`select ${earliest}, ${asOf}::date from ${from}`
 }
 
 /** The days that the period is compared with, in buckets beside its own. */

@@ -118,6 +118,32 @@ export function windowRows(windows: readonly Window[]): SQL {
   return sql`unnest(${places}, ${commas(days.map((each) => list(each, 'date')))}) as w (place, first_day, last_day, base_first, base_last)`
 }
 
+/** Last days of buckets, each once, in order. */
+const ends = ({ windows }: Side): string[] => [...new Set(windows.map(last))].sort()
+
+/** The first of the last days of buckets that a day is not after, by its ordinal: 1 is the earliest. */
+export function endOf(day: SQL, side: Side): SQL {
+  const [only, second] = side.windows
+  if (only === undefined) return sql`null::int`
+  return second === undefined
+    ? sql`${sql.raw(String(only.place))}`
+    : sql`width_bucket(${day} - 1, ${list(ends(side), 'date')}) + 1`
+}
+
+/** The buckets as rows `ends (place, ordinal)`: by the ordinals of their last days. */
+export function bucketEnds(side: Side): SQL {
+  const all = ends(side)
+  const places = list(
+    side.windows.map(({ place }) => place),
+    'int',
+  )
+  const ordinals = list(
+    side.windows.map((window) => all.indexOf(last(window)) + 1),
+    'int',
+  )
+  return sql`unnest(${places}, ${ordinals}) as ends (place, ordinal)`
+}
+
 /** First and last day of the bucket at a place that a column holds. */
 export function windowAt(place: SQL, windows: readonly Window[]): WindowSql {
   const [only, second] = windows

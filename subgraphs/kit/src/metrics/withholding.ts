@@ -4,7 +4,7 @@ import { badInput } from '../errors.ts'
 import { metricLabel } from './catalogue.ts'
 import { sourceFor } from './columns.ts'
 import type { Measure, Withholding } from './definition.ts'
-import type { FactCondition } from './fact-rows.ts'
+import { type FactCondition, isAsOfADay } from './fact-rows.ts'
 import { neededMetrics } from './plan.ts'
 import type { Resolved } from './resolved.ts'
 import { compileScan } from './scan.ts'
@@ -99,7 +99,7 @@ async function peopleOf<Dimension extends string>(
 ) {
   const dimensions = [...by, ...conditions.map(([dimension]) => dimension)]
   const source = sourceFor(measure, dimensions)
-  const side = framed(source.fact.timing.kind === 'asOf' ? upToToday(whole, asOf) : whole)
+  const side = framed(isAsOfADay(source.fact) ? upToToday(whole, asOf) : whole)
   if (side.windows.length === 0) return []
   const scan = { id: 0, fact: source.fact, side, whole, by: dimensions, where: [], columns: [{ column: 'people', source }] }
   const { name: table, body, everyRow, figures } = compileScan(scan)

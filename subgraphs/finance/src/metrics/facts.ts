@@ -54,11 +54,7 @@ export const balanceFacts: FinanceFact = {
   name: 'ledger entries to a day',
   tables,
   from: withAccount,
-  timing: {
-    kind: 'asOf',
-    counts: (day: SQL) => sql`${ledgerEntries.postedOn} <= ${day}`,
-    earliest: sql`min(${ledgerEntries.postedOn})`,
-  },
+  timing: { kind: 'upTo', day: ledgerEntries.postedOn },
   ...scenarioAskedFor,
   known,
 }

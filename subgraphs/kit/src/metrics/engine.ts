@@ -1,10 +1,11 @@
-import type { DomainDatabase } from '@aems/drizzle/client.ts'
+import type { DomainDatabase, ViewerTransaction } from '@aems/drizzle/client.ts'
+import type { SQL } from 'drizzle-orm'
 import { GraphError } from '../errors.ts'
 import { rowViewer } from '../row-viewer.ts'
 import { today, type Viewer } from '../viewer.ts'
 import { checkAccess } from './access.ts'
 import type { Catalogue } from './catalogue.ts'
-import { layOut } from './columns.ts'
+import { type Layout, layOut } from './columns.ts'
 import { resolveConditions } from './conditions.ts'
 import { type Fact, measuresOf, needsDays } from './definition.ts'
 import { explain } from './explain.ts'
@@ -25,10 +26,79 @@ export const calendarOf = ({ company }: Viewer, asOf?: string | null): Calendar 
   fiscalYearStartMonth: company.fiscalYearStartMonth,
 })
 
+/** Who asks a domain. */
+export interface Asking<Metric extends string, Dimension extends string> {
+  readonly database: DomainDatabase
+  readonly catalogue: Catalogue<Metric, Dimension>
+  readonly viewer: Viewer
+}
+
+/** A question that can be read from the database. */
+export interface Compiled<Metric extends string, Dimension extends string> {
+  readonly resolved: Resolved<Metric, Dimension>
+  readonly layout: Layout<Metric, Dimension>
+  readonly statement: SQL
+  readonly calendar: Calendar
+}
+
+/**
+ * Checks a question, finds the members and days that it names, and compiles it.
+ * @throws {GraphError} BAD_INPUT where the question can't be answered as it stands, FORBIDDEN where the viewer may not ask it.
+ */
+export async function compileQuestion<Metric extends string, Dimension extends string>(
+  tx: ViewerTransaction,
+  { catalogue, viewer }: Asking<Metric, Dimension>,
+  query: MetricsQuery<Metric, Dimension>,
+): Promise<Compiled<Metric, Dimension>> {
+  const { calendar, period } = checkQuestion(catalogue, viewer, query)
+  const grain = query.grain ?? null
+  const where = await resolveConditions(tx, catalogue, query.where ?? [], neededMetrics(query))
+  const current = await currentSide(tx, period, grain, boundsOf(catalogue, query), calendar)
+  const previous = previousSide(query.compare ?? null, grain, period, current, calendar)
+  const rollups = (catalogue.rollups ?? []).filter(({ serves }) => serves(viewer))
+  const resolved: Resolved<Metric, Dimension> = { catalogue, query, where, asOf: calendar.asOf, current, previous, rollups }
+  const layout = layOut(resolved)
+  return { resolved, layout, statement: compileTable(resolved, layout, await findWithheld(tx, resolved)), calendar }
+}
+
+/** What needs no database to be told of a question. */
+function checkQuestion<Metric extends string, Dimension extends string>(
+  catalogue: Catalogue<Metric, Dimension>,
+  viewer: Viewer,
+  query: MetricsQuery<Metric, Dimension>,
+) {
+  checkAccess(catalogue, query, viewer)
+  checkQuery(catalogue, query)
+  checkForecast(catalogue, query)
+  const calendar = calendarOf(viewer, query.asOf)
+  return { calendar, period: resolvePeriod(query.period, calendar) }
+}
+
+/** Rows of a question's statement, and what its forecast learns from. */
+export async function readQuestion<Metric extends string, Dimension extends string>(
+  tx: ViewerTransaction,
+  { resolved, statement, calendar }: Compiled<Metric, Dimension>,
+) {
+  const rows = await tx.execute<Record<string, unknown>>(statement)
+  return { rows, histories: await readHistories(tx, resolved, rows.slice(1), calendar) }
+}
+
+/** The answer, out of what was read. Outside of the transaction: no connection waits for a forecast. */
+export async function shapeAnswer<Metric extends string, Dimension extends string>(
+  viewer: Viewer,
+  { resolved, layout, statement }: Compiled<Metric, Dimension>,
+  { rows, histories }: Awaited<ReturnType<typeof readQuestion>>,
+): Promise<MetricTable> {
+  const { grain } = resolved.query
+  const future = histories === null || grain == null ? null : await forecasts(histories, grain)
+  return shapeTable(resolved, viewer.company.currency, rows, future, (totals) =>
+    explain(resolved, layout, statement, totals, viewer, future),
+  )
+}
+
 /**
  * Answers a question about a domain's metrics, in one transaction as the viewer and one statement for all figures.
- * @throws {GraphError} BAD_INPUT where the question can't be answered as it stands, FORBIDDEN where the viewer may not ask
- * it, UNAVAILABLE where answering took too long.
+ * @throws {GraphError} as `compileQuestion`, and UNAVAILABLE where answering took too long.
  */
 export async function metricTable<Metric extends string, Dimension extends string>(
   database: DomainDatabase,
@@ -36,33 +106,16 @@ export async function metricTable<Metric extends string, Dimension extends strin
   viewer: Viewer,
   query: MetricsQuery<Metric, Dimension>,
 ): Promise<MetricTable> {
-  checkAccess(catalogue, query, viewer)
-  checkQuery(catalogue, query)
-  checkForecast(catalogue, query)
-  const calendar = calendarOf(viewer, query.asOf)
-  const period = resolvePeriod(query.period, calendar)
-  const grain = query.grain ?? null
+  checkQuestion(catalogue, viewer, query)
   const read = () =>
     database.asViewer(rowViewer(viewer), async (tx) => {
-      const where = await resolveConditions(tx, catalogue, query.where ?? [], neededMetrics(query))
-      const current = await currentSide(tx, period, grain, boundsOf(catalogue, query), calendar)
-      const previous = previousSide(query.compare ?? null, grain, period, current, calendar)
-      const rollups = (catalogue.rollups ?? []).filter(({ serves }) => serves(viewer))
-      const resolved: Resolved<Metric, Dimension> = { catalogue, query, where, asOf: calendar.asOf, current, previous, rollups }
-      const layout = layOut(resolved)
-      const statement = compileTable(resolved, layout, await findWithheld(tx, resolved))
-      const rows = await tx.execute<Record<string, unknown>>(statement)
-      const histories = await readHistories(tx, resolved, rows.slice(1), calendar)
-      return { resolved, layout, statement, rows, histories }
+      const compiled = await compileQuestion(tx, { database, catalogue, viewer }, query)
+      return { compiled, found: await readQuestion(tx, compiled) }
     })
-  const { resolved, layout, statement, rows, histories } = await inTurn(database, read).catch((error: unknown) => {
+  const { compiled, found } = await inTurn(database, read).catch((error: unknown) => {
     throw isTimeout(error) ? tooLong(query) : error
   })
-  // Outside of the transaction: no connection waits for it.
-  const future = histories === null || grain === null ? null : await forecasts(histories, grain)
-  return shapeTable(resolved, viewer.company.currency, rows, future, (totals) =>
-    explain(resolved, layout, statement, totals, viewer, future),
-  )
+  return shapeAnswer(viewer, compiled, found)
 }
 
 /** The facts that say how far an open period reaches, each by its smallest source, and whether that must be known. */

@@ -1,5 +1,5 @@
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
-import { metricTable } from '@aems/kit/metrics/engine.ts'
+import { metricTables } from '@aems/kit/metrics/batch.ts'
 import { memberKeys } from '@aems/kit/metrics/members.ts'
 import type { MetricKey, MetricTable } from '@aems/kit/metrics/table.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
@@ -18,7 +18,7 @@ export interface MetricData {
 
 export function metricData(database: DomainDatabase, viewer: Viewer): MetricData {
   return {
-    table: (query) => metricTable(database, salesCatalogue, viewer, query),
+    table: metricTables({ database, catalogue: salesCatalogue, viewer }),
     members: (asked) => memberKeys(database, salesCatalogue, viewer, asked),
     bridge: (asked) => revenueBridge(database, viewer, asked),
   }

@@ -13,10 +13,22 @@ export type ViewerTransaction = PgDatabase<PostgresJsQueryResultHKT>
 /** One domain's way to its own schema, with its own role. */
 export interface DomainDatabase {
   /** Runs `work` in one transaction as the viewer. It spans one loader batch, one metric statement or one command. */
-  asViewer<Result>(viewer: RowViewer, work: (tx: ViewerTransaction) => Promise<Result>): Promise<Result>
+  asViewer<Result>(
+    viewer: RowViewer,
+    work: (tx: ViewerTransaction) => Promise<Result>,
+    options?: TransactionOptions,
+  ): Promise<Result>
   /** For the enumerated tables without a tenant, and for nothing else. */
   readonly global: PostgresJsDatabase<NoSchema>
   close(): Promise<void>
+}
+
+export interface TransactionOptions {
+  /**
+   * Keeps the plans of its statements, for those that come again and again with other values and take longer to plan than to
+   * run. A plan is the same for all values: not for statements over partitions, nor where one value has far more rows than another.
+   */
+  readonly keepsPlans?: boolean
 }
 
 export interface DomainDatabaseOptions {
@@ -33,23 +45,44 @@ export function openDomain(url: string, options: DomainDatabaseOptions = {}): Do
   const { onStatement } = options
   const client = postgres(url, {
     max: options.connections ?? 8,
-    prepare: false,
     onnotice: () => {},
     connection: { statement_timeout: options.statementTimeout ?? 30_000, application_name: 'a-ems' },
     ...(onStatement && { debug: (_connection: number, statement: string) => onStatement(statement) }),
   })
   const database = drizzle(client)
+  const keepingPlans = planKeeper()
   return {
-    asViewer: (viewer, work) =>
+    asViewer: (viewer, work, { keepsPlans = false } = {}) =>
       unwrapped(
         client.begin((session) => {
           // Sent before the work's first statement, on the same connection and without waiting for the reply: a round trip less.
-          const viewerSet = setViewer(session, viewer).execute()
-          return Promise.all([work(overSession(session)), viewerSet]).then(([result]) => ({ result }))
+          const set = [setViewer(session, viewer).execute(), ...(keepsPlans ? [reusePlans(session).execute()] : [])]
+          return Promise.all([work(overSession(keepsPlans ? keepingPlans(session) : session)), ...set]).then(([result]) => ({
+            result,
+          }))
         }),
       ),
     global: database,
     close: () => client.end({ timeout: 5 }),
+  }
+}
+
+/** So many statements' plans are kept at most, on each connection: some 100 kB each. */
+const mostPlans = 100
+
+const reusePlans = (session: postgres.TransactionSql) => session`select set_config('plan_cache_mode', 'force_generic_plan', true)`
+
+/** Sessions whose statements are prepared under a name, the first ones that come. */
+function planKeeper(): (session: postgres.TransactionSql) => postgres.TransactionSql {
+  const kept = new Set<string>()
+  const keeps = (statement: string): boolean => {
+    if (kept.size < mostPlans) kept.add(statement)
+    return kept.has(statement)
+  }
+  return (session) => {
+    const unsafe: typeof session.unsafe = (statement, parameters, options) =>
+      session.unsafe(statement, parameters, { ...options, prepare: keeps(statement) })
+    return new Proxy(session, { get: (target, key) => (key === 'unsafe' ? unsafe : Reflect.get(target, key)) })
   }
 }
 

@@ -3,6 +3,7 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ViewerTransaction } from '../client.ts'
 import { newId } from '../ids.ts'
+import { migrateDown, migrateUp } from '../migrate.ts'
 import { appRole, urlAs } from '../roles.ts'
 import { rollupDeltas, rollups } from '../sales/tables.ts'
 import { copyTemplate, type FreshDatabase } from '../testing.ts'
@@ -216,4 +217,27 @@ test('the application reads the rollups of the company that it acts in, and writ
     )
   expect(await refused((tx) => tx.delete(rollupDeltas))).toMatch(/permission denied/)
   expect(await refused((tx) => tx.update(rollups).set({ orders: 0n }))).toMatch(/permission denied/)
+})
+
+test('whoever sees their own orders alone reads no sums of all', async () => {
+  await newCompany(places)
+  await writes.order(database.admin, { kind: 'order', place: 1, other: 1, amount: 25 })
+  const seen = (salesPersonId: string | null) =>
+    database
+      .open('sales')
+      .asViewer({ tenantId: tenant, userId: null, scopes: [], salesPersonId }, (tx) => tx.$count(rollupDeltas))
+  expect(await seen(null)).toBeGreaterThan(0)
+  expect(await seen(at(ids.people, 1))).toBe(0)
+})
+
+test('companies that were there before the rollups have them from the migration on', async () => {
+  await newCompany(places)
+  await database.admin.begin(async (session) => {
+    await session`select set_config('app.rollups', 'off', true)`
+    await writes.order(session, { kind: 'order', place: 1, other: 1, amount: 25 })
+  })
+  expect(await cells(database.admin)).toEqual([])
+  await migrateDown(database.adminUrl, database.secret, 'sales')
+  await migrateUp(database.adminUrl, database.secret)
+  expect(await cells(database.admin)).not.toEqual([])
 })

@@ -31,20 +31,21 @@ async function answerAll<Metric extends string, Dimension extends string>(
 ): Promise<(MetricTable | Error)[]> {
   const { database, catalogue, viewer } = asking
   const byItself = (query: MetricsQuery<Metric, Dimension>) => metricTable(database, catalogue, viewer, query).catch(asError)
-  const [only, second] = queries
-  if (only !== undefined && second === undefined) return [await byItself(only)]
   const read = await database
-    .asViewer(rowViewer(viewer), (tx) =>
-      Promise.all(
-        queries.map(async (query): Promise<Read<Metric, Dimension>> => {
-          try {
-            const compiled = await compileQuestion(tx, asking, query)
-            return isLight(compiled) ? { compiled, found: await readQuestion(tx, compiled) } : 'by itself'
-          } catch (error) {
-            return error instanceof GraphError ? error : 'by itself'
-          }
-        }),
-      ),
+    .asViewer(
+      rowViewer(viewer),
+      (tx) =>
+        Promise.all(
+          queries.map(async (query): Promise<Read<Metric, Dimension>> => {
+            try {
+              const compiled = await compileQuestion(tx, asking, query)
+              return isLight(compiled) ? { compiled, found: await readQuestion(tx, compiled) } : 'by itself'
+            } catch (error) {
+              return error instanceof GraphError ? error : 'by itself'
+            }
+          }),
+        ),
+      { keepsPlans: true },
     )
     .catch(() => queries.map((): Read<Metric, Dimension> => 'by itself'))
   return Promise.all(

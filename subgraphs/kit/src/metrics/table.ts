@@ -104,7 +104,10 @@ export function shapeTable<Metric extends string, Dimension extends string>(
     period: current.range,
     comparedTo: previous?.range ?? null,
     asOf,
-    explain: explanation(totals),
+    // Made when it is asked for: it writes the statement out.
+    get explain() {
+      return explanation(totals)
+    },
   }
 }
 

@@ -8,8 +8,8 @@ beforeAll(async () => {
 })
 afterAll(() => sales.drop())
 
-/** Statements that begin, end and set the viewer, and what each new connection asks first. */
-const others = /^\s*(?:begin|commit|select set_config)|pg_catalog/i
+/** Statements that begin, end and set the viewer, what each new connection asks first, and what folds rollups each second. */
+const others = /^\s*(?:begin|commit|select set_config)|pg_catalog|fold_rollups/i
 
 /** How many statements an operation reads rows with. */
 async function statementsOf(source: string, variables?: Record<string, unknown>): Promise<number> {
@@ -89,4 +89,25 @@ test('what belongs to another company is not found', async () => {
 
 test('an id that is none finds nothing', async () => {
   expect(await sales.ask('{ customer(id: "nobody") { name } order(id: "x") { ref } }')).toEqual({ customer: null, order: null })
+})
+
+test('figures that a request asks for together are read in one transaction, but for those of many facts', async () => {
+  const tile = (query: string) => `salesMetrics(query: { ${query}, period: { all: true } }) { totals { value } }`
+  const source = `{
+    revenue: ${tile('metrics: [NET_REVENUE, ORDERS]')}
+    units: ${tile('metrics: [UNITS_SOLD], by: [TERRITORY]')}
+    pipeline: ${tile('metrics: [PIPELINE]')}
+    wrong: ${tile('metrics: [PIPELINE], by: [CHANNEL]')}
+    cross: ${tile('metrics: [NET_REVENUE], by: [CHANNEL, TERRITORY]')}
+  }`
+  sales.statements.length = 0
+  const { data, errors } = await sales.run(source)
+  expect(errors?.map(({ message }) => message)).toEqual([expect.stringContaining("Pipeline can't be split by CHANNEL")])
+  expect(sales.statements.filter((statement) => /^\s*begin/i.test(statement))).toHaveLength(2)
+  const value = (of: string) => (data?.[of] as { totals: { value: string }[] } | null)?.totals[0]?.value
+  expect(value('wrong')).toBeUndefined()
+  expect(Number(value('revenue'))).toBeGreaterThan(0)
+  expect(value('revenue')).toBe(value('cross'))
+  expect(Number(value('units'))).toBeGreaterThan(0)
+  expect(value('pipeline')).toBeDefined()
 })

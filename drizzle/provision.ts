@@ -1,5 +1,6 @@
 import { domains } from '@aems/schema/sdl.ts'
 import type { ReservedSql } from 'postgres'
+import { makeFormerRows } from './former-rows.ts'
 import { appRole, importRole, ownerRole, rolePassword } from './roles.ts'
 
 /**
@@ -25,6 +26,7 @@ export async function provision(session: ReservedSql, secret: string): Promise<v
     await session.unsafe(`grant ${appRole(domain)} to ${importRole}`)
     await session.unsafe(`create schema if not exists ${domain} authorization ${ownerRole(domain)}`)
     await session.unsafe(`grant usage on schema ${domain} to ${appRole(domain)}`)
+    await makeFormerRows(session, domain)
   }
 }
 

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type postgres from 'postgres'
+import { z } from 'zod'
 import { companyId } from '../ids.ts'
 import { appRole } from '../roles.ts'
 import { type CsvRow, readCsv } from './csv.ts'
 import type { Directory } from './directory.ts'
 import type { Faults } from './faults.ts'
+import type { Changes } from './upsert.ts'
 import { complaint, toCopy } from './values.ts'
 
 /** A company as company.csv describes it. */
@@ -83,15 +86,14 @@ const importers = ['owner', 'administrator']
 
 /**
  * Makes sure that the user may load the company: one that is new, or one whose imports are theirs to run.
- * @returns whether the company is there already.
  */
-export async function admit(session: postgres.TransactionSql, company: Company, userId: string): Promise<boolean> {
+export async function admit(session: postgres.TransactionSql, company: Company, userId: string): Promise<void> {
   await session.unsafe(`set local role ${appRole('auth')}`)
   const [known] = await session<{ currency: string; roles: string[] | null }[]>`
     select currency, (select roles from auth.memberships where tenant_id = companies.id and user_id = ${userId}) as roles
     from auth.companies where id = ${company.id}`
   await session`set local role none`
-  if (known === undefined) return false
+  if (known === undefined) return
   if (!known.roles?.some((role) => importers.includes(role))) {
     throw new ImportRefused(
       `The company ${company.key} is there already, and you may not import into it; ask its owner, or choose another key.`,
@@ -102,30 +104,62 @@ export async function admit(session: postgres.TransactionSql, company: Company, 
       `The company ${company.key} keeps its books in ${known.currency}, and company.csv names ${company.currency}; a currency can not be changed by an import.`,
     )
   }
-  return true
+}
+
+/**
+ * Makes sure that the user may roll back what was imported into a company.
+ * @throws {ImportRefused} they may not.
+ */
+export async function requireImporter(session: postgres.TransactionSql, id: string, key: string, userId: string): Promise<void> {
+  const [found] = await session<
+    { roles: string[] }[]
+  >`select roles from auth.memberships where tenant_id = ${id} and user_id = ${userId}`
+  if (!found?.roles.some((role) => importers.includes(role))) {
+    throw new ImportRefused(`What was imported into ${key} can be rolled back by its owner or an administrator alone.`)
+  }
+}
+
+/** What of a company's own row an import writes. */
+export const companyRowSchema = z.object({
+  name: z.string(),
+  fiscal_year_start_month: z.number(),
+  time_zone: z.string(),
+  as_of: z.string().nullable(),
+})
+
+type CompanyRow = z.infer<typeof companyRowSchema>
+
+/** What an import did to the company's own row: made it, or changed it from what it was before. */
+export type CompanyChange = { readonly made: true } | { readonly before: CompanyRow; readonly after: CompanyRow }
+
+/** The company's own row as it is. */
+export async function companyRow(session: postgres.TransactionSql, id: string): Promise<CompanyRow | undefined> {
+  const [row] = await session<
+    CompanyRow[]
+  >`select name, fiscal_year_start_month, time_zone, as_of::text from auth.companies where id = ${id}`
+  return row
 }
 
 /** Writes the company's own row; whoever imports a new company becomes its owner. */
-export async function writeCompany(session: postgres.TransactionSql, company: Company, userId: string, isThere: boolean) {
+export async function writeCompany(
+  session: postgres.TransactionSql,
+  company: Company,
+  userId: string,
+): Promise<Changes & { readonly change: CompanyChange | null }> {
   await session.unsafe(`set local role ${appRole('auth')}`)
-  const row = {
+  const after = {
     name: company.name,
-    currency: company.currency,
     fiscal_year_start_month: company.fiscalYearStartMonth,
     time_zone: company.timeZone,
     as_of: company.asOf,
   }
-  let changed = 0
-  if (isThere) {
-    const result = await session`
-      update auth.companies set ${session(row)} where id = ${company.id}
-        and (name, fiscal_year_start_month, time_zone, as_of) is distinct from
-          (${row.name}, ${row.fiscal_year_start_month}::smallint, ${row.time_zone}, ${row.as_of}::date)`
-    changed = result.count
-  } else {
-    await session`insert into auth.companies ${session({ id: company.id, key: company.key, ...row })}`
+  const before = await companyRow(session, company.id)
+  const change =
+    before === undefined ? { made: true as const } : isDeepStrictEqual({ ...before }, after) ? null : { before, after }
+  if (before === undefined) {
+    await session`insert into auth.companies ${session({ id: company.id, key: company.key, currency: company.currency, ...after })}`
     await session`insert into auth.memberships ${session({ tenant_id: company.id, user_id: userId, roles: ['owner'] })}`
-  }
+  } else if (change !== null) await session`update auth.companies set ${session(after)} where id = ${company.id}`
   await session`set local role none`
-  return { added: isThere ? 0 : 1, changed, removed: 0 }
+  return { added: before === undefined ? 1 : 0, changed: change !== null && before !== undefined ? 1 : 0, removed: 0, change }
 }

@@ -1,9 +1,14 @@
+import { domains } from '@aems/schema/sdl.ts'
 import type postgres from 'postgres'
+import { z } from 'zod'
 import { appRole } from '../roles.ts'
 import { setViewer } from '../row-viewer.ts'
+import { companyRowSchema, ImportRefused } from './company.ts'
 import type { Fault } from './faults.ts'
 import type { FileCount } from './import.ts'
+import { thisTransaction } from './memory.ts'
 import type { Progress } from './progress.ts'
+import type { Written } from './written.ts'
 
 /** What an import was asked for, as its record in auth.imports has it. */
 export interface ImportRequest {
@@ -12,6 +17,8 @@ export interface ImportRequest {
   readonly directory: string
   readonly dryRun: boolean
   readonly replaces: boolean
+  /** The import that is to be rolled back instead; null: the directory is loaded. */
+  readonly rollsBack: string | null
 }
 
 /** How an import ended. */
@@ -24,6 +31,8 @@ export interface Ending {
   readonly hashes?: Readonly<Record<string, string>>
   /** Why it failed, where no single row is at fault. */
   readonly failure?: string
+  /** What it takes to roll it back. */
+  readonly written?: Written
 }
 
 /** Tells an import's record in the database what becomes of the import. */
@@ -49,7 +58,7 @@ export function importRecord(client: postgres.Sql, companyId: string, importId: 
         (session) => session<ImportRequest[]>`
           update auth.imports set process_id = ${process.pid}
           where tenant_id = ${companyId} and id = ${importId} and status = 'running'
-          returning user_id as "userId", company_key as "companyKey", directory, dry_run as "dryRun", replaces`,
+          returning user_id as "userId", company_key as "companyKey", directory, dry_run as "dryRun", replaces, rolls_back as "rollsBack"`,
       )
       return result[0]
     },
@@ -72,6 +81,46 @@ export async function writeEnding(session: postgres.TransactionSql, companyId: s
     update auth.imports set status = ${ending.status}, ended_at = clock_timestamp(), failure = ${ending.failure ?? null},
       files = ${JSON.stringify(ending.hashes ?? {})}::text::jsonb, counts = ${JSON.stringify(ending.counts ?? [])}::text::jsonb,
       left_out = ${[...(ending.leftOut ?? [])]}, faults = ${JSON.stringify(ending.faults ?? [])}::text::jsonb,
-      fault_count = ${ending.faultCount ?? 0}
+      fault_count = ${ending.faultCount ?? 0},
+      transaction_id = ${ending.written === undefined ? null : session.unsafe(thisTransaction)},
+      company_change = ${JSON.stringify(ending.written?.companyChange ?? null)}::text::jsonb,
+      relations = ${JSON.stringify(ending.written?.relations ?? [])}::text::jsonb
     where tenant_id = ${companyId} and id = ${importId} and status = 'running'`
+}
+
+/** An import as its record keeps it to be rolled back. */
+export interface ImportRecorded extends Written {
+  readonly companyId: string
+  readonly id: string
+  /** The transaction that wrote its rows. */
+  readonly transactionId: string
+}
+
+const recordedSchema = z.object({
+  transactionId: z.string().nullable(),
+  rolledBack: z.boolean(),
+  status: z.string(),
+  dryRun: z.boolean(),
+  companyChange: z
+    .union([z.object({ made: z.literal(true) }), z.object({ before: companyRowSchema, after: companyRowSchema })])
+    .nullable(),
+  relations: z.array(z.object({ table: z.string(), domain: z.enum(domains), wasEmpty: z.boolean() })),
+})
+
+/**
+ * Reads an import that is to be rolled back, within a transaction that acts for auth.
+ * @throws {ImportRefused} it wrote nothing that could be taken back.
+ */
+export async function recordedImport(session: postgres.TransactionSql, companyId: string, id: string): Promise<ImportRecorded> {
+  const [row] = await session`
+    select transaction_id as "transactionId", rolled_back_at is not null as "rolledBack", status, dry_run as "dryRun",
+      company_change as "companyChange", relations
+    from auth.imports where tenant_id = ${companyId} and id = ${id}`
+  if (row === undefined) throw new ImportRefused(`There is no import ${id} into this company.`)
+  const { transactionId, rolledBack, status, dryRun, ...written } = recordedSchema.parse(row)
+  if (rolledBack) throw new ImportRefused('This import was rolled back already.')
+  if (status !== 'done' || dryRun || transactionId === null) {
+    throw new ImportRefused('This import wrote nothing that could be rolled back.')
+  }
+  return { companyId, id, transactionId, ...written }
 }

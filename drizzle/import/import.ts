@@ -1,4 +1,4 @@
-import postgres from 'postgres'
+import type postgres from 'postgres'
 import { newId } from '../ids.ts'
 import { projections } from '../projections.ts'
 import { appRole } from '../roles.ts'
@@ -11,16 +11,19 @@ import { type Directory, openDirectory, type SourceFile } from './directory.ts'
 import { collectFaults, type Fault } from './faults.ts'
 import { writeEnding } from './import-record.ts'
 import { checkJournals } from './journals.ts'
+import { rememberFor } from './memory.ts'
 import { firstOrders, prepareOrders, setFirstOrders, writeOrderLines, writeOrders } from './orders.ts'
 import { makePartitions, orderMonths, ownMonths } from './partitions.ts'
-import { ImportCancelled, type Progress, trackProgress } from './progress.ts'
+import { type Progress, trackProgress } from './progress.ts'
 import { projectSales } from './projected-sales.ts'
 import { pauseRollupsOfNew, rebuildRollups } from './rollups.ts'
 
 import { stage } from './staging.ts'
 import { refreshStatistics } from './statistics.ts'
 import { loadingDomain } from './tables.ts'
+import { inTransaction, TakenBack } from './transaction.ts'
 import { type Changes, upsert, writtenColumns } from './upsert.ts'
+import { type Written, writtenRelations } from './written.ts'
 
 /** What to import, and on whose behalf. */
 export interface ImportOrder {
@@ -61,11 +64,6 @@ export interface ImportOutcome {
 
 const manyRows = 10_000
 
-/** Ends a transaction whose work is not to be kept. */
-class TakenBack extends Error {
-  override name = 'TakenBack'
-}
-
 /**
  * Loads a directory of CSV files into a company, all or nothing: everything is staged and checked before anything is
  * written, and all of it becomes visible in one commit. Memory stays flat however large the files are.
@@ -83,19 +81,7 @@ export async function importDirectory(
   const hashes: Record<string, string> = {}
   const counts: FileCount[] = []
   if (company !== undefined) {
-    const client = postgres(order.url, {
-      max: 1,
-      onnotice: () => {},
-      connection: { application_name: 'a-ems import', statement_timeout: 0, work_mem: '128MB', temp_buffers: '64MB' },
-    })
-    try {
-      await client.begin((session) => stoppable(session, order, () => load(session, company, directory)))
-    } catch (error) {
-      if (order.signal?.aborted) throw new ImportCancelled()
-      if (!(error instanceof TakenBack)) throw error
-    } finally {
-      await client.end({ timeout: 5 })
-    }
+    await inTransaction(order, (session) => load(session, company, directory))
   }
   return {
     status: faults.count > 0 ? 'faulty' : 'done',
@@ -112,7 +98,7 @@ export async function importDirectory(
     const progress = await trackProgress(sources, onProgress, order.signal)
     await setViewer(session, { tenantId: company.id, userId: order.userId, scopes: ['import:write'] })
     await session`select pg_advisory_xact_lock(hashtextextended(${`import ${company.id}`}, 0))`
-    const isThere = await admit(session, company, order.userId)
+    await admit(session, company, order.userId)
     const staged = sources.filter(({ format }) => format.name !== 'company.csv')
     const rows = new Map<string, number>([['company.csv', 1]])
     hashes['company.csv'] = company.hash
@@ -148,7 +134,12 @@ export async function importDirectory(
       for (const [file, count] of rows) counts.push({ file, rows: count, added: 0, changed: 0, removed: 0 })
       throw new TakenBack()
     }
-    const changes = new Map<string, Changes>([['company.csv', await writeCompany(session, company, order.userId, isThere)]])
+    const importId = order.importId ?? newId()
+    await rememberFor(session, importId)
+    const relations = await writtenRelations(session, staged, company.id)
+    const emptyBefore = new Set(relations.filter(({ wasEmpty }) => wasEmpty).map(({ table }) => table))
+    const { change: companyChange, ...companyCount } = await writeCompany(session, company, order.userId)
+    const changes = new Map<string, Changes>([['company.csv', companyCount]])
     await prepareOrders(session, appRole('sales'))
     const rollsUpAnew = await pauseRollupsOfNew(session, company.id)
     let ordersWereNew = false
@@ -159,7 +150,7 @@ export async function importDirectory(
       await session.unsafe(`set local role ${appRole(loadingDomain(each.format))}`)
       // What this transaction has just written has no statistics yet; many rows are never best joined one by one.
       await session.unsafe(`set local enable_nestloop = ${count > manyRows ? 'off' : 'on'}`)
-      const context = { companyId: company.id, currency: company.currency, replaces }
+      const context = { companyId: company.id, currency: company.currency, replaces, emptyBefore }
       if (each === orders) {
         const { wereNew, ...written } = await writeOrders(session, each, lines, context)
         ordersWereNew = wereNew && lines !== undefined
@@ -189,39 +180,24 @@ export async function importDirectory(
       const change = changes.get(format.name)
       if (change !== undefined) counts.push({ file: format.name, rows: rows.get(format.name) ?? 0, ...change })
     }
-    await record(session, company, replaces)
+    await record(session, company, replaces, { companyChange, relations })
   }
 
-  async function record(session: postgres.TransactionSql, company: Company, replaces: boolean): Promise<void> {
+  async function record(session: postgres.TransactionSql, company: Company, replaces: boolean, written: Written): Promise<void> {
     await session.unsafe(`set local role ${appRole('auth')}`)
     const subject = { import: order.importId ?? null, company: company.key, replaces, files: hashes, counts: [...counts] }
     await session`insert into auth.audit_log (tenant_id, id, user_id, action, subject)
       values (${company.id}, ${newId()}, ${order.userId}, 'company.imported', ${JSON.stringify(subject)}::text::jsonb)`
     // In the same commit, so that an import is done exactly where its rows are there.
     if (order.importId !== undefined) {
-      await writeEnding(session, company.id, order.importId, { status: 'done', counts, leftOut: directory.leftOut, hashes })
+      await writeEnding(session, company.id, order.importId, {
+        status: 'done',
+        counts,
+        leftOut: directory.leftOut,
+        hashes,
+        written,
+      })
     }
-  }
-}
-
-/** Lets the order's signal break off a statement that is under way. */
-async function stoppable(
-  session: postgres.TransactionSql,
-  { url, signal }: ImportOrder,
-  work: () => Promise<void>,
-): Promise<void> {
-  const [backend] = await session<{ pid: number }[]>`select pg_backend_pid() as pid`
-  const cancel = async () => {
-    const canceller = postgres(url, { max: 1 })
-    await canceller`select pg_cancel_backend(${backend?.pid ?? 0})`.finally(() => canceller.end({ timeout: 5 }))
-  }
-  // Where cancelling fails, the import still stops, at its next step.
-  const onAbort = () => void cancel().catch(() => {})
-  signal?.addEventListener('abort', onAbort)
-  try {
-    await work()
-  } finally {
-    signal?.removeEventListener('abort', onAbort)
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * The process of one import: `node drizzle/import/run.ts COMPANY_ID IMPORT_ID`.
+ * The process of one import, or of rolling one back: `node drizzle/import/run.ts COMPANY_ID IMPORT_ID`.
  * Whoever starts it has written the import's row into auth.imports (status running; companyId(key) of drizzle/ids.ts is
  * its tenant, also where the company is yet to be made) and passes AEMS_IMPORT_DATABASE_URL, which reaches the database as
  * the import role. Progress and ending go into that row. SIGTERM stops the import, and nothing of it is kept.
@@ -12,6 +12,7 @@ import { DirectoryError } from './directory.ts'
 import { importDirectory } from './import.ts'
 import { type Ending, type ImportRecord, type ImportRequest, importRecord } from './import-record.ts'
 import { ImportCancelled, type Progress } from './progress.ts'
+import { rollBackImport } from './rollback.ts'
 
 // Rows die young. A nursery that does not grow frees them often, and nearly halves the memory of the process at a tenth more work.
 setFlagsFromString('--semi-space-growth-factor=1')
@@ -58,9 +59,14 @@ async function run(request: ImportRequest, record: ImportRecord): Promise<Ending
   }
   const timer = setInterval(note, noteEvery)
   try {
-    return await importDirectory({ url, importId, signal: stopped.signal, ...request }, (progress) => {
+    const { rollsBack, ...order } = request
+    const follow = (progress: Progress) => {
       latest = progress
-    })
+    }
+    const run = { ...order, url, importId, signal: stopped.signal }
+    return rollsBack === null
+      ? await importDirectory(run, follow)
+      : await rollBackImport({ ...run, companyId, rollsBack }, follow)
   } catch (error) {
     if (error instanceof ImportCancelled) return { status: 'cancelled' }
     log('import failed', error)

@@ -1,6 +1,7 @@
 import type postgres from 'postgres'
 import type { SourceFile } from './directory.ts'
 import { storedAs } from './format/file.ts'
+import { addRows, rememberRows } from './memory.ts'
 import { stagingTable } from './staging.ts'
 
 /** How many rows of a table an import made, changed and removed. */
@@ -47,17 +48,19 @@ export async function upsert(session: postgres.TransactionSql, source: SourceFil
   if (!(await holdsRows(session, table, companyId))) {
     return { added: (await session.unsafe(insert)).count, changed: 0, removed: 0 }
   }
-  const removed = replaces
-    ? await session.unsafe(
-        `delete from ${table} t where t.tenant_id = '${companyId}' and not exists (select from ${staged} s where s.id = t.id)`,
-      )
-    : undefined
+  let removed = 0
+  if (replaces) {
+    const gone = `where t.tenant_id = '${companyId}' and not exists (select from ${staged} s where s.id = t.id)`
+    await rememberRows(session, table, 'removed', gone)
+    removed = (await session.unsafe(`delete from ${table} t ${gone}`)).count
+  }
+  const differs = `${same} and (${columns.map((column) => `t.${column}`).join(', ')}) is distinct from (${columns.map(value).join(', ')})`
+  await rememberRows(session, table, 'changed', `join ${staged} s on ${same} ${from} where ${differs}`)
   const changed = await session.unsafe(
-    `update ${table} t set ${columns.map((column) => `${column} = ${value(column)}`).join(', ')} from ${staged} s
-     where ${same} and (${columns.map((column) => `t.${column}`).join(', ')}) is distinct from (${columns.map(value).join(', ')})`,
+    `update ${table} t set ${columns.map((column) => `${column} = ${value(column)}`).join(', ')} from ${staged} s ${from} where ${differs}`,
   )
-  const added = await session.unsafe(`${insert} where not exists (select from ${table} t where ${same})`)
-  return { added: added.count, changed: changed.count, removed: removed?.count ?? 0 }
+  const added = await addRows(session, table, `${insert} where not exists (select from ${table} t where ${same})`)
+  return { added, changed: changed.count, removed }
 }
 
 /** Whether a table has any row of the company. */

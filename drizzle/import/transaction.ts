@@ -42,7 +42,7 @@ async function stoppable(
 ): Promise<void> {
   const [backend] = await session<{ pid: number }[]>`select pg_backend_pid() as pid`
   const cancel = async () => {
-    const canceller = postgres(url, { max: 1 })
+    const canceller = postgres(url, { max: 1, onnotice: () => {} })
     await canceller`select pg_cancel_backend(${backend?.pid ?? 0})`.finally(() => canceller.end({ timeout: 5 }))
   }
   // Where cancelling fails, the import still stops, at its next step.

@@ -8,6 +8,7 @@ import { loadedFiles } from './format.ts'
 import type { FileCount, ImportOutcome } from './import.ts'
 import { type ImportRecorded, recordedImport, writeEnding } from './import-record.ts'
 import { ImportCancelled, type Progress, type ProgressTracker, trackProgress } from './progress.ts'
+import { projectSales } from './projected-sales.ts'
 import { bringBack, danglingReferences, prepareRemoved, takeAway } from './restore.ts'
 import { pauseRollups, rebuildRollups } from './rollups.ts'
 import { rowsWrittenSince } from './since.ts'
@@ -101,6 +102,7 @@ async function rollBack(
   if (dangling.length > 0) return ended(dangling, dangling.length, [])
   progress.finishing()
   if (firstFacts) await rebuildRollups(session)
+  if (recorded.relations.some(({ table }) => table === 'sales.order_lines')) await projectSales(session, companyId)
   await refreshStatistics(session)
   await takeBackCompany(session, recorded)
   await session.unsafe(`set local role ${appRole('auth')}`)

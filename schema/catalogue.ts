@@ -1,6 +1,6 @@
 import type { ConstDirectiveNode, EnumTypeDefinitionNode, EnumValueDefinitionNode } from 'graphql'
 import { Kind, parse, valueFromASTUntyped } from 'graphql'
-import { supergraphSdl } from './sdl.ts'
+import { domains, supergraphSdl } from './sdl.ts'
 
 export type Unit = 'MONEY' | 'COUNT' | 'RATIO' | 'DAYS' | 'HOURS' | 'MONTHS' | 'YEARS' | 'POINTS' | 'SCORE'
 export type Better = 'HIGHER' | 'LOWER' | 'NEITHER'
@@ -93,8 +93,14 @@ export function parseCatalogue(supergraph: string): Catalogue {
       }
     }
   }
-  return { metrics, dimensions }
+  return { metrics: metrics.toSorted(byDomain), dimensions: dimensions.toSorted(byDomain) }
 }
+
+const places = new Map<string, number>(domains.map((domain, place) => [domain, place]))
+const placeOf = (domain: string): number => places.get(domain) ?? places.size
+
+/** In the order of the domains; those of one domain as they are declared. */
+const byDomain = (a: { readonly domain: string }, b: { readonly domain: string }): number => placeOf(a.domain) - placeOf(b.domain)
 
 let loaded: Catalogue | undefined
 

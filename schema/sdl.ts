@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs'
 import type { DocumentNode } from 'graphql'
 import { parse } from 'graphql'
 
-/** The domains whose subgraphs make up the graph, in the order in which they are composed. */
-export const domains = ['auth', 'products', 'sales', 'ai', 'finance', 'risk'] as const
+/**
+ * The domains whose subgraphs make up the graph. A name that people use for figures of several, such as revenue, belongs
+ * to the first of them that the company has facts for.
+ */
+export const domains = ['auth', 'sales', 'finance', 'products', 'risk', 'ai'] as const
 
 export type Domain = (typeof domains)[number]
 

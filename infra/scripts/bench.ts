@@ -4,11 +4,12 @@ import { type Bench, type Figure, table } from '../bench/bench.ts'
 import { bench as forecasts } from '../bench/forecast.ts'
 import { bench as imports } from '../bench/import.ts'
 import { bench as metrics } from '../bench/metrics.ts'
+import { bench as planning } from '../bench/planning.ts'
 import { bench as router } from '../bench/router.ts'
 import { flag, readCommandLine } from '../command/options.ts'
 import { CommandError, runCommand } from '../command/run.ts'
 
-const benches: readonly Bench[] = [forecasts, imports, metrics, router]
+const benches: readonly Bench[] = [forecasts, imports, metrics, planning, router]
 
 const usage = `npm run bench [-- NAME] [--json]
   Measures, and prints each figure as a ratio to a baseline of the same run.

@@ -19,6 +19,8 @@ export interface Choice {
   readonly explained: ReadonlySet<number>
   /** Readings of the same words between which nothing decides. */
   readonly tied: readonly Metric[]
+  /** What other domains call by the same name, for each metric chosen: revenue of orders and of the ledger. */
+  readonly namesakes: ReadonlyMap<Metric, readonly Metric[]>
   /** Metrics that were named in part only. */
   readonly near: readonly Metric[]
   /** The tokens that each says. */
@@ -55,7 +57,8 @@ export function choose(
   vocabulary: Vocabulary,
   quotient = false,
 ): Choice {
-  const clear = hits.filter((hit) => hit.coverage >= said)
+  const { preferred, namesakes } = preferring(hits, vocabulary)
+  const clear = preferred.filter((hit) => hit.coverage >= said)
   const taken = new Set<number>()
   const standing: MetricHit[] = []
   const tied = new Set<Metric>()
@@ -74,7 +77,27 @@ export function choose(
     standing.push(hit)
     for (const token of hit.tokens) taken.add(token)
   }
-  return settle(text, standing, bounds, vocabulary, tied, hits, quotient)
+  return { ...settle(text, standing, bounds, vocabulary, tied, preferred, quotient), namesakes }
+}
+
+/** Where the same words say the like of several domains, the first domain's metric is meant; the others are its namesakes. */
+function preferring(hits: readonly MetricHit[], { metrics }: Vocabulary) {
+  const place = new Map(metrics.map((metric, index) => [metric, index]))
+  const namesakes = new Map<Metric, Metric[]>()
+  const dropped = new Set<MetricHit>()
+  for (const alike of Map.groupBy(hits, ({ metric, tokens }) => `${metric.unit} ${tokens.join()}`).values()) {
+    const [first, ...others] = alike.toSorted((a, b) => (place.get(a.metric) ?? 0) - (place.get(b.metric) ?? 0))
+    const same = others.filter(
+      (other) => first && other.metric.domain !== first.metric.domain && Math.abs(other.coverage - first.coverage) < 0.001,
+    )
+    if (!first || same.length === 0) continue
+    namesakes.set(
+      first.metric,
+      same.map(({ metric }) => metric),
+    )
+    for (const other of same) dropped.add(other)
+  }
+  return { preferred: hits.filter((hit) => !dropped.has(hit)), namesakes }
 }
 
 function settle(
@@ -85,7 +108,7 @@ function settle(
   tied: Set<Metric>,
   hits: readonly MetricHit[],
   quotient: boolean,
-): Choice {
+): Omit<Choice, 'namesakes'> {
   const bounded = new Map<Bound, Metric>()
   const main: MetricHit[] = []
   let orderedBy: Metric | null = null
@@ -167,13 +190,18 @@ const units = [
   [/(?<![^ ])(how long|in days)(?![^ ])/, 'DAYS'],
 ] as const
 
-/** Where words fit several metrics, one that has the unit asked for, or alone reaches the question's splits and conditions is meant. */
+/**
+ * Where words fit several metrics, one that has the unit asked for, or alone reaches the question's splits and conditions
+ * is meant; where a metric does not reach them and its namesake in another domain does, that one is.
+ */
 export function settledByReach(text: Text, choice: Choice, wanted: readonly string[]): Choice {
-  if (choice.tied.length < 2) return choice
-  const unit = units.find(([pattern]) => pattern.test(text.joined))?.[1]
-  const able = choice.tied.filter(
-    (metric) => wanted.every((name) => metric.dimensions.includes(name)) && (unit === undefined || metric.unit === unit),
+  const reaches = (metric: Metric): boolean => wanted.every((name) => metric.dimensions.includes(name))
+  const metrics = choice.metrics.map((metric) =>
+    reaches(metric) ? metric : (choice.namesakes.get(metric)?.find(reaches) ?? metric),
   )
+  if (choice.tied.length < 2) return { ...choice, metrics }
+  const unit = units.find(([pattern]) => pattern.test(text.joined))?.[1]
+  const able = choice.tied.filter((metric) => reaches(metric) && (unit === undefined || metric.unit === unit))
   const [only] = able
-  return able.length === 1 && only ? { ...choice, metrics: [only], tied: [] } : choice
+  return able.length === 1 && only ? { ...choice, metrics: [only], tied: [] } : { ...choice, metrics }
 }

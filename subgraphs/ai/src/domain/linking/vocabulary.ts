@@ -119,7 +119,7 @@ export function vocabularyOf(catalogue: Catalogue): Vocabulary {
   const weightOf = (stem: string): number => {
     const weight = 0.4 + 0.6 / (1 + Math.log(Math.max(1, users.get(stem)?.size ?? 1)))
     return /^(withus|fromus)$/.test(stem)
-      ? weight / 4
+      ? weight / 8
       : isLight(stem) || softWords.has(stem) || ranks.has(stem)
         ? weight / 2
         : weight

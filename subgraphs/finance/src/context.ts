@@ -5,9 +5,14 @@ import { admitting } from '@aems/kit/metrics/admission.ts'
 import type { SubgraphRequest } from '@aems/kit/subgraph.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
 import { type AccountData, accountData } from './data/accounts.ts'
+import { type BillData, billData } from './data/bills.ts'
+import { type ContractData, contractData } from './data/contracts.ts'
 import { type ExchangeRateData, exchangeRateData } from './data/exchange-rates.ts'
+import { type ExpenseData, expenseData } from './data/expenses.ts'
+import { type InvoiceData, invoiceData } from './data/invoices.ts'
 import { type LedgerEntryData, ledgerEntryData } from './data/ledger-entries.ts'
 import { type MetricData, metricData } from './data/metrics.ts'
+import { type PaymentData, paymentData } from './data/payments.ts'
 import { type TargetData, targetData } from './data/targets.ts'
 import { financeCatalogue } from './metrics/metrics.ts'
 
@@ -24,6 +29,11 @@ export interface FinanceData {
   readonly accounts: AccountData
   readonly ledgerEntries: LedgerEntryData
   readonly exchangeRates: ExchangeRateData
+  readonly bills: BillData
+  readonly contracts: ContractData
+  readonly expenses: ExpenseData
+  readonly invoices: InvoiceData
+  readonly payments: PaymentData
   readonly targets: TargetData
 }
 
@@ -35,6 +45,11 @@ function financeData(database: DomainDatabase, viewer: Viewer): FinanceData {
     accounts: accountData(read),
     ledgerEntries: ledgerEntryData(read, admit, viewer),
     exchangeRates: exchangeRateData(read, viewer),
+    bills: billData(read, admit),
+    contracts: contractData(read, admit),
+    expenses: expenseData(read, admit),
+    invoices: invoiceData(read, admit, viewer),
+    payments: paymentData(read),
     targets: targetData(read, viewer),
   }
 }

@@ -3,8 +3,15 @@ import { buildSubgraph } from '@aems/kit/build.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { type Context, financeContext } from './context.ts'
 import { Account } from './resolvers/account.ts'
+import { Bill } from './resolvers/bill.ts'
+import { Contract } from './resolvers/contract.ts'
+import { Customer } from './resolvers/customer.ts'
+import { Expense } from './resolvers/expense.ts'
+import { Invoice } from './resolvers/invoice.ts'
 import { LedgerEntry } from './resolvers/ledger-entry.ts'
+import { Payment } from './resolvers/payment.ts'
 import { Query } from './resolvers/query.ts'
+import { Supplier } from './resolvers/supplier.ts'
 
 export interface FinanceOptions {
   readonly database: DomainDatabase
@@ -14,7 +21,18 @@ export interface FinanceOptions {
 export function createSubgraph({ database }: FinanceOptions): Subgraph<Context> {
   return {
     name: 'finance',
-    schema: buildSubgraph('finance', { Query, Account, LedgerEntry }),
+    schema: buildSubgraph('finance', {
+      Query,
+      Account,
+      Bill,
+      Contract,
+      Customer,
+      Expense,
+      Invoice,
+      LedgerEntry,
+      Payment,
+      Supplier,
+    }),
     context: (request) => financeContext(database, request),
     close: () => database.close(),
   }

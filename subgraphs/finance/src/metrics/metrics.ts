@@ -1,10 +1,21 @@
-import { accounts, projectedOrgUnits } from '@aems/drizzle/finance/tables.ts'
+import {
+  accounts,
+  expenses,
+  projectedCustomers,
+  projectedEmployees,
+  projectedOrgUnits,
+  projectedSuppliers,
+} from '@aems/drizzle/finance/tables.ts'
 import { defineCatalogue } from '@aems/kit/metrics/catalogue.ts'
 import type { DimensionDefinition, MetricDefinition } from '@aems/kit/metrics/definition.ts'
 import type { FinanceDimension, FinanceMetric } from '../graph.generated.ts'
 import * as ofBalances from './balances.ts'
 import * as ofBudget from './budget.ts'
+import * as ofContracts from './contracts.ts'
+import * as ofExpenses from './expenses.ts'
 import * as ofIncome from './income.ts'
+import { ageBuckets } from './invoice-facts.ts'
+import * as ofInvoices from './invoices.ts'
 
 const orgUnits = {
   kind: 'entity',
@@ -12,6 +23,13 @@ const orgUnits = {
   hierarchy: { table: projectedOrgUnits, id: projectedOrgUnits.id, parent: projectedOrgUnits.parentId },
   projectedAt: projectedOrgUnits.projectedAt,
 } satisfies DimensionDefinition
+
+const projected = (table: typeof projectedCustomers | typeof projectedSuppliers | typeof projectedEmployees) =>
+  ({
+    kind: 'entity',
+    members: [{ table, id: table.id, value: table.name, code: table.ref }],
+    projectedAt: table.projectedAt,
+  }) satisfies DimensionDefinition
 
 const fixed = (...all: string[]) => ({ kind: 'value', members: [], all }) satisfies DimensionDefinition
 
@@ -29,9 +47,14 @@ const dimensions: Record<FinanceDimension, DimensionDefinition> = {
   ORG_UNIT: orgUnits,
   LEGAL_ENTITY: orgUnits,
   SCENARIO: fixed('actual', 'budget', 'forecast'),
+  CUSTOMER: projected(projectedCustomers),
+  SUPPLIER: projected(projectedSuppliers),
+  EXPENSE_CATEGORY: { kind: 'value', members: [{ table: expenses, value: expenses.category }] },
+  EMPLOYEE: projected(projectedEmployees),
+  AGE_BUCKET: fixed(...ageBuckets),
 }
 
-const families = { ...ofIncome, ...ofBudget, ...ofBalances }
+const families = { ...ofIncome, ...ofBudget, ...ofBalances, ...ofInvoices, ...ofExpenses, ...ofContracts }
 
 /** A metric that the SDL declares and that no family exports does not compile, nor does the reverse. */
 const metrics: Record<FinanceMetric, MetricDefinition<FinanceDimension>> &

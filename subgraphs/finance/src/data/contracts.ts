@@ -1,0 +1,73 @@
+import { contractMilestones, contracts } from '@aems/drizzle/finance/tables.ts'
+import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LoadMany, type LoadOne, loadMany, loadOne } from '@aems/kit/loaders.ts'
+import { factRows, factRowsAsOf } from '@aems/kit/metrics/admission.ts'
+import { list } from '@aems/kit/metrics/sql.ts'
+import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
+import { loadById, type Read } from '@aems/kit/rows.ts'
+import { asc, inArray, sql } from 'drizzle-orm'
+import type { ContractOrder, ContractState } from '../graph.generated.ts'
+import { activeContracts, contractFacts, monthlyAmount } from '../metrics/contract-facts.ts'
+import type { AdmissionInput, Admit } from './admission.ts'
+
+export type ContractRow = typeof contracts.$inferSelect
+export type ContractPage = Connection<ContractRow>
+export type MilestoneRow = typeof contractMilestones.$inferSelect
+
+export interface ContractListInput extends AdmissionInput {
+  readonly state: ContractState
+}
+
+/** Contracts as the viewer may see them. */
+export interface ContractData {
+  readonly byId: LoadOne<string, ContractRow>
+  /** The monthly value of a contract, by its id; null where it does not renew. */
+  readonly monthlyAmount: LoadOne<string, { readonly id: string; readonly monthly: string | null }>
+  /** A contract's milestones, those reached first before the others. */
+  readonly milestones: LoadMany<string, MilestoneRow>
+  /** A customer's, latest first. */
+  readonly ofCustomer: PagesOf<ContractRow>
+  /** Those whose term overlaps the period; active ones as of its end, today at the latest. */
+  list(input: ContractListInput, order: ContractOrder, page: PageArguments): Promise<ContractPage>
+}
+
+const id = { sql: sql`${contracts.id}`, type: 'uuid' } as const
+
+const sorts: Readonly<Record<ContractOrder, ListOrder>> = {
+  STARTS_ON_DESC: { name: 'STARTS_ON_DESC', direction: 'desc', keys: [{ sql: sql`${contracts.startsOn}`, type: 'date' }, id] },
+  AMOUNT_DESC: { name: 'AMOUNT_DESC', direction: 'desc', keys: [{ sql: sql`${contracts.amount}`, type: 'numeric' }, id] },
+}
+
+export function contractData(read: Read, admit: Admit): ContractData {
+  const all = { table: contracts, from: sql`${contracts}`, where: [], order: sorts.STARTS_ON_DESC }
+  return {
+    byId: loadById(read, contracts),
+    monthlyAmount: loadOne(
+      (ids) =>
+        read((tx) =>
+          tx.execute<{ id: string; monthly: string | null }>(
+            sql`select ${contracts.id} as id, ${monthlyAmount}::text as monthly from ${contracts}
+              where ${contracts.id} = any(${list(ids, 'uuid')})`,
+          ),
+        ),
+      (row) => row.id,
+    ),
+    milestones: loadMany(
+      (ids) =>
+        read((tx) =>
+          tx
+            .select()
+            .from(contractMilestones)
+            .where(inArray(contractMilestones.contractId, [...ids]))
+            .orderBy(asc(contractMilestones.reachedOn), asc(contractMilestones.name)),
+        ),
+      ({ contractId }) => contractId,
+    ),
+    ofCustomer: pagesOf(read, all, sql`${contracts.customerId}`),
+    list: async ({ state, ...input }, order, page) => {
+      const admission = await admit('RECOGNIZED_REVENUE', input)
+      const rows = state === 'ACTIVE' ? factRowsAsOf(activeContracts, admission) : factRows(contractFacts, admission)
+      return readList(read, { table: contracts, ...rows, order: sorts[order] }, page)
+    },
+  }
+}

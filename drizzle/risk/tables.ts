@@ -248,3 +248,27 @@ export const riskIndicators = schema.table(
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 )
+
+export const commands = schema.table(
+  'commands',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    key: text('key').notNull(),
+    command: text('command').notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    doneAt: timestamp('done_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.key] })],
+)
+
+export const outbox = schema.table(
+  'outbox',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    occurredAt: timestamp('occurred_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+    type: text('type').notNull(),
+    subject: jsonb('subject').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)

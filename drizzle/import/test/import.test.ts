@@ -27,6 +27,17 @@ test('every row of a directory is there afterwards', async () => {
     'sales_targets.csv': [4, 0, 0],
     'opportunities.csv': [5, 0, 0],
     'opportunity_stages.csv': [13, 0, 0],
+    'risks.csv': [4, 0, 0],
+    'risk_appetite.csv': [3, 0, 0],
+    'frameworks.csv': [1, 0, 0],
+    'requirements.csv': [3, 0, 0],
+    'controls.csv': [3, 0, 0],
+    'control_links.csv': [4, 0, 0],
+    'control_tests.csv': [3, 0, 0],
+    'findings.csv': [2, 0, 0],
+    'incidents.csv': [4, 0, 0],
+    'filings.csv': [4, 0, 0],
+    'risk_indicators.csv': [3, 0, 0],
   })
   const customers = await admin`select ref, name, custom, first_ordered_on::text from sales.customers order by ref`
   expect(customers).toEqual([

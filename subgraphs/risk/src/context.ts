@@ -4,6 +4,7 @@ import { readingAs } from '@aems/kit/lists.ts'
 import { admitting } from '@aems/kit/metrics/admission.ts'
 import type { SubgraphRequest } from '@aems/kit/subgraph.ts'
 import { today, type Viewer } from '@aems/kit/viewer.ts'
+import { type RiskCommands, riskCommands } from './data/commands/commands.ts'
 import { type ControlTestData, controlTestData } from './data/control-tests.ts'
 import { type ControlData, controlData } from './data/controls.ts'
 import { type FilingData, filingData } from './data/filings.ts'
@@ -39,6 +40,7 @@ export interface RiskDomain {
   readonly controlTests: ControlTestData
   readonly findings: FindingData
   readonly filings: FilingData
+  readonly commands: RiskCommands
 }
 
 function riskDomain(database: DomainDatabase, viewer: Viewer): RiskDomain {
@@ -57,6 +59,7 @@ function riskDomain(database: DomainDatabase, viewer: Viewer): RiskDomain {
     controlTests: controlTestData(read, admit),
     findings: findingData(read, admit),
     filings: filingData(read, admit),
+    commands: riskCommands(database, viewer),
   }
 }
 

@@ -36,6 +36,18 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** A risk to accept for a time. */
+export type AcceptRiskInput = {
+  /** Your own key for this: sent again with it, the command changes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why. */
+  readonly note: Scalars['String']['input'];
+  /** Which risk. */
+  readonly riskId: Scalars['ID']['input'];
+  /** Last day on which it is accepted: after today, within a year. */
+  readonly until: Scalars['Date']['input'];
+};
+
 /** Whether the parts of a figure sum to the whole. */
 export type Adds =
   /** Sums over dimensions and over time. */
@@ -44,6 +56,34 @@ export type Adds =
   | 'AT_A_TIME'
   /** Never sums: ratios and distinct counts. */
   | 'NEVER';
+
+/** How a risk is seen now. */
+export type AssessRiskInput = {
+  /** How often it is expected to happen in a year. */
+  readonly eventsPerYear?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Your own key for this: sent again with it, the command changes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** How bad it would be before anything is done about it, 1 to 5. */
+  readonly impact?: InputMaybe<Scalars['Decimal']['input']>;
+  /** How likely it is before anything is done about it, 1 to 5. */
+  readonly likelihood?: InputMaybe<Scalars['Decimal']['input']>;
+  /** What one event costs at the most. */
+  readonly lossHigh?: InputMaybe<Scalars['Money']['input']>;
+  /** What one event most likely costs. */
+  readonly lossLikely?: InputMaybe<Scalars['Money']['input']>;
+  /** What one event costs at the least, in the company's currency. */
+  readonly lossLow?: InputMaybe<Scalars['Money']['input']>;
+  /** Why. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** How bad it would be with what is done about it, 1 to 5. */
+  readonly residualImpact?: InputMaybe<Scalars['Decimal']['input']>;
+  /** How likely it is with what is done about it, 1 to 5. */
+  readonly residualLikelihood?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Day by which it must be looked at again. */
+  readonly reviewDueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Which risk. */
+  readonly riskId: Scalars['ID']['input'];
+};
 
 /** Which direction is good news. */
 export type Better =
@@ -62,6 +102,28 @@ export type CellPart =
   | 'CHANGE_RATIO'
   /** The figure itself. */
   | 'VALUE';
+
+/** A finding that was put right. */
+export type CloseFindingInput = {
+  /** Day it was put right; default: today. */
+  readonly closedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Which finding. */
+  readonly findingId: Scalars['ID']['input'];
+  /** Your own key for this: sent again with it, the command changes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A risk that is no more. */
+export type CloseRiskInput = {
+  /** Day from which it is no more; default: today. */
+  readonly closedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Your own key for this: sent again with it, the command changes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** Which risk. */
+  readonly riskId: Scalars['ID']['input'];
+};
 
 /** What a figure is held against. */
 export type Comparison =
@@ -202,6 +264,9 @@ export type ControlTestEdge = {
   readonly node: ControlTest;
 };
 
+/** The test as it is now, or why it was not changed. */
+export type ControlTestResult = ControlTest | RiskReferenceRefused | RiskStateRefused | RiskValueRefused;
+
 /** Which tests a list holds. */
 export type ControlTestState =
   /** All of the period. */
@@ -232,6 +297,16 @@ export type Employee = {
 export type EmployeeOwnedRisksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A return that was filed. */
+export type FileReturnInput = {
+  /** Day it was filed; default: today. */
+  readonly filedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Which return. */
+  readonly filingId: Scalars['ID']['input'];
+  /** Your own key for this: sent again with it, the command changes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A return that an authority demands by a day. */
@@ -276,6 +351,9 @@ export type FilingEdge = {
   /** The item itself. */
   readonly node: Filing;
 };
+
+/** The return as it is now, or why it was not changed. */
+export type FilingResult = Filing | RiskReferenceRefused | RiskStateRefused | RiskValueRefused;
 
 /** Which returns a list holds. */
 export type FilingState =
@@ -337,6 +415,9 @@ export type FindingOrder =
   | 'DUE_ON_ASC'
   /** Newest first. */
   | 'OPENED_ON_DESC';
+
+/** The finding as it is now, or why it was not changed. */
+export type FindingResult = Finding | RiskReferenceRefused | RiskStateRefused | RiskValueRefused;
 
 /** Which findings a list holds. */
 export type FindingState =
@@ -459,6 +540,9 @@ export type IncidentOrder =
   | 'RECORDS_AFFECTED_DESC'
   /** Newest first. */
   | 'REPORTED_AT_DESC';
+
+/** The incident as it is now, or why it was not changed. */
+export type IncidentResult = Incident | RiskReferenceRefused | RiskStateRefused | RiskValueRefused;
 
 /** Which incidents a list holds. */
 export type IncidentState =
@@ -602,6 +686,87 @@ export type MetricTable = {
   readonly rows: ReadonlyArray<MetricRow>;
   /** One cell per column, from the raw parts, over everything that `where` admits. */
   readonly totals: ReadonlyArray<MetricCell>;
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Accepts a risk as it is, for a year at most; nobody accepts a risk that they answer for. */
+  readonly acceptRisk?: Maybe<RiskResult>;
+  /** Assesses a risk anew; what is not given stays as it was. */
+  readonly assessRisk?: Maybe<RiskResult>;
+  /** Closes a finding that was put right. */
+  readonly closeFinding?: Maybe<FindingResult>;
+  /** Takes a risk off the register. */
+  readonly closeRisk?: Maybe<RiskResult>;
+  /** Records that a return to an authority was filed. */
+  readonly fileReturn?: Maybe<FilingResult>;
+  /** Raises a finding. */
+  readonly raiseFinding?: Maybe<FindingResult>;
+  /** Records an incident. */
+  readonly recordIncident?: Maybe<IncidentResult>;
+  /** Puts a risk on the register. */
+  readonly registerRisk?: Maybe<RiskResult>;
+  /** Records that an incident is resolved, and what it cost in the end. */
+  readonly resolveIncident?: Maybe<IncidentResult>;
+  /** Records a test of a control. */
+  readonly testControl?: Maybe<ControlTestResult>;
+  /** Settles what is done about a risk, other than accepting it. */
+  readonly treatRisk?: Maybe<RiskResult>;
+};
+
+
+export type MutationAcceptRiskArgs = {
+  input: AcceptRiskInput;
+};
+
+
+export type MutationAssessRiskArgs = {
+  input: AssessRiskInput;
+};
+
+
+export type MutationCloseFindingArgs = {
+  input: CloseFindingInput;
+};
+
+
+export type MutationCloseRiskArgs = {
+  input: CloseRiskInput;
+};
+
+
+export type MutationFileReturnArgs = {
+  input: FileReturnInput;
+};
+
+
+export type MutationRaiseFindingArgs = {
+  input: RaiseFindingInput;
+};
+
+
+export type MutationRecordIncidentArgs = {
+  input: RecordIncidentInput;
+};
+
+
+export type MutationRegisterRiskArgs = {
+  input: RegisterRiskInput;
+};
+
+
+export type MutationResolveIncidentArgs = {
+  input: ResolveIncidentInput;
+};
+
+
+export type MutationTestControlArgs = {
+  input: TestControlInput;
+};
+
+
+export type MutationTreatRiskArgs = {
+  input: TreatRiskInput;
 };
 
 /** A part of the company: a division, a department, a legal entity or a cost centre. */
@@ -843,6 +1008,90 @@ export type QueryRisksArgs = {
   where?: InputMaybe<ReadonlyArray<RiskCondition>>;
 };
 
+/** A finding to raise. */
+export type RaiseFindingInput = {
+  /** The control that it is about. */
+  readonly controlId?: InputMaybe<Scalars['ID']['input']>;
+  /** Day by which it must be put right. */
+  readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Your own key for this: sent again with it, the command changes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Day it was opened; default: today. */
+  readonly openedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The employee who puts it right. */
+  readonly ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The number that people know it by, unique among findings; default: its id. */
+  readonly ref?: InputMaybe<Scalars['String']['input']>;
+  /** How bad it is. */
+  readonly severity: Severity;
+  /** What was found, in a line. */
+  readonly title: Scalars['String']['input'];
+};
+
+/** An incident to record. */
+export type RecordIncidentInput = {
+  /** The kind of incident that it is, such as phishing. */
+  readonly category?: InputMaybe<Scalars['String']['input']>;
+  /** What caused it. */
+  readonly cause?: InputMaybe<Scalars['String']['input']>;
+  /** When it was noticed. */
+  readonly detectedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Your own key for this: sent again with it, the command changes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What it cost so far, in the company's currency. */
+  readonly lossAmount?: InputMaybe<Scalars['Money']['input']>;
+  /** When it happened. */
+  readonly occurredAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The org unit in which it happened. */
+  readonly orgUnitId?: InputMaybe<Scalars['ID']['input']>;
+  /** The product that it is about. */
+  readonly productId?: InputMaybe<Scalars['ID']['input']>;
+  /** Records of data that it affected. */
+  readonly recordsAffected?: InputMaybe<Scalars['Int']['input']>;
+  /** The number that people know it by, unique among incidents; default: its id. */
+  readonly ref?: InputMaybe<Scalars['String']['input']>;
+  /** When it was reported; default: now. */
+  readonly reportedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** How bad it is. */
+  readonly severity: Severity;
+  /** What happened, in a line. */
+  readonly title: Scalars['String']['input'];
+};
+
+/** A risk to put on the register. */
+export type RegisterRiskInput = {
+  /** The kind of risk that it is, such as cyber. */
+  readonly category: Scalars['String']['input'];
+  /** What may happen, and what would follow. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** How often it is expected to happen in a year. */
+  readonly eventsPerYear?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Your own key for this: sent again with it, the command changes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Day it was identified; default: today. */
+  readonly identifiedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** How bad it would be before anything is done about it, 1 to 5. */
+  readonly impact: Scalars['Decimal']['input'];
+  /** How likely it is before anything is done about it, 1 to 5. */
+  readonly likelihood: Scalars['Decimal']['input'];
+  /** What one event costs at the most. */
+  readonly lossHigh?: InputMaybe<Scalars['Money']['input']>;
+  /** What one event most likely costs. */
+  readonly lossLikely?: InputMaybe<Scalars['Money']['input']>;
+  /** What one event costs at the least, in the company's currency. */
+  readonly lossLow?: InputMaybe<Scalars['Money']['input']>;
+  /** The org unit that it belongs to. */
+  readonly orgUnitId?: InputMaybe<Scalars['ID']['input']>;
+  /** The employee who answers for it. */
+  readonly ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The number that people know it by, unique among risks; default: its id. */
+  readonly ref?: InputMaybe<Scalars['String']['input']>;
+  /** Day by which it must be looked at again. */
+  readonly reviewDueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** What people call it. */
+  readonly title: Scalars['String']['input'];
+};
+
 /** Something that a framework demands. */
 export type Requirement = {
   readonly __typename?: 'Requirement';
@@ -898,6 +1147,20 @@ export type RequirementState =
   | 'COVERED'
   /** The others. */
   | 'UNCOVERED';
+
+/** An incident that is resolved. */
+export type ResolveIncidentInput = {
+  /** What caused it. */
+  readonly cause?: InputMaybe<Scalars['String']['input']>;
+  /** Your own key for this: sent again with it, the command changes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Which incident. */
+  readonly incidentId: Scalars['ID']['input'];
+  /** What it cost in the end, in the company's currency. */
+  readonly lossAmount?: InputMaybe<Scalars['Money']['input']>;
+  /** When it was resolved; default: now. */
+  readonly resolvedAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
 
 /** Something that may go wrong: how likely it is, how bad it would be, and what is done about it. */
 export type Risk = {
@@ -1260,6 +1523,18 @@ export type RiskOrder = {
   readonly of?: InputMaybe<CellPart>;
 };
 
+/** Something that was named is not there, or not for you to see. */
+export type RiskReferenceRefused = UserError & {
+  readonly __typename?: 'RiskReferenceRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** The risk as it is now, or why it was not changed. */
+export type RiskResult = Risk | RiskReferenceRefused | RiskStateRefused | RiskValueRefused;
+
 /** Which risks a list holds. */
 export type RiskState =
   /** All that were there at some time in the period. */
@@ -1272,6 +1547,15 @@ export type RiskState =
   | 'OVER_APPETITE'
   /** Open at the period's end with a review that was due before it. */
   | 'REVIEW_OVERDUE';
+
+/** It can not be done as things are: what is closed can not be closed again. */
+export type RiskStateRefused = UserError & {
+  readonly __typename?: 'RiskStateRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
 
 /** Whether a risk is open or closed. */
 export type RiskStatus =
@@ -1305,6 +1589,15 @@ export type RiskTreatment =
   /** Others bear it, such as an insurer. */
   | 'TRANSFER';
 
+/** Something that was given can not be: a likelihood of 6, a day to come. */
+export type RiskValueRefused = UserError & {
+  readonly __typename?: 'RiskValueRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
 /** How bad an incident or a finding is. */
 export type Severity =
   /** It threatens the company. */
@@ -1329,6 +1622,20 @@ export type SpanInput = {
   readonly n: Scalars['Int']['input'];
   /** Of what. */
   readonly unit: TimeUnit;
+};
+
+/** A test of a control. */
+export type TestControlInput = {
+  /** Which control. */
+  readonly controlId: Scalars['ID']['input'];
+  /** Your own key for this: sent again with it, the command changes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What was seen. */
+  readonly notes?: InputMaybe<Scalars['String']['input']>;
+  /** What came out of it. */
+  readonly result: TestResult;
+  /** Day of the test; default: today. */
+  readonly testedOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** What came out of a control's test. */
@@ -1356,6 +1663,22 @@ export type TimeUnit =
   | 'WEEK'
   /** A calendar year. */
   | 'YEAR';
+
+/** What is done about a risk. */
+export type TreatRiskInput = {
+  /** Your own key for this: sent again with it, the command changes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** How bad it would be with what is done about it, 1 to 5. */
+  readonly residualImpact?: InputMaybe<Scalars['Decimal']['input']>;
+  /** How likely it is with what is done about it, 1 to 5. */
+  readonly residualLikelihood?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Which risk. */
+  readonly riskId: Scalars['ID']['input'];
+  /** What is done; accepting has a command of its own. */
+  readonly treatment: RiskTreatment;
+};
 
 /** What a figure counts in. */
 export type Unit =
@@ -1527,21 +1850,62 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['RiskIndicator'], {"id":true}> );
 };
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ControlTestResult:
+    | ( ControlTestRow & { __typename: 'ControlTest' } )
+    | ( RiskReferenceRefused & { __typename: 'RiskReferenceRefused' } )
+    | ( RiskStateRefused & { __typename: 'RiskStateRefused' } )
+    | ( RiskValueRefused & { __typename: 'RiskValueRefused' } )
+  ;
+  FilingResult:
+    | ( FilingRow & { __typename: 'Filing' } )
+    | ( RiskReferenceRefused & { __typename: 'RiskReferenceRefused' } )
+    | ( RiskStateRefused & { __typename: 'RiskStateRefused' } )
+    | ( RiskValueRefused & { __typename: 'RiskValueRefused' } )
+  ;
+  FindingResult:
+    | ( FindingRow & { __typename: 'Finding' } )
+    | ( RiskReferenceRefused & { __typename: 'RiskReferenceRefused' } )
+    | ( RiskStateRefused & { __typename: 'RiskStateRefused' } )
+    | ( RiskValueRefused & { __typename: 'RiskValueRefused' } )
+  ;
+  IncidentResult:
+    | ( IncidentRow & { __typename: 'Incident' } )
+    | ( RiskReferenceRefused & { __typename: 'RiskReferenceRefused' } )
+    | ( RiskStateRefused & { __typename: 'RiskStateRefused' } )
+    | ( RiskValueRefused & { __typename: 'RiskValueRefused' } )
+  ;
+  RiskResult:
+    | ( RiskRow & { __typename: 'Risk' } )
+    | ( RiskReferenceRefused & { __typename: 'RiskReferenceRefused' } )
+    | ( RiskStateRefused & { __typename: 'RiskStateRefused' } )
+    | ( RiskValueRefused & { __typename: 'RiskValueRefused' } )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  UserError: never;
+  UserError:
+    | ( RiskReferenceRefused & { __typename: 'RiskReferenceRefused' } )
+    | ( RiskStateRefused & { __typename: 'RiskStateRefused' } )
+    | ( RiskValueRefused & { __typename: 'RiskValueRefused' } )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AcceptRiskInput: AcceptRiskInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Adds: Adds;
+  AssessRiskInput: AssessRiskInput;
   Better: Better;
   CellPart: CellPart;
+  CloseFindingInput: CloseFindingInput;
+  CloseRiskInput: CloseRiskInput;
   Comparison: Comparison;
   Control: ResolverTypeWrapper<ControlRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ControlConnection: ResolverTypeWrapper<ControlPage>;
   ControlEdge: ResolverTypeWrapper<Omit<ControlEdge, 'node'> & { node: ResolversTypes['Control'] }>;
   ControlState: ControlState;
@@ -1549,20 +1913,24 @@ export type ResolversTypes = {
   ControlTest: ResolverTypeWrapper<ControlTestRow>;
   ControlTestConnection: ResolverTypeWrapper<ControlTestPage>;
   ControlTestEdge: ResolverTypeWrapper<Omit<ControlTestEdge, 'node'> & { node: ResolversTypes['ControlTest'] }>;
+  ControlTestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ControlTestResult']>;
   ControlTestState: ControlTestState;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateRange: ResolverTypeWrapper<DateRange>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Employee: ResolverTypeWrapper<Omit<Employee, 'ownedRisks'> & { ownedRisks?: Maybe<ResolversTypes['RiskConnection']> }>;
+  FileReturnInput: FileReturnInput;
   Filing: ResolverTypeWrapper<FilingRow>;
   FilingConnection: ResolverTypeWrapper<FilingPage>;
   FilingEdge: ResolverTypeWrapper<Omit<FilingEdge, 'node'> & { node: ResolversTypes['Filing'] }>;
+  FilingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FilingResult']>;
   FilingState: FilingState;
   Finding: ResolverTypeWrapper<FindingRow>;
   FindingConnection: ResolverTypeWrapper<FindingPage>;
   FindingEdge: ResolverTypeWrapper<Omit<FindingEdge, 'node'> & { node: ResolversTypes['Finding'] }>;
   FindingOrder: FindingOrder;
+  FindingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FindingResult']>;
   FindingState: FindingState;
   ForecastError: ResolverTypeWrapper<ForecastError>;
   Framework: ResolverTypeWrapper<FrameworkRow>;
@@ -1570,6 +1938,7 @@ export type ResolversTypes = {
   IncidentConnection: ResolverTypeWrapper<IncidentPage>;
   IncidentEdge: ResolverTypeWrapper<Omit<IncidentEdge, 'node'> & { node: ResolversTypes['Incident'] }>;
   IncidentOrder: IncidentOrder;
+  IncidentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['IncidentResult']>;
   IncidentState: IncidentState;
   IndicatorLight: IndicatorLight;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
@@ -1583,15 +1952,20 @@ export type ResolversTypes = {
   MetricRow: ResolverTypeWrapper<MetricRow>;
   MetricTable: ResolverTypeWrapper<MetricTable>;
   Money: ResolverTypeWrapper<Scalars['Money']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OrgUnit: ResolverTypeWrapper<Omit<OrgUnit, 'incidents' | 'risks'> & { incidents?: Maybe<ResolversTypes['IncidentConnection']>, risks?: Maybe<ResolversTypes['RiskConnection']> }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PeriodInput: PeriodInput;
   Product: ResolverTypeWrapper<Omit<Product, 'incidents'> & { incidents?: Maybe<ResolversTypes['IncidentConnection']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RaiseFindingInput: RaiseFindingInput;
+  RecordIncidentInput: RecordIncidentInput;
+  RegisterRiskInput: RegisterRiskInput;
   Requirement: ResolverTypeWrapper<RequirementRow>;
   RequirementConnection: ResolverTypeWrapper<RequirementPage>;
   RequirementEdge: ResolverTypeWrapper<Omit<RequirementEdge, 'node'> & { node: ResolversTypes['Requirement'] }>;
   RequirementState: RequirementState;
+  ResolveIncidentInput: ResolveIncidentInput;
   Risk: ResolverTypeWrapper<RiskRow>;
   RiskAppetite: ResolverTypeWrapper<RiskAppetiteRow>;
   RiskAssessment: ResolverTypeWrapper<RiskAssessmentRow>;
@@ -1609,15 +1983,21 @@ export type ResolversTypes = {
   RiskMetric: RiskMetric;
   RiskMetricsQuery: RiskMetricsQuery;
   RiskOrder: RiskOrder;
+  RiskReferenceRefused: ResolverTypeWrapper<RiskReferenceRefused>;
+  RiskResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RiskResult']>;
   RiskState: RiskState;
+  RiskStateRefused: ResolverTypeWrapper<RiskStateRefused>;
   RiskStatus: RiskStatus;
   RiskThreshold: RiskThreshold;
   RiskTreatment: RiskTreatment;
+  RiskValueRefused: ResolverTypeWrapper<RiskValueRefused>;
   Severity: Severity;
   SortDirection: SortDirection;
   SpanInput: SpanInput;
+  TestControlInput: TestControlInput;
   TestResult: TestResult;
   TimeUnit: TimeUnit;
+  TreatRiskInput: TreatRiskInput;
   Unit: Unit;
   User: ResolverTypeWrapper<User>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
@@ -1626,30 +2006,39 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AcceptRiskInput: AcceptRiskInput;
+  ID: Scalars['ID']['output'];
+  AssessRiskInput: AssessRiskInput;
+  CloseFindingInput: CloseFindingInput;
+  CloseRiskInput: CloseRiskInput;
   Control: ControlRow;
   Int: Scalars['Int']['output'];
-  ID: Scalars['ID']['output'];
   ControlConnection: ControlPage;
   ControlEdge: Omit<ControlEdge, 'node'> & { node: ResolversParentTypes['Control'] };
   ControlTest: ControlTestRow;
   ControlTestConnection: ControlTestPage;
   ControlTestEdge: Omit<ControlTestEdge, 'node'> & { node: ResolversParentTypes['ControlTest'] };
+  ControlTestResult: ResolversUnionTypes<ResolversParentTypes>['ControlTestResult'];
   Date: Scalars['Date']['output'];
   DateRange: DateRange;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   Employee: Omit<Employee, 'ownedRisks'> & { ownedRisks?: Maybe<ResolversParentTypes['RiskConnection']> } | FederationReferenceTypes['Employee'];
+  FileReturnInput: FileReturnInput;
   Filing: FilingRow;
   FilingConnection: FilingPage;
   FilingEdge: Omit<FilingEdge, 'node'> & { node: ResolversParentTypes['Filing'] };
+  FilingResult: ResolversUnionTypes<ResolversParentTypes>['FilingResult'];
   Finding: FindingRow;
   FindingConnection: FindingPage;
   FindingEdge: Omit<FindingEdge, 'node'> & { node: ResolversParentTypes['Finding'] };
+  FindingResult: ResolversUnionTypes<ResolversParentTypes>['FindingResult'];
   ForecastError: ForecastError;
   Framework: FrameworkRow;
   Incident: IncidentRow;
   IncidentConnection: IncidentPage;
   IncidentEdge: Omit<IncidentEdge, 'node'> & { node: ResolversParentTypes['Incident'] };
+  IncidentResult: ResolversUnionTypes<ResolversParentTypes>['IncidentResult'];
   JSON: Scalars['JSON']['output'];
   MemberSayings: MemberSayings;
   MetricCell: MetricCell;
@@ -1661,14 +2050,19 @@ export type ResolversParentTypes = {
   MetricRow: MetricRow;
   MetricTable: MetricTable;
   Money: Scalars['Money']['output'];
+  Mutation: Record<PropertyKey, never>;
   OrgUnit: Omit<OrgUnit, 'incidents' | 'risks'> & { incidents?: Maybe<ResolversParentTypes['IncidentConnection']>, risks?: Maybe<ResolversParentTypes['RiskConnection']> } | FederationReferenceTypes['OrgUnit'];
   PageInfo: PageInfo;
   PeriodInput: PeriodInput;
   Product: Omit<Product, 'incidents'> & { incidents?: Maybe<ResolversParentTypes['IncidentConnection']> } | FederationReferenceTypes['Product'];
   Query: Record<PropertyKey, never>;
+  RaiseFindingInput: RaiseFindingInput;
+  RecordIncidentInput: RecordIncidentInput;
+  RegisterRiskInput: RegisterRiskInput;
   Requirement: RequirementRow;
   RequirementConnection: RequirementPage;
   RequirementEdge: Omit<RequirementEdge, 'node'> & { node: ResolversParentTypes['Requirement'] };
+  ResolveIncidentInput: ResolveIncidentInput;
   Risk: RiskRow;
   RiskAppetite: RiskAppetiteRow;
   RiskAssessment: RiskAssessmentRow;
@@ -1680,8 +2074,14 @@ export type ResolversParentTypes = {
   RiskIndicatorEdge: Omit<RiskIndicatorEdge, 'node'> & { node: ResolversParentTypes['RiskIndicator'] };
   RiskMetricsQuery: RiskMetricsQuery;
   RiskOrder: RiskOrder;
+  RiskReferenceRefused: RiskReferenceRefused;
+  RiskResult: ResolversUnionTypes<ResolversParentTypes>['RiskResult'];
+  RiskStateRefused: RiskStateRefused;
   RiskThreshold: RiskThreshold;
+  RiskValueRefused: RiskValueRefused;
   SpanInput: SpanInput;
+  TestControlInput: TestControlInput;
+  TreatRiskInput: TreatRiskInput;
   User: User;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   String: Scalars['String']['output'];
@@ -1759,6 +2159,7 @@ export type ControlTestResolvers<ContextType = Context, ParentType extends Resol
   notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   result?: Resolver<ResolversTypes['TestResult'], ParentType, ContextType>;
   testedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ControlTestConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ControlTestConnection'] = ResolversParentTypes['ControlTestConnection']> = {
@@ -1771,6 +2172,10 @@ export type ControlTestConnectionResolvers<ContextType = Context, ParentType ext
 export type ControlTestEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ControlTestEdge'] = ResolversParentTypes['ControlTestEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['ControlTest'], ParentType, ContextType>;
+};
+
+export type ControlTestResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ControlTestResult'] = ResolversParentTypes['ControlTestResult']> = {
+  __resolveType: TypeResolveFn<'ControlTest' | 'RiskReferenceRefused' | 'RiskStateRefused' | 'RiskValueRefused', ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -1806,6 +2211,7 @@ export type FilingResolvers<ContextType = Context, ParentType extends ResolversP
   owner?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   regulation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type FilingConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FilingConnection'] = ResolversParentTypes['FilingConnection']> = {
@@ -1820,6 +2226,10 @@ export type FilingEdgeResolvers<ContextType = Context, ParentType extends Resolv
   node?: Resolver<ResolversTypes['Filing'], ParentType, ContextType>;
 };
 
+export type FilingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FilingResult'] = ResolversParentTypes['FilingResult']> = {
+  __resolveType: TypeResolveFn<'Filing' | 'RiskReferenceRefused' | 'RiskStateRefused' | 'RiskValueRefused', ParentType, ContextType>;
+};
+
 export type FindingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Finding'] = ResolversParentTypes['Finding'], FederationReferenceType extends FederationReferenceTypes['Finding'] = FederationReferenceTypes['Finding']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Finding']> | FederationReferenceType, FederationReferenceType, ContextType>;
   closedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -1832,6 +2242,7 @@ export type FindingResolvers<ContextType = Context, ParentType extends Resolvers
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type FindingConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FindingConnection'] = ResolversParentTypes['FindingConnection']> = {
@@ -1844,6 +2255,10 @@ export type FindingConnectionResolvers<ContextType = Context, ParentType extends
 export type FindingEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FindingEdge'] = ResolversParentTypes['FindingEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Finding'], ParentType, ContextType>;
+};
+
+export type FindingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FindingResult'] = ResolversParentTypes['FindingResult']> = {
+  __resolveType: TypeResolveFn<'Finding' | 'RiskReferenceRefused' | 'RiskStateRefused' | 'RiskValueRefused', ParentType, ContextType>;
 };
 
 export type ForecastErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastError'] = ResolversParentTypes['ForecastError']> = {
@@ -1884,6 +2299,7 @@ export type IncidentResolvers<ContextType = Context, ParentType extends Resolver
   severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type IncidentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IncidentConnection'] = ResolversParentTypes['IncidentConnection']> = {
@@ -1896,6 +2312,10 @@ export type IncidentConnectionResolvers<ContextType = Context, ParentType extend
 export type IncidentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IncidentEdge'] = ResolversParentTypes['IncidentEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Incident'], ParentType, ContextType>;
+};
+
+export type IncidentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IncidentResult'] = ResolversParentTypes['IncidentResult']> = {
+  __resolveType: TypeResolveFn<'Incident' | 'RiskReferenceRefused' | 'RiskStateRefused' | 'RiskValueRefused', ParentType, ContextType>;
 };
 
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
@@ -1960,6 +2380,20 @@ export type MetricTableResolvers<ContextType = Context, ParentType extends Resol
 export interface MoneyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Money'], any> {
   name: 'Money';
 }
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptRisk?: Resolver<Maybe<ResolversTypes['RiskResult']>, ParentType, ContextType, RequireFields<MutationAcceptRiskArgs, 'input'>>;
+  assessRisk?: Resolver<Maybe<ResolversTypes['RiskResult']>, ParentType, ContextType, RequireFields<MutationAssessRiskArgs, 'input'>>;
+  closeFinding?: Resolver<Maybe<ResolversTypes['FindingResult']>, ParentType, ContextType, RequireFields<MutationCloseFindingArgs, 'input'>>;
+  closeRisk?: Resolver<Maybe<ResolversTypes['RiskResult']>, ParentType, ContextType, RequireFields<MutationCloseRiskArgs, 'input'>>;
+  fileReturn?: Resolver<Maybe<ResolversTypes['FilingResult']>, ParentType, ContextType, RequireFields<MutationFileReturnArgs, 'input'>>;
+  raiseFinding?: Resolver<Maybe<ResolversTypes['FindingResult']>, ParentType, ContextType, RequireFields<MutationRaiseFindingArgs, 'input'>>;
+  recordIncident?: Resolver<Maybe<ResolversTypes['IncidentResult']>, ParentType, ContextType, RequireFields<MutationRecordIncidentArgs, 'input'>>;
+  registerRisk?: Resolver<Maybe<ResolversTypes['RiskResult']>, ParentType, ContextType, RequireFields<MutationRegisterRiskArgs, 'input'>>;
+  resolveIncident?: Resolver<Maybe<ResolversTypes['IncidentResult']>, ParentType, ContextType, RequireFields<MutationResolveIncidentArgs, 'input'>>;
+  testControl?: Resolver<Maybe<ResolversTypes['ControlTestResult']>, ParentType, ContextType, RequireFields<MutationTestControlArgs, 'input'>>;
+  treatRisk?: Resolver<Maybe<ResolversTypes['RiskResult']>, ParentType, ContextType, RequireFields<MutationTreatRiskArgs, 'input'>>;
+};
 
 export type OrgUnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrgUnit'] = ResolversParentTypes['OrgUnit'], FederationReferenceType extends FederationReferenceTypes['OrgUnit'] = FederationReferenceTypes['OrgUnit']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['OrgUnit']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -2060,6 +2494,7 @@ export type RiskResolvers<ContextType = Context, ParentType extends ResolversPar
   status?: Resolver<ResolversTypes['RiskStatus'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   treatment?: Resolver<Maybe<ResolversTypes['RiskTreatment']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RiskAppetiteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RiskAppetite'] = ResolversParentTypes['RiskAppetite']> = {
@@ -2120,12 +2555,34 @@ export type RiskIndicatorEdgeResolvers<ContextType = Context, ParentType extends
   node?: Resolver<ResolversTypes['RiskIndicator'], ParentType, ContextType>;
 };
 
+export type RiskReferenceRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RiskReferenceRefused'] = ResolversParentTypes['RiskReferenceRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RiskResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RiskResult'] = ResolversParentTypes['RiskResult']> = {
+  __resolveType: TypeResolveFn<'Risk' | 'RiskReferenceRefused' | 'RiskStateRefused' | 'RiskValueRefused', ParentType, ContextType>;
+};
+
+export type RiskStateRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RiskStateRefused'] = ResolversParentTypes['RiskStateRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RiskValueRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RiskValueRefused'] = ResolversParentTypes['RiskValueRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<null, ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'RiskReferenceRefused' | 'RiskStateRefused' | 'RiskValueRefused', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -2135,6 +2592,7 @@ export type Resolvers<ContextType = Context> = {
   ControlTest?: ControlTestResolvers<ContextType>;
   ControlTestConnection?: ControlTestConnectionResolvers<ContextType>;
   ControlTestEdge?: ControlTestEdgeResolvers<ContextType>;
+  ControlTestResult?: ControlTestResultResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateRange?: DateRangeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
@@ -2143,14 +2601,17 @@ export type Resolvers<ContextType = Context> = {
   Filing?: FilingResolvers<ContextType>;
   FilingConnection?: FilingConnectionResolvers<ContextType>;
   FilingEdge?: FilingEdgeResolvers<ContextType>;
+  FilingResult?: FilingResultResolvers<ContextType>;
   Finding?: FindingResolvers<ContextType>;
   FindingConnection?: FindingConnectionResolvers<ContextType>;
   FindingEdge?: FindingEdgeResolvers<ContextType>;
+  FindingResult?: FindingResultResolvers<ContextType>;
   ForecastError?: ForecastErrorResolvers<ContextType>;
   Framework?: FrameworkResolvers<ContextType>;
   Incident?: IncidentResolvers<ContextType>;
   IncidentConnection?: IncidentConnectionResolvers<ContextType>;
   IncidentEdge?: IncidentEdgeResolvers<ContextType>;
+  IncidentResult?: IncidentResultResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   MetricCell?: MetricCellResolvers<ContextType>;
   MetricColumn?: MetricColumnResolvers<ContextType>;
@@ -2159,6 +2620,7 @@ export type Resolvers<ContextType = Context> = {
   MetricRow?: MetricRowResolvers<ContextType>;
   MetricTable?: MetricTableResolvers<ContextType>;
   Money?: GraphQLScalarType;
+  Mutation?: MutationResolvers<ContextType>;
   OrgUnit?: OrgUnitResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
@@ -2174,6 +2636,10 @@ export type Resolvers<ContextType = Context> = {
   RiskIndicator?: RiskIndicatorResolvers<ContextType>;
   RiskIndicatorConnection?: RiskIndicatorConnectionResolvers<ContextType>;
   RiskIndicatorEdge?: RiskIndicatorEdgeResolvers<ContextType>;
+  RiskReferenceRefused?: RiskReferenceRefusedResolvers<ContextType>;
+  RiskResult?: RiskResultResolvers<ContextType>;
+  RiskStateRefused?: RiskStateRefusedResolvers<ContextType>;
+  RiskValueRefused?: RiskValueRefusedResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
 };

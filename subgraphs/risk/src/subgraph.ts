@@ -9,6 +9,7 @@ import { Filing } from './resolvers/filing.ts'
 import { Finding } from './resolvers/finding.ts'
 import { Framework } from './resolvers/framework.ts'
 import { Incident } from './resolvers/incident.ts'
+import { Mutation } from './resolvers/mutation.ts'
 import { Query } from './resolvers/query.ts'
 import { Requirement } from './resolvers/requirement.ts'
 import { Risk } from './resolvers/risk.ts'
@@ -32,6 +33,7 @@ export function createSubgraph({ database }: RiskOptions): Subgraph<Context> {
       Finding,
       Framework,
       Incident,
+      Mutation,
       OrgUnit,
       Product,
       Requirement,

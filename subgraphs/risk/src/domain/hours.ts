@@ -5,3 +5,7 @@ export function hoursBetween(from: string | null, to: string | null): string | n
   if (from === null || to === null) return null
   return new Big(Date.parse(to) - Date.parse(from)).div(3_600_000).toFixed()
 }
+
+/** The day on which an instant lies in a time zone (IANA), YYYY-MM-DD. */
+export const dayIn = (timeZone: string, instant: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(instant))

@@ -6,26 +6,14 @@ import { forecastOffLoop } from '../forecast/off-loop.ts'
 import { type Catalogue, metricLabel } from './catalogue.ts'
 import { cellColumns } from './cells.ts'
 import { layOut } from './columns.ts'
-import { addDays, type Day, earlier } from './days.ts'
-import { addUnits, type Calendar, type ClosedRange, startOf, type TimeUnit } from './periods.ts'
+import { type Course, courseOf, mostSteps, seasonOf } from './course.ts'
+import type { Calendar, ClosedRange, TimeUnit } from './periods.ts'
 import { listed, neededMetrics } from './plan.ts'
 import type { MetricsQuery } from './query.ts'
 import type { KnownCondition, Resolved } from './resolved.ts'
 import { list } from './sql.ts'
 import { compileTable } from './statement.ts'
 
-/** How many units of time a forecast looks back on at most, and after how many a pattern may repeat. */
-const units: Readonly<Record<TimeUnit, { readonly history: number; readonly season: number }>> = {
-  DAY: { history: 730, season: 7 },
-  WEEK: { history: 260, season: 52 },
-  MONTH: { history: 120, season: 12 },
-  QUARTER: { history: 60, season: 4 },
-  FISCAL_QUARTER: { history: 60, season: 4 },
-  YEAR: { history: 40, season: 1 },
-  FISCAL_YEAR: { history: 40, season: 1 },
-}
-
-const mostSteps = 366
 const mostSeries = 100
 const mostHistory = 1_000_000
 
@@ -56,37 +44,6 @@ export function checkForecast<Metric extends string, Dimension extends string>(
   throw badInput(
     `${metricLabel(catalogue, unfit)} can't be forecast, since it does not add up: forecast what it is made of${others.length === 0 ? '' : `, or ${listed(others)} alone`}.`,
   )
-}
-
-/** The units of time that a forecast learns from, and those that it tells of. */
-interface Course {
-  readonly history: readonly ClosedRange[]
-  /** Those after the period. */
-  readonly future: readonly ClosedRange[]
-  /** How many lie between the two: those of the period that are not over. */
-  readonly between: number
-}
-
-function courseOf(last: Day, grain: TimeUnit, n: number, calendar: Calendar): Course {
-  const unitAt = (start: Day, count: number): ClosedRange => {
-    const from = addUnits(grain, start, count)
-    return { from, to: addDays(addUnits(grain, from, 1), -1) }
-  }
-  const known = earlier(last, calendar.asOf)
-  const running = unitAt(startOf(grain, known, calendar), 0)
-  const lastWhole = running.to <= known ? running : unitAt(running.from, -1)
-  const { history } = units[grain]
-  const first = addUnits(grain, startOf(grain, last, calendar), 1)
-  let between = 0
-  while (addUnits(grain, lastWhole.from, between + 1) < first) {
-    between += 1
-    if (between > mostSteps) throw badInput('The period ends too long after today for a forecast beyond it; let it end today.')
-  }
-  return {
-    history: Array.from({ length: history }, (_, index) => unitAt(lastWhole.from, index + 1 - history)),
-    future: Array.from({ length: n }, (_, index) => unitAt(first, index)),
-    between,
-  }
 }
 
 /** The forecast rows of a table, and how well the forecasts of each metric hold against the past. */
@@ -196,7 +153,7 @@ function amongShown<Metric extends string, Dimension extends string>(
 /** Forecasts each series, in a thread of its own. */
 export async function forecasts({ course, series }: Histories, grain: TimeUnit): Promise<Forecasts> {
   const known = series.flatMap(({ values }) => values.filter((each) => each.length >= fewestValues))
-  const made = [...(await forecastOffLoop(known, units[grain].season, course.between + course.future.length))]
+  const made = [...(await forecastOffLoop(known, seasonOf(grain), course.between + course.future.length))]
   const found = series.map(({ row, values }) => ({
     row,
     forecasts: values.map((each) => (each.length >= fewestValues ? (made.shift() ?? null) : null)),

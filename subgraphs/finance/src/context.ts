@@ -6,6 +6,8 @@ import type { SubgraphRequest } from '@aems/kit/subgraph.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
 import { type AccountData, accountData } from './data/accounts.ts'
 import { type BillData, billData } from './data/bills.ts'
+import { type ClosingData, closingData } from './data/closings.ts'
+import { type FinanceCommands, financeCommands } from './data/commands/commands.ts'
 import { type ContractData, contractData } from './data/contracts.ts'
 import { type ExchangeRateData, exchangeRateData } from './data/exchange-rates.ts'
 import { type ExpenseData, expenseData } from './data/expenses.ts'
@@ -34,6 +36,8 @@ export interface FinanceData {
   readonly expenses: ExpenseData
   readonly invoices: InvoiceData
   readonly payments: PaymentData
+  readonly closings: ClosingData
+  readonly commands: FinanceCommands
   readonly targets: TargetData
 }
 
@@ -50,6 +54,8 @@ function financeData(database: DomainDatabase, viewer: Viewer): FinanceData {
     expenses: expenseData(read, admit),
     invoices: invoiceData(read, admit, viewer),
     payments: paymentData(read),
+    closings: closingData(read),
+    commands: financeCommands(database, viewer),
     targets: targetData(read, viewer),
   }
 }

@@ -2,12 +2,13 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AccountRow } from './data/accounts.ts';
 import type { BillRow, BillPage } from './data/bills.ts';
+import type { BudgetRow, JournalRow, LedgerEntryRow, LedgerEntryPage } from './data/ledger-entries.ts';
+import type { ClosingRow } from './data/closings.ts';
 import type { ContractRow, ContractPage, MilestoneRow } from './data/contracts.ts';
 import type { ExpenseRow, ExpensePage } from './data/expenses.ts';
 import type { InvoiceRow, InvoicePage } from './data/invoices.ts';
 import type { PaymentRow } from './data/payments.ts';
 import type { ExchangeRateRow, ExchangeRatePage } from './data/exchange-rates.ts';
-import type { LedgerEntryRow, LedgerEntryPage } from './data/ledger-entries.ts';
 import type { TargetRow, TargetPage } from './data/targets.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -153,6 +154,9 @@ export type BillOrder =
   /** Newest first. */
   | 'ISSUED_ON_DESC';
 
+/** The bill as it is now, or why nothing was changed. */
+export type BillResult = Bill | FinanceReferenceRefused | FinanceStateRefused | FinanceValueRefused;
+
 /** Which bills a list holds. */
 export type BillState =
   /** All of them. */
@@ -171,6 +175,20 @@ export type BillingInterval =
   /** Every year. */
   | 'YEAR';
 
+/** What is budgeted as it is now, or why nothing was changed. */
+export type BudgetResult = Budgeted | FinanceReferenceRefused | FinanceStateRefused | FinanceValueRefused;
+
+/** What is budgeted on an account for a month. */
+export type Budgeted = {
+  readonly __typename?: 'Budgeted';
+  /** The account. */
+  readonly account?: Maybe<Account>;
+  /** In the company's currency, in the account's natural sign. */
+  readonly amount: Scalars['Money']['output'];
+  /** First day of the month. */
+  readonly month: Scalars['Date']['output'];
+};
+
 /** Part of a cell to sort by. */
 export type CellPart =
   /** Its change against what it is compared with. */
@@ -179,6 +197,28 @@ export type CellPart =
   | 'CHANGE_RATIO'
   /** The figure itself. */
   | 'VALUE';
+
+/** To which day the books are closed. */
+export type CloseBooksInput = {
+  /** The last day that is closed; not after today. */
+  readonly closedTo: Scalars['Date']['input'];
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** That the books were closed to a day. */
+export type Closing = {
+  readonly __typename?: 'Closing';
+  /** When that was said. */
+  readonly closedAt: Scalars['DateTime']['output'];
+  /** Nothing that happened is posted on or before this day. */
+  readonly closedTo: Scalars['Date']['output'];
+  /** Identifies it. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** The closing as it is now, or why nothing was changed. */
+export type ClosingResult = Closing | FinanceReferenceRefused | FinanceStateRefused | FinanceValueRefused;
 
 /** What a figure is held against. */
 export type Comparison =
@@ -307,6 +347,16 @@ export type DateRange = {
   readonly to?: Maybe<Scalars['Date']['output']>;
 };
 
+/** A decision on an expense claim. */
+export type DecideExpenseInput = {
+  /** The claim. */
+  readonly expenseId: Scalars['ID']['input'];
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why, for whoever claims. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What one unit of a currency was worth on a day. */
 export type ExchangeRate = {
   readonly __typename?: 'ExchangeRate';
@@ -399,6 +449,9 @@ export type ExpenseOrder =
   | 'AMOUNT_DESC'
   /** Newest first. */
   | 'INCURRED_ON_DESC';
+
+/** The expense claim as it is now, or why nothing was changed. */
+export type ExpenseResult = Expense | FinanceReferenceRefused | FinanceStateRefused | FinanceValueRefused;
 
 /** Which expense claims a list holds. */
 export type ExpenseState =
@@ -604,6 +657,24 @@ export type FinanceOrder = {
   readonly of?: InputMaybe<CellPart>;
 };
 
+/** Something that was named is not there, or not for you to see. */
+export type FinanceReferenceRefused = UserError & {
+  readonly __typename?: 'FinanceReferenceRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** It can not be done as things are: the books are closed, the claim is your own, the invoice is paid. */
+export type FinanceStateRefused = UserError & {
+  readonly __typename?: 'FinanceStateRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
 /** A bound on a metric; one or two of the four. */
 export type FinanceThreshold = {
   /** Greater or equal. */
@@ -616,6 +687,15 @@ export type FinanceThreshold = {
   readonly over?: InputMaybe<Scalars['Decimal']['input']>;
   /** Less. */
   readonly under?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** Something that was given can not be: an amount below zero, a day to come, a journal that does not balance. */
+export type FinanceValueRefused = UserError & {
+  readonly __typename?: 'FinanceValueRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 /** How far forecasts were off that were made from earlier times and held against what came. Of several series, the mean. */
@@ -689,6 +769,9 @@ export type InvoiceOrder =
   /** Newest first. */
   | 'ISSUED_ON_DESC';
 
+/** The invoice as it is now, or why nothing was changed. */
+export type InvoiceResult = FinanceReferenceRefused | FinanceStateRefused | FinanceValueRefused | Invoice;
+
 /** Which invoices a list holds. */
 export type InvoiceState =
   /** All of them. */
@@ -697,6 +780,28 @@ export type InvoiceState =
   | 'OPEN'
   /** Those not paid in full and past due. */
   | 'OVERDUE';
+
+/** Entries that were posted together, and balance. */
+export type Journal = {
+  readonly __typename?: 'Journal';
+  /** Its entries. */
+  readonly entries: ReadonlyArray<LedgerEntry>;
+  /** What binds its entries together. */
+  readonly journalRef: Scalars['String']['output'];
+};
+
+/** An amount on an account. */
+export type JournalLineInput = {
+  /** Where it is posted. */
+  readonly accountId: Scalars['ID']['input'];
+  /** In the company's currency, in the account's natural sign: positive where the account grows. */
+  readonly amount: Scalars['Money']['input'];
+  /** Org unit that it belongs to. */
+  readonly orgUnitId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The journal as it is now, or why nothing was changed. */
+export type JournalResult = FinanceReferenceRefused | FinanceStateRefused | FinanceValueRefused | Journal;
 
 /** One line of the books: an amount on an account, on a day. */
 export type LedgerEntry = {
@@ -889,6 +994,87 @@ export type MetricTable = {
   readonly totals: ReadonlyArray<MetricCell>;
 };
 
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Approves an expense claim of someone else. */
+  readonly approveExpense?: Maybe<ExpenseResult>;
+  /** Closes the books to a day: nothing that happened is posted on or before it from now on. */
+  readonly closeBooks?: Maybe<ClosingResult>;
+  /** Notes that a bill was paid. */
+  readonly payBill?: Maybe<BillResult>;
+  /** Posts what happened as a balanced journal: its debits must equal its credits, and its day must not be closed. */
+  readonly postJournal?: Maybe<JournalResult>;
+  /** Records what a supplier asks the company to pay. */
+  readonly recordBill?: Maybe<BillResult>;
+  /** Records what a customer is asked to pay. */
+  readonly recordInvoice?: Maybe<InvoiceResult>;
+  /** Records what a customer paid of an invoice; never more than is open. */
+  readonly recordPayment?: Maybe<PaymentResult>;
+  /** Notes that an approved expense claim was paid back. */
+  readonly reimburseExpense?: Maybe<ExpenseResult>;
+  /** Rejects an expense claim of someone else. */
+  readonly rejectExpense?: Maybe<ExpenseResult>;
+  /** Sets what is budgeted on an account for a month, of one org unit or of none; what was budgeted there before is replaced. */
+  readonly setBudget?: Maybe<BudgetResult>;
+  /** Submits an expense claim of your own. */
+  readonly submitExpense?: Maybe<ExpenseResult>;
+};
+
+
+export type MutationApproveExpenseArgs = {
+  input: DecideExpenseInput;
+};
+
+
+export type MutationCloseBooksArgs = {
+  input: CloseBooksInput;
+};
+
+
+export type MutationPayBillArgs = {
+  input: PayBillInput;
+};
+
+
+export type MutationPostJournalArgs = {
+  input: PostJournalInput;
+};
+
+
+export type MutationRecordBillArgs = {
+  input: RecordBillInput;
+};
+
+
+export type MutationRecordInvoiceArgs = {
+  input: RecordInvoiceInput;
+};
+
+
+export type MutationRecordPaymentArgs = {
+  input: RecordPaymentInput;
+};
+
+
+export type MutationReimburseExpenseArgs = {
+  input: ReimburseExpenseInput;
+};
+
+
+export type MutationRejectExpenseArgs = {
+  input: DecideExpenseInput;
+};
+
+
+export type MutationSetBudgetArgs = {
+  input: SetBudgetInput;
+};
+
+
+export type MutationSubmitExpenseArgs = {
+  input: SubmitExpenseInput;
+};
+
 /** A customer's request for goods, from the day it was placed until it is settled. */
 export type Order = {
   readonly __typename?: 'Order';
@@ -907,6 +1093,16 @@ export type PageInfo = {
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the page's first item. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A bill that was paid. */
+export type PayBillInput = {
+  /** The bill. */
+  readonly billId: Scalars['ID']['input'];
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Day it was paid; default: the company's today. */
+  readonly paidOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** What a customer paid of an invoice. */
@@ -928,6 +1124,9 @@ export type Payment = {
   readonly ref: Scalars['String']['output'];
 };
 
+/** The payment as it is now, or why nothing was changed. */
+export type PaymentResult = FinanceReferenceRefused | FinanceStateRefused | FinanceValueRefused | Payment;
+
 /** Exactly one of: from/to (either may be open), last, this, toDate, all. Relative ones count from the company's today. */
 export type PeriodInput = {
   /** Everything there is, where true. */
@@ -942,6 +1141,18 @@ export type PeriodInput = {
   readonly to?: InputMaybe<Scalars['Date']['input']>;
   /** From the start of the current unit to today. */
   readonly toDate?: InputMaybe<TimeUnit>;
+};
+
+/** What happened, as lines that balance. */
+export type PostJournalInput = {
+  /** What it is about. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** At least two. */
+  readonly lines: ReadonlyArray<JournalLineInput>;
+  /** Day it is posted on; default: the company's today. */
+  readonly postedOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** Something that the company makes or sells. */
@@ -1101,6 +1312,72 @@ export type Recognition =
   /** Evenly over the days of its term. */
   | 'STRAIGHT_LINE';
 
+/** What a supplier asks for. */
+export type RecordBillInput = {
+  /** In the company's currency; more than nought. */
+  readonly amount: Scalars['Money']['input'];
+  /** Day it is to be paid by; not before it was issued. */
+  readonly dueOn: Scalars['Date']['input'];
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Day it was issued; default: the company's today. */
+  readonly issuedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Its number; default: one of its own. */
+  readonly ref?: InputMaybe<Scalars['String']['input']>;
+  /** Who is to be paid. */
+  readonly supplierId: Scalars['ID']['input'];
+};
+
+/** What a customer is asked to pay. */
+export type RecordInvoiceInput = {
+  /** In the company's currency; more than nought. */
+  readonly amount: Scalars['Money']['input'];
+  /** Who is to pay. */
+  readonly customerId: Scalars['ID']['input'];
+  /** Day it is to be paid by; not before it is issued. */
+  readonly dueOn: Scalars['Date']['input'];
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Day it is issued; default: the company's today. */
+  readonly issuedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Its number; default: one of its own. */
+  readonly ref?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a customer paid. */
+export type RecordPaymentInput = {
+  /** In the invoice's currency; at most what is open. */
+  readonly amount: Scalars['Money']['input'];
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The invoice that was paid. */
+  readonly invoiceId: Scalars['ID']['input'];
+  /** Day the money came; default: the company's today. */
+  readonly paidOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** An expense claim that was paid back. */
+export type ReimburseExpenseInput = {
+  /** The claim. */
+  readonly expenseId: Scalars['ID']['input'];
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What is budgeted for a month. */
+export type SetBudgetInput = {
+  /** The account. */
+  readonly accountId: Scalars['ID']['input'];
+  /** In the company's currency, in the account's natural sign. */
+  readonly amount: Scalars['Money']['input'];
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Any day of the month. */
+  readonly month: Scalars['Date']['input'];
+  /** The org unit; without one, what belongs to none. */
+  readonly orgUnitId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 /** Direction of a sort. */
 export type SortDirection =
   /** Smallest first. */
@@ -1114,6 +1391,20 @@ export type SpanInput = {
   readonly n: Scalars['Int']['input'];
   /** Of what. */
   readonly unit: TimeUnit;
+};
+
+/** What you spent for the company. */
+export type SubmitExpenseInput = {
+  /** In the company's currency; more than nought. */
+  readonly amount: Scalars['Money']['input'];
+  /** What it was for, such as travel. */
+  readonly category: Scalars['String']['input'];
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Day it was incurred; default: the company's today. */
+  readonly incurredOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Who was paid. */
+  readonly merchant?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Someone whom the company buys from. */
@@ -1341,10 +1632,59 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Supplier'], {"id":true}> );
 };
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  BillResult:
+    | ( BillRow & { __typename: 'Bill' } )
+    | ( FinanceReferenceRefused & { __typename: 'FinanceReferenceRefused' } )
+    | ( FinanceStateRefused & { __typename: 'FinanceStateRefused' } )
+    | ( FinanceValueRefused & { __typename: 'FinanceValueRefused' } )
+  ;
+  BudgetResult:
+    | ( BudgetRow & { __typename: 'Budgeted' } )
+    | ( FinanceReferenceRefused & { __typename: 'FinanceReferenceRefused' } )
+    | ( FinanceStateRefused & { __typename: 'FinanceStateRefused' } )
+    | ( FinanceValueRefused & { __typename: 'FinanceValueRefused' } )
+  ;
+  ClosingResult:
+    | ( ClosingRow & { __typename: 'Closing' } )
+    | ( FinanceReferenceRefused & { __typename: 'FinanceReferenceRefused' } )
+    | ( FinanceStateRefused & { __typename: 'FinanceStateRefused' } )
+    | ( FinanceValueRefused & { __typename: 'FinanceValueRefused' } )
+  ;
+  ExpenseResult:
+    | ( ExpenseRow & { __typename: 'Expense' } )
+    | ( FinanceReferenceRefused & { __typename: 'FinanceReferenceRefused' } )
+    | ( FinanceStateRefused & { __typename: 'FinanceStateRefused' } )
+    | ( FinanceValueRefused & { __typename: 'FinanceValueRefused' } )
+  ;
+  InvoiceResult:
+    | ( FinanceReferenceRefused & { __typename: 'FinanceReferenceRefused' } )
+    | ( FinanceStateRefused & { __typename: 'FinanceStateRefused' } )
+    | ( FinanceValueRefused & { __typename: 'FinanceValueRefused' } )
+    | ( InvoiceRow & { __typename: 'Invoice' } )
+  ;
+  JournalResult:
+    | ( FinanceReferenceRefused & { __typename: 'FinanceReferenceRefused' } )
+    | ( FinanceStateRefused & { __typename: 'FinanceStateRefused' } )
+    | ( FinanceValueRefused & { __typename: 'FinanceValueRefused' } )
+    | ( JournalRow & { __typename: 'Journal' } )
+  ;
+  PaymentResult:
+    | ( FinanceReferenceRefused & { __typename: 'FinanceReferenceRefused' } )
+    | ( FinanceStateRefused & { __typename: 'FinanceStateRefused' } )
+    | ( FinanceValueRefused & { __typename: 'FinanceValueRefused' } )
+    | ( PaymentRow & { __typename: 'Payment' } )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  UserError: never;
+  UserError:
+    | ( FinanceReferenceRefused & { __typename: 'FinanceReferenceRefused' } )
+    | ( FinanceStateRefused & { __typename: 'FinanceStateRefused' } )
+    | ( FinanceValueRefused & { __typename: 'FinanceValueRefused' } )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -1360,9 +1700,15 @@ export type ResolversTypes = {
   BillConnection: ResolverTypeWrapper<BillPage>;
   BillEdge: ResolverTypeWrapper<Omit<BillEdge, 'node'> & { node: ResolversTypes['Bill'] }>;
   BillOrder: BillOrder;
+  BillResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BillResult']>;
   BillState: BillState;
   BillingInterval: BillingInterval;
+  BudgetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BudgetResult']>;
+  Budgeted: ResolverTypeWrapper<BudgetRow>;
   CellPart: CellPart;
+  CloseBooksInput: CloseBooksInput;
+  Closing: ResolverTypeWrapper<ClosingRow>;
+  ClosingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ClosingResult']>;
   Comparison: Comparison;
   Contract: ResolverTypeWrapper<ContractRow>;
   ContractConnection: ResolverTypeWrapper<ContractPage>;
@@ -1374,6 +1720,7 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateRange: ResolverTypeWrapper<DateRange>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DecideExpenseInput: DecideExpenseInput;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   ExchangeRate: ResolverTypeWrapper<ExchangeRateRow>;
   ExchangeRateConnection: ResolverTypeWrapper<ExchangeRatePage>;
@@ -1382,6 +1729,7 @@ export type ResolversTypes = {
   ExpenseConnection: ResolverTypeWrapper<ExpensePage>;
   ExpenseEdge: ResolverTypeWrapper<Omit<ExpenseEdge, 'node'> & { node: ResolversTypes['Expense'] }>;
   ExpenseOrder: ExpenseOrder;
+  ExpenseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ExpenseResult']>;
   ExpenseState: ExpenseState;
   ExpenseStatus: ExpenseStatus;
   FinanceCondition: FinanceCondition;
@@ -1389,14 +1737,21 @@ export type ResolversTypes = {
   FinanceMetric: FinanceMetric;
   FinanceMetricsQuery: FinanceMetricsQuery;
   FinanceOrder: FinanceOrder;
+  FinanceReferenceRefused: ResolverTypeWrapper<FinanceReferenceRefused>;
+  FinanceStateRefused: ResolverTypeWrapper<FinanceStateRefused>;
   FinanceThreshold: FinanceThreshold;
+  FinanceValueRefused: ResolverTypeWrapper<FinanceValueRefused>;
   ForecastError: ResolverTypeWrapper<ForecastError>;
   Invoice: ResolverTypeWrapper<InvoiceRow>;
   InvoiceConnection: ResolverTypeWrapper<InvoicePage>;
   InvoiceEdge: ResolverTypeWrapper<Omit<InvoiceEdge, 'node'> & { node: ResolversTypes['Invoice'] }>;
   InvoiceOrder: InvoiceOrder;
+  InvoiceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InvoiceResult']>;
   InvoiceState: InvoiceState;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Journal: ResolverTypeWrapper<JournalRow>;
+  JournalLineInput: JournalLineInput;
+  JournalResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['JournalResult']>;
   LedgerEntry: ResolverTypeWrapper<LedgerEntryRow>;
   LedgerEntryConnection: ResolverTypeWrapper<LedgerEntryPage>;
   LedgerEntryEdge: ResolverTypeWrapper<Omit<LedgerEntryEdge, 'node'> & { node: ResolversTypes['LedgerEntry'] }>;
@@ -1411,15 +1766,25 @@ export type ResolversTypes = {
   MetricRow: ResolverTypeWrapper<MetricRow>;
   MetricTable: ResolverTypeWrapper<MetricTable>;
   Money: ResolverTypeWrapper<Scalars['Money']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Order: ResolverTypeWrapper<Order>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PayBillInput: PayBillInput;
   Payment: ResolverTypeWrapper<PaymentRow>;
+  PaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PaymentResult']>;
   PeriodInput: PeriodInput;
+  PostJournalInput: PostJournalInput;
   Product: ResolverTypeWrapper<Product>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Recognition: Recognition;
+  RecordBillInput: RecordBillInput;
+  RecordInvoiceInput: RecordInvoiceInput;
+  RecordPaymentInput: RecordPaymentInput;
+  ReimburseExpenseInput: ReimburseExpenseInput;
+  SetBudgetInput: SetBudgetInput;
   SortDirection: SortDirection;
   SpanInput: SpanInput;
+  SubmitExpenseInput: SubmitExpenseInput;
   Supplier: ResolverTypeWrapper<Omit<Supplier, 'bills'> & { bills?: Maybe<ResolversTypes['BillConnection']> }>;
   Target: ResolverTypeWrapper<TargetRow>;
   TargetConnection: ResolverTypeWrapper<TargetPage>;
@@ -1439,6 +1804,12 @@ export type ResolversParentTypes = {
   Bill: BillRow;
   BillConnection: BillPage;
   BillEdge: Omit<BillEdge, 'node'> & { node: ResolversParentTypes['Bill'] };
+  BillResult: ResolversUnionTypes<ResolversParentTypes>['BillResult'];
+  BudgetResult: ResolversUnionTypes<ResolversParentTypes>['BudgetResult'];
+  Budgeted: BudgetRow;
+  CloseBooksInput: CloseBooksInput;
+  Closing: ClosingRow;
+  ClosingResult: ResolversUnionTypes<ResolversParentTypes>['ClosingResult'];
   Contract: ContractRow;
   ContractConnection: ContractPage;
   ContractEdge: Omit<ContractEdge, 'node'> & { node: ResolversParentTypes['Contract'] };
@@ -1447,6 +1818,7 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateRange: DateRange;
   DateTime: Scalars['DateTime']['output'];
+  DecideExpenseInput: DecideExpenseInput;
   Decimal: Scalars['Decimal']['output'];
   ExchangeRate: ExchangeRateRow;
   ExchangeRateConnection: ExchangeRatePage;
@@ -1454,15 +1826,23 @@ export type ResolversParentTypes = {
   Expense: ExpenseRow;
   ExpenseConnection: ExpensePage;
   ExpenseEdge: Omit<ExpenseEdge, 'node'> & { node: ResolversParentTypes['Expense'] };
+  ExpenseResult: ResolversUnionTypes<ResolversParentTypes>['ExpenseResult'];
   FinanceCondition: FinanceCondition;
   FinanceMetricsQuery: FinanceMetricsQuery;
   FinanceOrder: FinanceOrder;
+  FinanceReferenceRefused: FinanceReferenceRefused;
+  FinanceStateRefused: FinanceStateRefused;
   FinanceThreshold: FinanceThreshold;
+  FinanceValueRefused: FinanceValueRefused;
   ForecastError: ForecastError;
   Invoice: InvoiceRow;
   InvoiceConnection: InvoicePage;
   InvoiceEdge: Omit<InvoiceEdge, 'node'> & { node: ResolversParentTypes['Invoice'] };
+  InvoiceResult: ResolversUnionTypes<ResolversParentTypes>['InvoiceResult'];
   JSON: Scalars['JSON']['output'];
+  Journal: JournalRow;
+  JournalLineInput: JournalLineInput;
+  JournalResult: ResolversUnionTypes<ResolversParentTypes>['JournalResult'];
   LedgerEntry: LedgerEntryRow;
   LedgerEntryConnection: LedgerEntryPage;
   LedgerEntryEdge: Omit<LedgerEntryEdge, 'node'> & { node: ResolversParentTypes['LedgerEntry'] };
@@ -1475,13 +1855,23 @@ export type ResolversParentTypes = {
   MetricRow: MetricRow;
   MetricTable: MetricTable;
   Money: Scalars['Money']['output'];
+  Mutation: Record<PropertyKey, never>;
   Order: Order;
   PageInfo: PageInfo;
+  PayBillInput: PayBillInput;
   Payment: PaymentRow;
+  PaymentResult: ResolversUnionTypes<ResolversParentTypes>['PaymentResult'];
   PeriodInput: PeriodInput;
+  PostJournalInput: PostJournalInput;
   Product: Product;
   Query: Record<PropertyKey, never>;
+  RecordBillInput: RecordBillInput;
+  RecordInvoiceInput: RecordInvoiceInput;
+  RecordPaymentInput: RecordPaymentInput;
+  ReimburseExpenseInput: ReimburseExpenseInput;
+  SetBudgetInput: SetBudgetInput;
   SpanInput: SpanInput;
+  SubmitExpenseInput: SubmitExpenseInput;
   Supplier: Omit<Supplier, 'bills'> & { bills?: Maybe<ResolversParentTypes['BillConnection']> } | FederationReferenceTypes['Supplier'];
   Target: TargetRow;
   TargetConnection: TargetPage;
@@ -1549,6 +1939,7 @@ export type BillResolvers<ContextType = Context, ParentType extends ResolversPar
   paidOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type BillConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BillConnection'] = ResolversParentTypes['BillConnection']> = {
@@ -1561,6 +1952,32 @@ export type BillConnectionResolvers<ContextType = Context, ParentType extends Re
 export type BillEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BillEdge'] = ResolversParentTypes['BillEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Bill'], ParentType, ContextType>;
+};
+
+export type BillResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BillResult'] = ResolversParentTypes['BillResult']> = {
+  __resolveType: TypeResolveFn<'Bill' | 'FinanceReferenceRefused' | 'FinanceStateRefused' | 'FinanceValueRefused', ParentType, ContextType>;
+};
+
+export type BudgetResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BudgetResult'] = ResolversParentTypes['BudgetResult']> = {
+  __resolveType: TypeResolveFn<'Budgeted' | 'FinanceReferenceRefused' | 'FinanceStateRefused' | 'FinanceValueRefused', ParentType, ContextType>;
+};
+
+export type BudgetedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Budgeted'] = ResolversParentTypes['Budgeted']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClosingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Closing'] = ResolversParentTypes['Closing']> = {
+  closedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  closedTo?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClosingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClosingResult'] = ResolversParentTypes['ClosingResult']> = {
+  __resolveType: TypeResolveFn<'Closing' | 'FinanceReferenceRefused' | 'FinanceStateRefused' | 'FinanceValueRefused', ParentType, ContextType>;
 };
 
 export type ContractResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract'], FederationReferenceType extends FederationReferenceTypes['Contract'] = FederationReferenceTypes['Contract']> = {
@@ -1656,6 +2073,7 @@ export type ExpenseResolvers<ContextType = Context, ParentType extends Resolvers
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ExpenseStatus'], ParentType, ContextType>;
   submittedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ExpenseConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExpenseConnection'] = ResolversParentTypes['ExpenseConnection']> = {
@@ -1668,6 +2086,28 @@ export type ExpenseConnectionResolvers<ContextType = Context, ParentType extends
 export type ExpenseEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExpenseEdge'] = ResolversParentTypes['ExpenseEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Expense'], ParentType, ContextType>;
+};
+
+export type ExpenseResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExpenseResult'] = ResolversParentTypes['ExpenseResult']> = {
+  __resolveType: TypeResolveFn<'Expense' | 'FinanceReferenceRefused' | 'FinanceStateRefused' | 'FinanceValueRefused', ParentType, ContextType>;
+};
+
+export type FinanceReferenceRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinanceReferenceRefused'] = ResolversParentTypes['FinanceReferenceRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FinanceStateRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinanceStateRefused'] = ResolversParentTypes['FinanceStateRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FinanceValueRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinanceValueRefused'] = ResolversParentTypes['FinanceValueRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ForecastErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastError'] = ResolversParentTypes['ForecastError']> = {
@@ -1690,6 +2130,7 @@ export type InvoiceResolvers<ContextType = Context, ParentType extends Resolvers
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   payments?: Resolver<ReadonlyArray<ResolversTypes['Payment']>, ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type InvoiceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvoiceConnection'] = ResolversParentTypes['InvoiceConnection']> = {
@@ -1704,9 +2145,23 @@ export type InvoiceEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
 };
 
+export type InvoiceResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvoiceResult'] = ResolversParentTypes['InvoiceResult']> = {
+  __resolveType: TypeResolveFn<'FinanceReferenceRefused' | 'FinanceStateRefused' | 'FinanceValueRefused' | 'Invoice', ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
+
+export type JournalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Journal'] = ResolversParentTypes['Journal']> = {
+  entries?: Resolver<ReadonlyArray<ResolversTypes['LedgerEntry']>, ParentType, ContextType>;
+  journalRef?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JournalResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JournalResult'] = ResolversParentTypes['JournalResult']> = {
+  __resolveType: TypeResolveFn<'FinanceReferenceRefused' | 'FinanceStateRefused' | 'FinanceValueRefused' | 'Journal', ParentType, ContextType>;
+};
 
 export type LedgerEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerEntry'] = ResolversParentTypes['LedgerEntry'], FederationReferenceType extends FederationReferenceTypes['LedgerEntry'] = FederationReferenceTypes['LedgerEntry']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['LedgerEntry']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1794,6 +2249,20 @@ export interface MoneyScalarConfig extends GraphQLScalarTypeConfig<ResolversType
   name: 'Money';
 }
 
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  approveExpense?: Resolver<Maybe<ResolversTypes['ExpenseResult']>, ParentType, ContextType, RequireFields<MutationApproveExpenseArgs, 'input'>>;
+  closeBooks?: Resolver<Maybe<ResolversTypes['ClosingResult']>, ParentType, ContextType, RequireFields<MutationCloseBooksArgs, 'input'>>;
+  payBill?: Resolver<Maybe<ResolversTypes['BillResult']>, ParentType, ContextType, RequireFields<MutationPayBillArgs, 'input'>>;
+  postJournal?: Resolver<Maybe<ResolversTypes['JournalResult']>, ParentType, ContextType, RequireFields<MutationPostJournalArgs, 'input'>>;
+  recordBill?: Resolver<Maybe<ResolversTypes['BillResult']>, ParentType, ContextType, RequireFields<MutationRecordBillArgs, 'input'>>;
+  recordInvoice?: Resolver<Maybe<ResolversTypes['InvoiceResult']>, ParentType, ContextType, RequireFields<MutationRecordInvoiceArgs, 'input'>>;
+  recordPayment?: Resolver<Maybe<ResolversTypes['PaymentResult']>, ParentType, ContextType, RequireFields<MutationRecordPaymentArgs, 'input'>>;
+  reimburseExpense?: Resolver<Maybe<ResolversTypes['ExpenseResult']>, ParentType, ContextType, RequireFields<MutationReimburseExpenseArgs, 'input'>>;
+  rejectExpense?: Resolver<Maybe<ResolversTypes['ExpenseResult']>, ParentType, ContextType, RequireFields<MutationRejectExpenseArgs, 'input'>>;
+  setBudget?: Resolver<Maybe<ResolversTypes['BudgetResult']>, ParentType, ContextType, RequireFields<MutationSetBudgetArgs, 'input'>>;
+  submitExpense?: Resolver<Maybe<ResolversTypes['ExpenseResult']>, ParentType, ContextType, RequireFields<MutationSubmitExpenseArgs, 'input'>>;
+};
+
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -1814,6 +2283,11 @@ export type PaymentResolvers<ContextType = Context, ParentType extends Resolvers
   invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType>;
   paidOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PaymentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentResult'] = ResolversParentTypes['PaymentResult']> = {
+  __resolveType: TypeResolveFn<'FinanceReferenceRefused' | 'FinanceStateRefused' | 'FinanceValueRefused' | 'Payment', ParentType, ContextType>;
 };
 
 export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
@@ -1868,7 +2342,7 @@ export type TargetEdgeResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<null, ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'FinanceReferenceRefused' | 'FinanceStateRefused' | 'FinanceValueRefused', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1876,6 +2350,11 @@ export type Resolvers<ContextType = Context> = {
   Bill?: BillResolvers<ContextType>;
   BillConnection?: BillConnectionResolvers<ContextType>;
   BillEdge?: BillEdgeResolvers<ContextType>;
+  BillResult?: BillResultResolvers<ContextType>;
+  BudgetResult?: BudgetResultResolvers<ContextType>;
+  Budgeted?: BudgetedResolvers<ContextType>;
+  Closing?: ClosingResolvers<ContextType>;
+  ClosingResult?: ClosingResultResolvers<ContextType>;
   Contract?: ContractResolvers<ContextType>;
   ContractConnection?: ContractConnectionResolvers<ContextType>;
   ContractEdge?: ContractEdgeResolvers<ContextType>;
@@ -1891,11 +2370,18 @@ export type Resolvers<ContextType = Context> = {
   Expense?: ExpenseResolvers<ContextType>;
   ExpenseConnection?: ExpenseConnectionResolvers<ContextType>;
   ExpenseEdge?: ExpenseEdgeResolvers<ContextType>;
+  ExpenseResult?: ExpenseResultResolvers<ContextType>;
+  FinanceReferenceRefused?: FinanceReferenceRefusedResolvers<ContextType>;
+  FinanceStateRefused?: FinanceStateRefusedResolvers<ContextType>;
+  FinanceValueRefused?: FinanceValueRefusedResolvers<ContextType>;
   ForecastError?: ForecastErrorResolvers<ContextType>;
   Invoice?: InvoiceResolvers<ContextType>;
   InvoiceConnection?: InvoiceConnectionResolvers<ContextType>;
   InvoiceEdge?: InvoiceEdgeResolvers<ContextType>;
+  InvoiceResult?: InvoiceResultResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  Journal?: JournalResolvers<ContextType>;
+  JournalResult?: JournalResultResolvers<ContextType>;
   LedgerEntry?: LedgerEntryResolvers<ContextType>;
   LedgerEntryConnection?: LedgerEntryConnectionResolvers<ContextType>;
   LedgerEntryEdge?: LedgerEntryEdgeResolvers<ContextType>;
@@ -1906,9 +2392,11 @@ export type Resolvers<ContextType = Context> = {
   MetricRow?: MetricRowResolvers<ContextType>;
   MetricTable?: MetricTableResolvers<ContextType>;
   Money?: GraphQLScalarType;
+  Mutation?: MutationResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
+  PaymentResult?: PaymentResultResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;

@@ -4,11 +4,14 @@ import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { type Context, financeContext } from './context.ts'
 import { Account } from './resolvers/account.ts'
 import { Bill } from './resolvers/bill.ts'
+import { Budgeted } from './resolvers/budgeted.ts'
 import { Contract } from './resolvers/contract.ts'
 import { Customer } from './resolvers/customer.ts'
 import { Expense } from './resolvers/expense.ts'
 import { Invoice } from './resolvers/invoice.ts'
+import { Journal } from './resolvers/journal.ts'
 import { LedgerEntry } from './resolvers/ledger-entry.ts'
+import { Mutation } from './resolvers/mutation.ts'
 import { Payment } from './resolvers/payment.ts'
 import { Query } from './resolvers/query.ts'
 import { Supplier } from './resolvers/supplier.ts'
@@ -23,12 +26,15 @@ export function createSubgraph({ database }: FinanceOptions): Subgraph<Context> 
     name: 'finance',
     schema: buildSubgraph('finance', {
       Query,
+      Mutation,
       Account,
       Bill,
+      Budgeted,
       Contract,
       Customer,
       Expense,
       Invoice,
+      Journal,
       LedgerEntry,
       Payment,
       Supplier,

@@ -1,11 +1,11 @@
 import { ledgerEntries, ledgerEntryRefs } from '@aems/drizzle/finance/tables.ts'
 import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
-import { type LoadOne, loadOne } from '@aems/kit/loaders.ts'
+import { type LoadMany, type LoadOne, loadMany, loadOne } from '@aems/kit/loaders.ts'
 import { factRows } from '@aems/kit/metrics/admission.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
 import { isId, type Read } from '@aems/kit/rows.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
-import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { LedgerEntryOrder } from '../graph.generated.ts'
 import { ledgerFacts } from '../metrics/facts.ts'
 import type { AdmissionInput, Admit } from './admission.ts'
@@ -14,11 +14,28 @@ import { notPayroll, seesPayroll } from './payroll.ts'
 export type LedgerEntryRow = typeof ledgerEntries.$inferSelect
 export type LedgerEntryPage = Connection<LedgerEntryRow>
 
+/** Entries that were posted together. */
+export interface JournalRow {
+  readonly journalRef: string
+}
+
+/** What is budgeted on an account for a month, of one org unit or of none. */
+export interface BudgetRow {
+  readonly accountId: string
+  /** First day of the month. */
+  readonly month: string
+  readonly amount: string
+}
+
 /** Entries of the ledger as the viewer may see them. */
 export interface LedgerEntryData {
   readonly byId: LoadOne<string, LedgerEntryRow>
   /** An account's, newest first, of every scenario. */
   readonly ofAccount: PagesOf<LedgerEntryRow>
+  /** Those that were posted together. */
+  readonly ofJournal: LoadMany<string, LedgerEntryRow>
+  /** What is budgeted since an entry set it. */
+  budgetSetBy(entryId: string): Promise<BudgetRow | null>
   /** Those that figures of the ledger are made of under the same conditions. */
   list(input: AdmissionInput, order: LedgerEntryOrder, page: PageArguments): Promise<LedgerEntryPage>
 }
@@ -60,6 +77,30 @@ export function ledgerEntryData(read: Read, admit: Admit, viewer: Viewer): Ledge
   return {
     byId: async (id) => (isId(id) ? load(id.toLowerCase()) : null),
     ofAccount: pagesOf(read, all, sql`${ledgerEntries.accountId}`),
+    ofJournal: loadMany(
+      (refs) =>
+        read((tx) =>
+          tx
+            .select()
+            .from(ledgerEntries)
+            .where(inArray(ledgerEntries.journalRef, [...refs]))
+            .orderBy(asc(ledgerEntries.id)),
+        ),
+      ({ journalRef }) => journalRef ?? '',
+    ),
+    budgetSetBy: async (entryId) => {
+      const entry = await load(entryId)
+      if (entry === null) return null
+      const { accountId, orgUnitId, postedOn } = entry
+      const month = `${postedOn.slice(0, 7)}-01`
+      const [found] = await read((tx) =>
+        tx.execute<{ amount: string }>(sql`select sum(${ledgerEntries.amount})::text as amount from ${ledgerEntries}
+          where ${ledgerEntries.accountId} = ${accountId} and ${ledgerEntries.scenario} = 'budget'
+            and ${ledgerEntries.orgUnitId} is not distinct from ${orgUnitId}::uuid
+            and ${ledgerEntries.postedOn} between ${month} and ${postedOn}`),
+      )
+      return { accountId, month, amount: found?.amount ?? '0' }
+    },
     list: async (input, order, page) => {
       const { from, where } = factRows(ledgerFacts.actual, await admit('NET_INCOME', input))
       const byUnit = (input.where ?? []).some(({ dimension }) => dimension === 'ORG_UNIT')

@@ -1,0 +1,1 @@
+drop table finance.closings, finance.changes, finance.commands;

@@ -1,0 +1,7 @@
+import type { Serving } from '@aems/kit/serving.ts'
+import type { BudgetRow } from '../data/ledger-entries.ts'
+import type { BudgetedResolvers } from '../graph.generated.ts'
+
+export const Budgeted: Serving<BudgetedResolvers, BudgetRow> = {
+  account: ({ accountId }, _, { finance }) => finance.accounts.byId(accountId),
+}

@@ -18,8 +18,8 @@ const nameOf = (at: readonly (string | null)[]): string => JSON.stringify(at)
 const without = (at: readonly (string | null)[], dimension: number) =>
   at.map((member, index) => (index === dimension ? null : member))
 
-/** Beyond so many cells kept back, whether one follows from those shown is not worked out: then all are. */
-const mostUnknown = 300
+/** Beyond so many steps, whether a cell follows from those shown is not worked out: then the whole table is kept back. */
+const mostSteps = 20_000_000
 
 /**
  * Which cells of a table and of its sums are kept back, so that nothing is told about fewer than `fewerThan` people.
@@ -66,11 +66,15 @@ function protect(table: readonly Line[], lines: readonly Line[][], kept: Kept, f
   }
   const protectLines = () => lines.filter((line) => isExposed(line, kept)).filter(keepOneMore).length > 0
   const protectCells = () => {
-    const few = new Set(following(table, figures, kept.has).filter(({ people }) => kept.isSmall(people)))
+    const found = following(table, figures, kept.has)
+    if (found === null) {
+      table.forEach(kept.add)
+      return false
+    }
+    const few = new Set(found.filter(({ people }) => kept.isSmall(people)))
     return lines.filter((line) => line.some((cell) => few.has(cell))).some(keepOneMore)
   }
   while (protectLines() || protectCells());
-  if (table.filter(({ at }) => kept.has(at)).length > mostUnknown) table.forEach(kept.add)
 }
 
 /** Whether cells of the line are kept back, but too few of them, or too few people in them. */
@@ -93,16 +97,17 @@ function nextSmallest(line: readonly Line[], kept: Kept, lonely: ReadonlySet<Lin
     .at(0)
 }
 
-/** The cells of a table that are kept back, and follow from its sums that are shown. */
-function following(table: readonly Line[], figures: readonly Line[], isWithheld: Withheld): Line[] {
+/** The cells of a table that are kept back, and follow from its sums that are shown; null where that would take too long. */
+function following(table: readonly Line[], figures: readonly Line[], isWithheld: Withheld): Line[] | null {
   const unknown = table.filter(({ at }) => isWithheld(at))
-  if (unknown.length > mostUnknown) return []
-  const equations = figures
-    .filter(({ at }) => !isWithheld(at))
-    .map(({ at: figure }) =>
-      unknown.map(({ at }) => (figure.every((member, index) => member === null || member === at[index]) ? 1 : 0)),
-    )
-  return determined(equations).flatMap((place) => unknown[place] ?? [])
+  const equations = new Map<string, number[]>()
+  for (const { at: figure } of figures) {
+    if (isWithheld(figure)) continue
+    const row = unknown.map(({ at }) => (figure.every((member, index) => member === null || member === at[index]) ? 1 : 0))
+    if (row.includes(1)) equations.set(row.join(''), row)
+    if (equations.size ** 2 * unknown.length > mostSteps) return null
+  }
+  return determined([...equations.values()]).flatMap((place) => unknown[place] ?? [])
 }
 
 /** Which dimensions are told apart: none first, all last, and none before those that are part of it. */

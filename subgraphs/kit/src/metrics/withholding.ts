@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ViewerTransaction } from '@aems/drizzle/client.ts'
 import { sql } from 'drizzle-orm'
 import { badInput } from '../errors.ts'
@@ -129,18 +130,20 @@ async function peopleOf<Dimension extends string>(
 }
 
 /** Decides which cells are kept back. The first `split` dimensions of the people are the rows'; the others have conditions. */
-function withheldOn(all: readonly People[], split: number, { fewerThan }: Withholding<string>): WithheldCells {
+async function withheldOn(all: readonly People[], split: number, { fewerThan }: Withholding<string>): Promise<WithheldCells> {
   const places = Map.groupBy(all, ({ place }) => place)
   const whole = places.get(0) ?? places.get(1) ?? []
-  const rows = [...places].flatMap(([place, cells]) => {
-    if (place === 0) return []
+  const rows: { place: number; keys: readonly string[] }[] = []
+  for (const [place, cells] of places) {
+    if (place === 0) continue
+    // Others are served between one bucket and the next.
+    await setImmediate()
     const isWithheld = decide(cells, split, fewerThan)
-    const keys = Map.groupBy(cells, ({ at }) => JSON.stringify(at.slice(0, split)))
-    return [...keys.values()].flatMap(([first]) => {
-      const own = first?.at.slice(0, split) ?? []
-      return isWithheld(own) ? [{ place, keys: own }] : []
-    })
-  })
+    for (const [first] of Map.groupBy(cells, ({ at }) => JSON.stringify(at.slice(0, split))).values()) {
+      const keys = first?.at.slice(0, split) ?? []
+      if (isWithheld(keys)) rows.push({ place, keys })
+    }
+  }
   return { totals: decide(whole, split, fewerThan)(null), rows }
 }
 

@@ -16,6 +16,7 @@ const rows: Record<Domain, Record<string, string>> = {
     SignedIn: './domain/session.ts#Begun',
   },
   products: {
+    DemandPlan: './data/demand-plans.ts#DemandPlanRow',
     Product: './data/products.ts#ProductRow',
     ProductConnection: './data/products.ts#ProductPage',
     ProductsChange: './data/changes.ts#ChangeRow',

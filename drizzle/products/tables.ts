@@ -189,3 +189,42 @@ export const changes = schema.table(
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 )
+
+export const demandPlans = schema.table(
+  'demand_plans',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    productId: uuid('product_id').notNull(),
+    abcClass: text('abc_class'),
+    xyzClass: text('xyz_class'),
+    monthlyMean: numeric('monthly_mean', { precision: 20, scale: 4 }).notNull(),
+    monthlyDeviation: numeric('monthly_deviation', { precision: 20, scale: 4 }).notNull(),
+    leadTimeDays: integer('lead_time_days'),
+    safetyStock: numeric('safety_stock', { precision: 20, scale: 4 }),
+    reorderPoint: numeric('reorder_point', { precision: 20, scale: 4 }),
+    annualDemand: numeric('annual_demand', { precision: 20, scale: 4 }).notNull(),
+    orderCost: numeric('order_cost', { precision: 20, scale: 4 }),
+    holdingCost: numeric('holding_cost', { precision: 20, scale: 4 }),
+    economicOrderQuantity: numeric('economic_order_quantity', { precision: 20, scale: 4 }),
+    method: text('method'),
+    forecast: numeric('forecast', { precision: 20, scale: 4 }),
+    low: numeric('low', { precision: 20, scale: 4 }),
+    high: numeric('high', { precision: 20, scale: 4 }),
+    absoluteError: numeric('absolute_error', { precision: 20, scale: 4 }),
+    signedError: numeric('signed_error', { precision: 20, scale: 4 }),
+    actual: numeric('actual', { precision: 20, scale: 4 }),
+    scaledError: numeric('scaled_error', { precision: 20, scale: 6 }),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.productId] })],
+)
+
+export const demandPlanState = schema.table(
+  'demand_plan_state',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    madeFor: date('made_for', { mode: 'string' }).notNull(),
+    madeOf: text('made_of').notNull(),
+    madeAt: timestamp('made_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId] })],
+)

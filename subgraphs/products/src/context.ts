@@ -6,6 +6,7 @@ import type { SubgraphRequest } from '@aems/kit/subgraph.ts'
 import { today, type Viewer } from '@aems/kit/viewer.ts'
 import { type ChangeData, changeData } from './data/changes.ts'
 import { type SupplyCommands, supplyCommands } from './data/commands/commands.ts'
+import { type DemandPlanData, demandPlanData } from './data/demand-plans.ts'
 import { type MetricData, metricData } from './data/metrics.ts'
 import { type ProductData, productData } from './data/products.ts'
 import { type PurchaseOrderLineData, purchaseOrderLineData } from './data/purchase-order-lines.ts'
@@ -38,15 +39,18 @@ export interface SupplyData {
   readonly purchaseOrders: PurchaseOrderData
   readonly purchaseOrderLines: PurchaseOrderLineData
   readonly changes: ChangeData
+  readonly demandPlans: DemandPlanData
   readonly commands: SupplyCommands
 }
 
 function supplyData(database: DomainDatabase, viewer: Viewer): SupplyData {
   const read = readingAs(database, viewer)
   const admit = admitting(productsCatalogue, read, viewer)
+  const plans = demandPlanData(read, viewer)
   return {
     today: today(viewer.company),
-    metrics: metricData(database, viewer),
+    demandPlans: plans,
+    metrics: metricData(database, viewer, plans),
     products: productData(read),
     warehouses: warehouseData(read),
     suppliers: supplierData(read),

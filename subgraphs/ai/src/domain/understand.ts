@@ -3,6 +3,7 @@ import { followed, isElliptical, isOutOfStep } from './follow.ts'
 import { isOutside, refusalOf, specialIntent } from './guard.ts'
 import { declaredFraction } from './linking/choice.ts'
 import type { MemberIndex } from './linking/members.ts'
+import { said } from './linking/metrics.ts'
 import type { Vocabulary } from './linking/vocabulary.ts'
 import type { Meaning, Understanding } from './meaning.ts'
 import { emptyMeaning, intentOf, meaningOf, people } from './meaningOf.ts'
@@ -58,10 +59,22 @@ export function understand(question: string, knowledge: Knowledge, memory: Memor
   const previous = memory && isElliptical(reading) ? memory : null
   const own = meaningOf(reading, knowledge)
   const meaning = previous ? followed(previous.meaning, own, reading, knowledge.clock) : own.meaning
-  const special = specialIntent(text) ?? (reading.time.future ? 'forecast' : unavailable(previous?.meaning.intent))
+  const special = intentSaid(reading) ?? (reading.time.future ? 'forecast' : unavailable(previous?.meaning.intent))
   const whole = withFraction(special ? { ...meaning, intent: special } : meaning, knowledge)
   const understanding = outcome(question, whole, reading, knowledge, previous)
   return { understanding, memory: remembered(understanding, reading, memory, previous) }
+}
+
+const forecastWord = /^(?:forecast|predict|project|outlook|expect)/
+
+/** The kind of answer that words ask for; a metric whose own name speaks of forecasts asks for no other. */
+function intentSaid({ text, choice }: Reading): Meaning['intent'] | undefined {
+  const intent = specialIntent(text)
+  if (intent !== 'forecast') return intent
+  const named = new Set(
+    choice.hits.filter((hit) => hit.coverage >= said && choice.metrics.includes(hit.metric)).flatMap(({ tokens }) => tokens),
+  )
+  return text.tokens.every((token, index) => !forecastWord.test(token.text) || named.has(index)) ? undefined : intent
 }
 
 /** A quotient of two metrics that the catalogue declares as a metric is that one. */

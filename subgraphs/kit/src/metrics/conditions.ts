@@ -55,7 +55,7 @@ const withAllBeneath = (found: SQL, { table, id, parent }: NonNullable<Dimension
 /** The key of a country, or of a member of which all are known beforehand. */
 function keyWithoutAsking({ kind, all }: DimensionDefinition, written: string): string | undefined {
   if (kind === 'country') return countryCode(written)
-  return all?.find((member) => member === written.toLowerCase())
+  return all?.find((member) => member.toLowerCase() === written.toLowerCase())
 }
 
 /** The members that conditions name, found in one statement. Keys by the condition's place and what was written. */

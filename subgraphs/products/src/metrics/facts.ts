@@ -1,4 +1,5 @@
 import {
+  demandPlans,
   products,
   projectedSales,
   purchaseOrderLines,
@@ -6,22 +7,12 @@ import {
   stockCounts,
   stockMovements,
 } from '@aems/drizzle/products/tables.ts'
-import type { Fact, Reach } from '@aems/kit/metrics/definition.ts'
-import { type Column, type SQL, sql } from 'drizzle-orm'
+import type { Fact, Join, Reach } from '@aems/kit/metrics/definition.ts'
+import { type Column, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { ProductsDimension } from '../graph.generated.ts'
 import { stockEntries, stockEntryRows } from './stock-entries.ts'
 
 type Reaches = { readonly [Name in ProductsDimension]?: Reach }
-
-/** What is known of the product of a fact; its supplier is the one that it is usually bought from. */
-const ofProduct: Reaches = {
-  PRODUCT: { key: products.id },
-  CATEGORY: { key: products.category },
-  SUBCATEGORY: { key: products.subcategory },
-  MODEL: { key: products.model },
-  LIFECYCLE_STATUS: { key: products.status },
-  SUPPLIER: { key: products.supplierId },
-}
 
 /** The row of products that a fact names, which every fact needs: of its cost, its price or its attributes. */
 const productOf = (tenant: Column, id: Column): SQL =>
@@ -36,6 +27,38 @@ export const stockCountsOn = (day: SQL): SQL => sql`${stockEntries.on} <= ${day}
       and (${stockEntries.warehouseId} is null or later.warehouse_id = ${stockEntries.warehouseId})
       and later.as_of >= ${stockEntries.supersededFrom} and later.as_of <= ${day})`
 
+const plan: Join = {
+  table: 'products.demand_plans',
+  sql: sql`left join ${demandPlans} on ${demandPlans.tenantId} = ${products.tenantId} and ${demandPlans.productId} = ${products.id}`,
+}
+
+/** Units sold in the 12 months up to a day; nothing where there was no sale. */
+export const soldInYear = (product: SQLWrapper, day: SQL): SQL => sql`(
+  select sum(sold.units) from ${projectedSales} sold
+  where sold.product_id = ${product} and sold.sold_on <= ${day} and sold.sold_on > (${day} - interval '12 months')::date)`
+
+/** How a product's stock stands on a day, over all warehouses; nothing where it was never counted or moved. */
+const stockStatusOn = (day: SQL): SQL => sql`(
+  select case
+    when sum(${stockEntries.quantity}) <= 0 then 'out_of_stock'
+    when sum(${stockEntries.quantity}) < ${products.reorderPoint} then 'below_reorder_point'
+    when sum(${stockEntries.quantity}) > coalesce(${soldInYear(products.id, day)}, 0) then 'overstock'
+    when count(*) > 0 then 'ok' end
+  from ${stockEntryRows} where ${stockEntries.productId} = ${products.id} and ${stockCountsOn(day)})`
+
+/** What is known of the product of a fact; its supplier is the one that it is usually bought from. */
+const ofProduct: Reaches = {
+  PRODUCT: { key: products.id },
+  CATEGORY: { key: products.category },
+  SUBCATEGORY: { key: products.subcategory },
+  MODEL: { key: products.model },
+  LIFECYCLE_STATUS: { key: products.status },
+  SUPPLIER: { key: products.supplierId },
+  ABC_CLASS: { key: demandPlans.abcClass, through: [plan] },
+  XYZ_CLASS: { key: demandPlans.xyzClass, through: [plan] },
+  STOCK_STATUS: { key: ({ to }) => stockStatusOn(to) },
+}
+
 const stocked = sql`${stockEntryRows} ${productOf(stockEntries.tenantId, stockEntries.productId)}`
 
 /** Stock as of a day: the latest count of each product in each warehouse, and the movements since. */
@@ -46,6 +69,13 @@ export const stockFacts: Fact<ProductsDimension> = {
   timing: { kind: 'asOf', counts: stockCountsOn, earliest: sql`min(${stockEntries.on})` },
   dimensions: { ...ofProduct, WAREHOUSE: { key: stockEntries.warehouseId } },
   known: anyStock,
+}
+
+/** Where the plan is the fact itself, its classes need no join. */
+const ofPlanned: Reaches = {
+  ...ofProduct,
+  ABC_CLASS: { key: demandPlans.abcClass },
+  XYZ_CLASS: { key: demandPlans.xyzClass },
 }
 
 /** The same of products as wholes: whether one has run out is a question over all warehouses. */
@@ -149,5 +179,15 @@ export const soldFacts: Fact<ProductsDimension> = {
   from: sql`${projectedSales} ${productOf(projectedSales.tenantId, projectedSales.productId)}`,
   timing: { kind: 'on', day: projectedSales.soldOn },
   dimensions: ofProduct,
+  known: sql`exists (select from ${projectedSales})`,
+}
+
+/** What is reckoned of each product's demand, as of the company's today. */
+export const plannedFacts: Fact<ProductsDimension> = {
+  name: 'demand plans',
+  tables: ['products.demand_plans', 'products.products'],
+  from: sql`${demandPlans} ${productOf(demandPlans.tenantId, demandPlans.productId)}`,
+  timing: { kind: 'asOf', counts: () => sql`true`, earliest: sql`min(${products.launchedOn})` },
+  dimensions: ofPlanned,
   known: sql`exists (select from ${projectedSales})`,
 }

@@ -2,7 +2,7 @@ import { products, projectedSales } from '@aems/drizzle/products/tables.ts'
 import { additive, average, type Fact, formula, ratio } from '@aems/kit/metrics/definition.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import type { ProductsDimension } from '../graph.generated.ts'
-import { soldFacts, stockedProducts } from './facts.ts'
+import { soldFacts, soldInYear, stockedProducts } from './facts.ts'
 import { STOCK_UNITS, STOCK_VALUE } from './stock.ts'
 import { stockEntries } from './stock-entries.ts'
 
@@ -33,11 +33,6 @@ export const GMROI = ratio({ of: grossProfit, to: average(STOCK_VALUE) })
 export const STOCK_TO_SALES = ratio({ of: STOCK_VALUE, to: netRevenue })
 
 export const FILL_RATE = ratio({ of: unitsShipped, to: unitsOrdered })
-
-/** Units of a product sold in the 12 months up to a day; nothing where there was no sale. */
-const soldInYear = (product: SQL, day: SQL): SQL => sql`(
-  select sum(sold.units) from ${projectedSales} sold
-  where sold.product_id = ${product} and sold.sold_on <= ${day} and sold.sold_on > (${day} - interval '12 months')::date)`
 
 const perProduct = [stockEntries.productId, products.standardCost]
 

@@ -12,6 +12,7 @@ const statuses: Readonly<Record<string, ProductStatus>> = {
 export const Product: Serving<ProductResolvers, Omit<ProductRow, 'status'>> = {
   __resolveReference: ({ id }, { supply }) => supply.products.byId(id),
   status: ({ status }) => (status === null ? null : (statuses[status] ?? null)),
+  demandPlan: ({ id }, _, { supply }) => supply.demandPlans.ofProduct(id),
   history: ({ id }, _, { supply }) => supply.changes.ofSubject(id),
   supplier: ({ supplierId }, _, { supply }) => (supplierId === null ? null : supply.suppliers.byId(supplierId)),
   stock: ({ id }, { asOf }, { supply }) => supply.stock.ofProduct(id, asOf ?? supply.today),

@@ -160,3 +160,49 @@ test('new products are those launched in the year before the period ends', async
   const { '': total } = await supply.figures({ metrics: ['NEW_PRODUCT_REVENUE_SHARE'], period })
   expect(total?.['NEW_PRODUCT_REVENUE_SHARE']).toBeCloseTo(20 / 505.5, 10)
 })
+
+test('products are classed by what they bring and how steadily, and split everything that names a product', async () => {
+  // Of 505.50 in a year kettles brought 235, black tea 176 less its cancelled 40, green tea the rest but for a gift card.
+  const split = await supply.figures({ metrics: ['STOCK_VALUE'], period: on('2025-06-30'), by: ['PRODUCT', 'ABC_CLASS'] })
+  expect(Object.keys(split).toSorted()).toEqual(['', 'Black tea A', 'Green tea A', 'Kettle A', 'Old pot none'])
+  const { '': total } = await supply.figures({
+    metrics: ['STOCK_UNITS'],
+    period: on('2025-06-30'),
+    where: [{ dimension: 'ABC_CLASS', in: ['A'] }],
+  })
+  expect(total).toEqual({ STOCK_UNITS: 57 })
+})
+
+test('the state of the stock is told as of the end of each period', async () => {
+  const asked = { metrics: ['STOCK_UNITS'], by: ['PRODUCT', 'STOCK_STATUS'] }
+  expect(Object.keys(await supply.figures({ ...asked, period: on('2025-06-30') })).toSorted()).toEqual([
+    '',
+    'Black tea ok',
+    'Green tea overstock',
+    'Kettle out_of_stock',
+    'Old pot overstock',
+  ])
+  expect(Object.keys(await supply.figures({ ...asked, period: on('2025-06-29') }))).toContain('Kettle ok')
+})
+
+test('plans follow from the demand of the year, and from lead times where there are any', async () => {
+  const { products } = await supply.ask<{ products: { nodes: { demandPlan: Record<string, string | null> }[] } }>(
+    '{ products(where: { search: "Kettle" }) { nodes { demandPlan { annualDemand monthlyMean orderCost holdingCost economicOrderQuantity safetyStock method } } } }',
+  )
+  // 2 in November, 4 in February, 1 in June: 7 in the 8 months since; orders cost 10.75 on average, holding one 20 % of 30.
+  expect(products.nodes[0]?.demandPlan).toMatchObject({
+    annualDemand: '7.0000',
+    monthlyMean: '0.8750',
+    orderCost: '10.7500',
+    holdingCost: '6.0000',
+    economicOrderQuantity: Math.sqrt((2 * 7 * 10.75) / 6).toFixed(4),
+    safetyStock: null,
+  })
+  const { '': total } = await supply.figures({
+    metrics: ['ECONOMIC_ORDER_QUANTITY', 'SAFETY_STOCK', 'FORECAST_WAPE', 'FORECAST_BIAS', 'FORECAST_MASE', 'DEMAND_FORECAST'],
+    period: on('2025-06-30'),
+  })
+  expect(total?.['ECONOMIC_ORDER_QUANTITY']).toBeGreaterThan(5)
+  expect(total?.['SAFETY_STOCK']).toBe(0)
+  expect(total?.['FORECAST_WAPE']).toBeGreaterThan(Math.abs(total?.['FORECAST_BIAS'] ?? 0) - 1e-9)
+})

@@ -1,0 +1,1 @@
+drop table products.demand_plan_state, products.demand_plans;

@@ -134,11 +134,18 @@ const asNumber = (value: string | null): string | null => value?.replace(/(?<= \
 const nameOf = (keys: Readonly<Record<string, string | null>>, from: string | undefined): string =>
   JSON.stringify([Object.entries(keys).map(([dimension, value]) => [dimension, asNumber(value)]), from ?? null])
 
+/** What a share is taken of: another metric, or the same without the condition on a dimension, which comes last. */
+function wholeOf(shareOf: string, question: ReturnType<typeof questionOf>) {
+  const { where } = question
+  const isCondition = where.some((condition) => 'dimension' in condition && condition.dimension === shareOf)
+  return isCondition ? { ...question, where: where.slice(0, -1) } : { ...question, metrics: [shareOf] }
+}
+
 async function holds(fact: Fact, table: (query: object) => Promise<Table>): Promise<void> {
   const question = questionOf(fact)
   const { rows, totals } = await table(question)
   if (typeof fact.expected === 'number') {
-    const whole = fact.shareOf ? (await table({ ...question, where: fact.where.slice(0, -1) })).totals[0]?.value : 1
+    const whole = fact.shareOf ? (await table(wholeOf(fact.shareOf, question))).totals[0]?.value : 1
     expect(Math.abs(Number(totals[0]?.value) / Number(whole) - fact.expected)).toBeLessThanOrEqual(fact.tolerance)
     return
   }

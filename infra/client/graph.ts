@@ -37,13 +37,18 @@ const usualUrl = 'http://localhost:4000'
 
 /**
  * Gives `work` the graph of the running server. Where none runs, database and graph are started for the while, and
- * stopped when `work` is over or the signal aborts.
+ * stopped when `work` is over or the signal aborts. `anywhere` is the same graph for whoever acts in whichever company they
+ * belong to: what the named one is no more, they may still read of.
  * @throws CommandError where nothing answers, or the command may not act as it was told to.
  */
-export async function withGraph<Result>(options: ClientOptions, work: (graph: RemoteGraph) => Promise<Result>): Promise<Result> {
+export async function withGraph<Result>(
+  options: ClientOptions,
+  work: (graph: RemoteGraph, anywhere: RemoteGraph) => Promise<Result>,
+): Promise<Result> {
   const environment = readEnvironment(clientEnvironment)
   const url = environment.AEMS_URL ?? (await runningUrl(options.data))
-  if (url) return work(graphAt(url, options, environment))
+  const workAt = (at: string) => work(graphAt(at, options, environment), graphAt(at, { ...options, company: null }, environment))
+  if (url) return workAt(url)
   // Only here: a command that talks to a running server need not load one.
   const { openEmbedded } = await import('../embedded/embedded.ts')
   const embedded = await openEmbedded({
@@ -54,7 +59,7 @@ export async function withGraph<Result>(options: ClientOptions, work: (graph: Re
     progress: shownProgress,
   })
   try {
-    return await work(graphAt(embedded.url, options, environment))
+    return await workAt(embedded.url)
   } finally {
     await embedded.close()
   }

@@ -4,7 +4,7 @@ import { CommandError } from '../command/run.ts'
 import type { RemoteGraph } from './graph.ts'
 import { send } from './http.ts'
 
-const recordSchema = z.object({
+export const importSchema = z.object({
   id: z.string(),
   companyKey: z.string(),
   status: z.enum(['RUNNING', 'DONE', 'FAULTY', 'FAILED', 'CANCELLED']),
@@ -19,13 +19,17 @@ const recordSchema = z.object({
   faults: z.array(z.object({ file: z.string(), line: z.number(), column: z.string().nullable(), message: z.string() })),
   faultCount: z.number(),
   failure: z.string().nullable(),
+  startedAt: z.string(),
+  rollsBack: z.string().nullable(),
+  rolledBackAt: z.string().nullable(),
 })
 
 /** An import as the graph tells of it. */
-export type ImportRecord = z.infer<typeof recordSchema>
+export type ImportRecord = z.infer<typeof importSchema>
 
-const fields = `id companyKey status dryRun file step rows rowsPerSecond secondsLeft
-  counts { file rows added changed removed } leftOut faults { file line column message } faultCount failure`
+/** What the graph is asked for of an import. */
+export const importFields = `id companyKey status dryRun file step rows rowsPerSecond secondsLeft
+  counts { file rows added changed removed } leftOut faults { file line column message } faultCount failure startedAt rollsBack rolledBackAt`
 
 const startedSchema = z.object({ startImport: z.union([z.object({ id: z.string() }), z.object({ message: z.string() })]) })
 
@@ -40,8 +44,12 @@ export interface ImportRequest {
 }
 
 /** Starts an import and shows its progress on standard error until it is over. Aborting the signal cancels it. */
-export async function followImport(graph: RemoteGraph, request: ImportRequest, signal: AbortSignal): Promise<ImportRecord> {
-  const id = await start(graph, request)
+export async function runImport(graph: RemoteGraph, request: ImportRequest, signal: AbortSignal): Promise<ImportRecord> {
+  return followImport(graph, await start(graph, request), signal)
+}
+
+/** Shows an import's progress on standard error until it is over. Aborting the signal cancels it. */
+export async function followImport(graph: RemoteGraph, id: string, signal: AbortSignal): Promise<ImportRecord> {
   const line = progressLine()
   let cancelled = false
   for (;;) {
@@ -75,9 +83,9 @@ async function start(graph: RemoteGraph, request: ImportRequest): Promise<string
 }
 
 async function read(graph: RemoteGraph, id: string): Promise<ImportRecord> {
-  const { data, errors } = await graph.execute(`query ($id: ID!) { import(id: $id) { ${fields} } }`, { id })
+  const { data, errors } = await graph.execute(`query ($id: ID!) { import(id: $id) { ${importFields} } }`, { id })
   if (errors[0]) throw new CommandError(errors[0].message)
-  return z.object({ import: recordSchema }).parse(data).import
+  return z.object({ import: importSchema }).parse(data).import
 }
 
 /** One line that is written over in a terminal; elsewhere a line for each new step. */
@@ -117,6 +125,14 @@ export function outcome(record: ImportRecord): string[] {
   const { status, faults, faultCount, companyKey } = record
   const leftOut =
     record.leftOut.length > 0 ? [`Left out, since their domains are not there yet: ${record.leftOut.join(', ')}.`] : []
+  if (status === 'DONE' && record.rollsBack !== null) {
+    return [
+      ...record.counts.map(
+        ({ file, added, changed, removed }) => `${file}: ${removed} taken away, ${changed} changed back, ${added} brought back`,
+      ),
+      `The import ${record.rollsBack} into ${companyKey} is rolled back.`,
+    ]
+  }
   if (status === 'DONE') {
     return [
       ...record.counts.map(
@@ -127,6 +143,12 @@ export function outcome(record: ImportRecord): string[] {
       record.dryRun
         ? 'Every row is in order; nothing was written, as you asked.'
         : `${companyKey} is loaded. Ask about it: npm run ask -- --company ${companyKey} "What was revenue last year?"`,
+    ]
+  }
+  if (status === 'FAULTY' && record.rollsBack !== null) {
+    return [
+      ...faults.map(({ file, column, message }) => `${file} ${column ?? ''} ${message}`),
+      `${faultCount} ${faultCount === 1 ? 'row stands' : 'rows stand'} in the way. Nothing was taken back.`,
     ]
   }
   if (status === 'FAULTY') {

@@ -59,6 +59,9 @@ const record = {
   counts: [],
   leftOut: [],
   failure: null,
+  startedAt: '2026-11-24T12:00:00.000Z',
+  rollsBack: null,
+  rolledBackAt: null,
 } as const
 
 test('faults of an import are printed by file, line and column, with their number', () => {
@@ -70,4 +73,18 @@ test('faults of an import are printed by file, line and column, with their numbe
   expect(outcome({ ...record, counts: [], leftOut: [], faults, faultCount: 250 }).at(-1)).toBe(
     '250 faults, of which these are the first 1. Nothing was written.',
   )
+})
+
+test('a rollback prints what was taken away and brought back by file, or which rows stand in its way', () => {
+  const counts = [{ file: 'orders.csv', rows: 6, added: 1, changed: 2, removed: 3 }]
+  const back = { ...record, rollsBack: '7', counts, leftOut: [], faultCount: 0 }
+  expect(outcome({ ...back, status: 'DONE', faults: [] })).toEqual([
+    'orders.csv: 3 taken away, 2 changed back, 1 brought back',
+    'The import 7 into acme is rolled back.',
+  ])
+  const faults = [{ file: 'orders.csv', line: 0, column: 'O-1', message: 'was changed or added since' }]
+  expect(outcome({ ...back, faults, faultCount: 1 })).toEqual([
+    'orders.csv O-1 was changed or added since',
+    '1 row stands in the way. Nothing was taken back.',
+  ])
 })

@@ -157,7 +157,7 @@ export type ForecastError = {
   readonly smape?: Maybe<Scalars['Decimal']['output']>;
 };
 
-/** One run of loading a company's files. */
+/** One run of loading a company's files, or of taking such a run back. */
 export type Import = {
   readonly __typename?: 'Import';
   /** Key of the company that it loads. */
@@ -180,6 +180,10 @@ export type Import = {
   readonly id: Scalars['ID']['output'];
   /** Files that belong to domains that are not there yet, and were left out. */
   readonly leftOut: ReadonlyArray<Scalars['String']['output']>;
+  /** When it was taken back; null where it was not. */
+  readonly rolledBackAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The import that this run takes back; null where it loads files. */
+  readonly rollsBack?: Maybe<Scalars['ID']['output']>;
   /** Rows dealt with so far in this step. */
   readonly rows: Scalars['Int']['output'];
   /** Rows a second in this step. */
@@ -241,6 +245,19 @@ export type ImportStatus =
   | 'FAULTY'
   /** Reading and checking, or writing. */
   | 'RUNNING';
+
+/** Rows of the import were written since; nothing was taken back. */
+export type ImportWrittenSince = UserError & {
+  readonly __typename?: 'ImportWrittenSince';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The first 100 of these rows. */
+  readonly rows: ReadonlyArray<RowWrittenSince>;
+  /** How many there are in all. */
+  readonly total: Scalars['Int']['output'];
+};
 
 /** Whoever asks: person, company and rights. */
 export type Me = {
@@ -393,6 +410,8 @@ export type Mutation = {
   readonly changePassword?: Maybe<ChangePasswordResult>;
   /** Renews a session: new tokens and when they end; null where the token was used before or its session no longer holds. For the router. */
   readonly refreshSession?: Maybe<Scalars['JSON']['output']>;
+  /** Takes an import into the company back: rows that it added go, rows that it changed or removed are again what they were. Refused where rows were written since. */
+  readonly rollBackImport?: Maybe<RollBackImportResult>;
   /** Signs a person in with e-mail and password. */
   readonly signIn?: Maybe<SignInResult>;
   /** Ends the session that asks. */
@@ -421,6 +440,11 @@ export type MutationChangePasswordArgs = {
 
 export type MutationRefreshSessionArgs = {
   refreshToken: Scalars['String']['input'];
+};
+
+
+export type MutationRollBackImportArgs = {
+  input: RollBackImportInput;
 };
 
 
@@ -501,6 +525,42 @@ export type QueryImportsArgs = {
 
 export type QueryViewerArgs = {
   accessToken: Scalars['String']['input'];
+};
+
+/** Which import to take back. */
+export type RollBackImportInput = {
+  /** The import. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** The import can not be taken back. */
+export type RollBackImportRefused = UserError & {
+  readonly __typename?: 'RollBackImportRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Result of taking an import back. */
+export type RollBackImportResult = ImportWrittenSince | RollBackImportRefused | RollbackStarted;
+
+/** Nothing stands in the way; the import is being taken back. */
+export type RollbackStarted = {
+  readonly __typename?: 'RollbackStarted';
+  /** Id of the run that does it; ask `import` for its progress. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A row of an import that was written since. */
+export type RowWrittenSince = {
+  readonly __typename?: 'RowWrittenSince';
+  /** The file that the row was in, such as orders.csv. */
+  readonly file: Scalars['String']['output'];
+  /** What became of it since, and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Its ref or name, where it has one. */
+  readonly row: Scalars['String']['output'];
 };
 
 /** Who signs in. */
@@ -760,6 +820,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ChangePasswordRefused & { __typename: 'ChangePasswordRefused' } )
     | ( Changed & { __typename: 'PasswordChanged' } )
   ;
+  RollBackImportResult:
+    | ( ImportWrittenSince & { __typename: 'ImportWrittenSince' } )
+    | ( RollBackImportRefused & { __typename: 'RollBackImportRefused' } )
+    | ( RollbackStarted & { __typename: 'RollbackStarted' } )
+  ;
   SignInResult:
     | ( SignInRefused & { __typename: 'SignInRefused' } )
     | ( Begun & { __typename: 'SignedIn' } )
@@ -779,6 +844,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   UserError:
     | ( ActAsRefused & { __typename: 'ActAsRefused' } )
     | ( ChangePasswordRefused & { __typename: 'ChangePasswordRefused' } )
+    | ( ImportWrittenSince & { __typename: 'ImportWrittenSince' } )
+    | ( RollBackImportRefused & { __typename: 'RollBackImportRefused' } )
     | ( SignInRefused & { __typename: 'SignInRefused' } )
     | ( StartImportRefused & { __typename: 'StartImportRefused' } )
     | ( SwitchCompanyRefused & { __typename: 'SwitchCompanyRefused' } )
@@ -812,6 +879,7 @@ export type ResolversTypes = {
   ImportFault: ResolverTypeWrapper<ImportFault>;
   ImportStarted: ResolverTypeWrapper<ImportStarted>;
   ImportStatus: ImportStatus;
+  ImportWrittenSince: ResolverTypeWrapper<ImportWrittenSince>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Me: ResolverTypeWrapper<Viewer>;
   MemberSayings: MemberSayings;
@@ -828,6 +896,11 @@ export type ResolversTypes = {
   PasswordChanged: ResolverTypeWrapper<Changed>;
   PeriodInput: PeriodInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RollBackImportInput: RollBackImportInput;
+  RollBackImportRefused: ResolverTypeWrapper<RollBackImportRefused>;
+  RollBackImportResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RollBackImportResult']>;
+  RollbackStarted: ResolverTypeWrapper<RollbackStarted>;
+  RowWrittenSince: ResolverTypeWrapper<RowWrittenSince>;
   SignInInput: SignInInput;
   SignInRefused: ResolverTypeWrapper<SignInRefused>;
   SignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInResult']>;
@@ -869,6 +942,7 @@ export type ResolversParentTypes = {
   ImportCount: ImportCount;
   ImportFault: ImportFault;
   ImportStarted: ImportStarted;
+  ImportWrittenSince: ImportWrittenSince;
   JSON: Scalars['JSON']['output'];
   Me: Viewer;
   MemberSayings: MemberSayings;
@@ -885,6 +959,11 @@ export type ResolversParentTypes = {
   PasswordChanged: Changed;
   PeriodInput: PeriodInput;
   Query: Record<PropertyKey, never>;
+  RollBackImportInput: RollBackImportInput;
+  RollBackImportRefused: RollBackImportRefused;
+  RollBackImportResult: ResolversUnionTypes<ResolversParentTypes>['RollBackImportResult'];
+  RollbackStarted: RollbackStarted;
+  RowWrittenSince: RowWrittenSince;
   SignInInput: SignInInput;
   SignInRefused: SignInRefused;
   SignInResult: ResolversUnionTypes<ResolversParentTypes>['SignInResult'];
@@ -1007,6 +1086,8 @@ export type ImportResolvers<ContextType = Context, ParentType extends ResolversP
   file?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   leftOut?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  rolledBackAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rollsBack?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rowsPerSecond?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   secondsLeft?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1032,6 +1113,14 @@ export type ImportFaultResolvers<ContextType = Context, ParentType extends Resol
 
 export type ImportStartedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportStarted'] = ResolversParentTypes['ImportStarted']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ImportWrittenSinceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportWrittenSince'] = ResolversParentTypes['ImportWrittenSince']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['RowWrittenSince']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1112,6 +1201,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   cancelImport?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType, RequireFields<MutationCancelImportArgs, 'id'>>;
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordResult']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'refreshToken'>>;
+  rollBackImport?: Resolver<Maybe<ResolversTypes['RollBackImportResult']>, ParentType, ContextType, RequireFields<MutationRollBackImportArgs, 'input'>>;
   signIn?: Resolver<Maybe<ResolversTypes['SignInResult']>, ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   startImport?: Resolver<Maybe<ResolversTypes['StartImportResult']>, ParentType, ContextType, RequireFields<MutationStartImportArgs, 'input'>>;
@@ -1136,6 +1226,27 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   me?: Resolver<Maybe<ResolversTypes['Me']>, ParentType, ContextType>;
   signingKeys?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   viewer?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryViewerArgs, 'accessToken'>>;
+};
+
+export type RollBackImportRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RollBackImportRefused'] = ResolversParentTypes['RollBackImportRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RollBackImportResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RollBackImportResult'] = ResolversParentTypes['RollBackImportResult']> = {
+  __resolveType: TypeResolveFn<'ImportWrittenSince' | 'RollBackImportRefused' | 'RollbackStarted', ParentType, ContextType>;
+};
+
+export type RollbackStartedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RollbackStarted'] = ResolversParentTypes['RollbackStarted']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RowWrittenSinceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RowWrittenSince'] = ResolversParentTypes['RowWrittenSince']> = {
+  file?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  row?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SignInRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInRefused'] = ResolversParentTypes['SignInRefused']> = {
@@ -1183,7 +1294,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'ActAsRefused' | 'ChangePasswordRefused' | 'SignInRefused' | 'StartImportRefused' | 'SwitchCompanyRefused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ActAsRefused' | 'ChangePasswordRefused' | 'ImportWrittenSince' | 'RollBackImportRefused' | 'SignInRefused' | 'StartImportRefused' | 'SwitchCompanyRefused', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1202,6 +1313,7 @@ export type Resolvers<ContextType = Context> = {
   ImportCount?: ImportCountResolvers<ContextType>;
   ImportFault?: ImportFaultResolvers<ContextType>;
   ImportStarted?: ImportStartedResolvers<ContextType>;
+  ImportWrittenSince?: ImportWrittenSinceResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Me?: MeResolvers<ContextType>;
   MetricCell?: MetricCellResolvers<ContextType>;
@@ -1215,6 +1327,10 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PasswordChanged?: PasswordChangedResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RollBackImportRefused?: RollBackImportRefusedResolvers<ContextType>;
+  RollBackImportResult?: RollBackImportResultResolvers<ContextType>;
+  RollbackStarted?: RollbackStartedResolvers<ContextType>;
+  RowWrittenSince?: RowWrittenSinceResolvers<ContextType>;
   SignInRefused?: SignInRefusedResolvers<ContextType>;
   SignInResult?: SignInResultResolvers<ContextType>;
   SignedIn?: SignedInResolvers<ContextType>;

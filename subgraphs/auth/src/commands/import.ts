@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path'
 import { companyId as idOfCompany, newId } from '@aems/drizzle/ids.ts'
 import { companyKeyOf } from '@aems/drizzle/import/company-key.ts'
 import { Refusal } from '@aems/kit/refusal.ts'
+import type { ImportRow, NewImport } from '../data/imports.ts'
 import type { ImportProcess, StartImportProcess } from '../import-process.ts'
 import type { Parts } from '../parts.ts'
 import { personOf } from './act-as.ts'
@@ -16,6 +17,12 @@ export interface ImportOrder {
   readonly replace: boolean
 }
 
+/** Which import to take back, for whom. */
+export interface RollbackOrder {
+  readonly userId: string
+  readonly imported: Pick<ImportRow, 'id' | 'companyId' | 'companyKey'>
+}
+
 /** Imports that this server runs. */
 export interface RunningImports {
   /**
@@ -23,6 +30,11 @@ export interface RunningImports {
    * @throws Refusal where it can't begin.
    */
   start(request: Request, order: ImportOrder): Promise<string>
+  /**
+   * Starts to take an import back, and gives the id of the run that does it.
+   * @throws Refusal where it can't begin.
+   */
+  rollBack(request: Request, order: RollbackOrder): Promise<string>
   /** Stops an import and waits until it is gone; has no effect on one that runs elsewhere or is over. */
   cancel(id: string): Promise<void>
   close(): Promise<void>
@@ -44,16 +56,30 @@ export function openImports(parts: Parts, startProcess: StartImportProcess): Run
     await importing?.ended
   }
 
+  const begin = async (row: NewImport): Promise<void> => {
+    const [latest] = await parts.imports.ofCompany(row.tenantId, 1)
+    if (latest?.status === 'RUNNING')
+      throw new Refusal(`An import into ${row.companyKey} is under way. Wait for it, or cancel it.`)
+    await parts.imports.add(row)
+  }
+
+  const run = (tenantId: string, id: string): void => {
+    const importing = startProcess(tenantId, id)
+    const ended = importing.ended.then(async () => {
+      await parts.imports.fail(tenantId, id, brokeOff)
+      running.delete(id)
+    })
+    running.set(id, { stop: importing.stop, ended })
+  }
+
   return {
     start: async ({ client, correlationId }, { directory, companyKey, email, dryRun, replace }) => {
       await recovered
       const user = await personOf(parts, email)
       const key = await keyOf(directory, companyKey)
       const tenantId = idOfCompany(key)
-      const [latest] = await parts.imports.ofCompany(tenantId, 1)
-      if (latest?.status === 'RUNNING') throw new Refusal(`An import into ${key} is under way. Wait for it, or cancel it.`)
       const id = newId()
-      await parts.imports.add({ tenantId, id, userId: user.id, companyKey: key, directory, dryRun, replaces: replace })
+      await begin({ tenantId, id, userId: user.id, companyKey: key, directory, dryRun, replaces: replace })
       await parts.audit.add({
         action: 'import-started',
         userId: user.id,
@@ -62,12 +88,22 @@ export function openImports(parts: Parts, startProcess: StartImportProcess): Run
         address: client.address,
         correlationId,
       })
-      const importing = startProcess(tenantId, id)
-      const ended = importing.ended.then(async () => {
-        await parts.imports.fail(tenantId, id, brokeOff)
-        running.delete(id)
+      run(tenantId, id)
+      return id
+    },
+    rollBack: async ({ client, correlationId }, { userId, imported: { id: rollsBack, companyId, companyKey } }) => {
+      await recovered
+      const id = newId()
+      await begin({ tenantId: companyId, id, userId, companyKey, directory: '', dryRun: false, replaces: false, rollsBack })
+      await parts.audit.add({
+        action: 'import-rollback-started',
+        userId,
+        companyId,
+        subject: { importId: id, rollsBack },
+        address: client.address,
+        correlationId,
       })
-      running.set(id, { stop: importing.stop, ended })
+      run(companyId, id)
       return id
     },
     cancel: (id) => stop(running.get(id)),

@@ -12,6 +12,7 @@ export interface AuditEntry {
     | 'password-changed'
     | 'refresh-token-replayed'
     | 'acted-as'
+    | 'import-rollback-started'
     | 'import-started'
   readonly userId: string | null
   readonly companyId: string | null

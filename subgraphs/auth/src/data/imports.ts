@@ -33,7 +33,7 @@ const statuses: Readonly<Record<string, ImportStatus>> = {
 export type ImportRow = ReturnType<typeof toImport>
 
 function toImport(row: Row) {
-  const { tenantId, id, companyKey, dryRun, leftOut, faultCount, failure } = row
+  const { tenantId, id, companyKey, dryRun, leftOut, faultCount, failure, rollsBack } = row
   return {
     companyId: tenantId,
     id,
@@ -42,6 +42,8 @@ function toImport(row: Row) {
     leftOut,
     faultCount,
     failure,
+    rollsBack,
+    rolledBackAt: row.rolledBackAt?.toISOString() ?? null,
     status: statuses[row.status] ?? 'FAILED',
     ...progressSchema.parse(row.progress),
     counts: countsSchema.parse(row.counts),
@@ -51,7 +53,10 @@ function toImport(row: Row) {
   }
 }
 
-export type NewImport = Pick<Row, 'tenantId' | 'id' | 'userId' | 'companyKey' | 'directory' | 'dryRun' | 'replaces'>
+export type NewImport = Pick<Row, 'tenantId' | 'id' | 'userId' | 'companyKey' | 'directory' | 'dryRun' | 'replaces'> & {
+  /** The import that it takes back. */
+  readonly rollsBack?: string
+}
 
 /** Records of imports: the process that loads a company writes its progress and ending there. */
 export function importData({ asViewer, global }: DomainDatabase) {

@@ -4,6 +4,7 @@ import { actAs } from '../commands/act-as.ts'
 import { changePassword } from '../commands/change-password.ts'
 import { requireOperator } from '../commands/operator.ts'
 import { refreshSession } from '../commands/refresh-session.ts'
+import { rollBackImport } from '../commands/roll-back-import.ts'
 import { signIn } from '../commands/sign-in.ts'
 import { signOut } from '../commands/sign-out.ts'
 import { switchCompany } from '../commands/switch-company.ts'
@@ -44,6 +45,21 @@ export const Mutation: Serving<MutationResolvers, object> = {
     if (await mayRead(id, context)) await context.imports?.cancel(id)
     return mayRead(id, context)
   },
+  rollBackImport: (_, { input }, context) => orRefused('RollBackImportRefused', takeBack(input.id, context)),
+}
+
+async function takeBack(id: string, context: Context) {
+  const { parts, request, imports } = context
+  const viewer = signedIn(context)
+  if (!imports) throw new Refusal('This server does not import. Roll back beside the embedded server.')
+  const imported = await mayRead(id, context)
+  if (imported === null || imported.companyId !== viewer.company.id) {
+    throw new Refusal('There is no such import into this company.', ['input', 'id'])
+  }
+  const begun = await rollBackImport(parts, imports, request, { userId: viewer.user.id, imported })
+  if ('id' in begun) return { __typename: 'RollbackStarted' as const, ...begun }
+  const message = `${begun.total} ${begun.total === 1 ? 'row was' : 'rows were'} written since; nothing was taken back.`
+  return { __typename: 'ImportWrittenSince' as const, message, path: ['input', 'id'], ...begun }
 }
 
 interface ActInput {

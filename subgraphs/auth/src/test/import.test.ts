@@ -175,3 +175,33 @@ test('an import is read by whoever started it and by those who may import into t
   expect(await sees('viewer@example.com')).toEqual({ import: null })
   expect(await sees('stranger@example.com')).toEqual({ import: null })
 })
+
+const takingBack = `mutation ($id: ID!) { rollBackImport(input: { id: $id }) {
+  __typename ... on RollbackStarted { id } ... on ImportWrittenSince { message rows { file row message } total } ... on UserError { message } } }`
+
+test('rolling an import back names the rows that were written since; without any, the import goes', async () => {
+  const { begin, finished, ask, token, fresh } = await importingAuth()
+  const { id = '' } = await begin({ companyKey: 'small' })
+  await finished(id)
+  const rollBack = async (which: string) =>
+    (await ask(takingBack, { id: which }, { token: await token() })).data?.['rollBackImport']
+  expect(await rollBack('018f0000-0000-7000-8000-000000000000')).toMatchObject({
+    __typename: 'RollBackImportRefused',
+    message: 'There is no such import into this company.',
+  })
+  await fresh.admin`update sales.customers set name = 'By hand' where ref = 'C1'`
+  expect(await rollBack(id)).toEqual({
+    __typename: 'ImportWrittenSince',
+    message: '1 row was written since; nothing was taken back.',
+    rows: [{ file: 'customers.csv', row: 'C1', message: 'was changed or added since' }],
+    total: 1,
+  })
+  const { id: second = '' } = await begin({ companyKey: 'small' })
+  await finished(second)
+  const started = z.object({ id: z.string() }).parse(await rollBack(second))
+  expect(await finished(started.id)).toMatchObject({ status: 'DONE' })
+  expect(await fresh.admin`select name from sales.customers where ref = 'C1'`).toEqual([{ name: 'By hand' }])
+  const { data } = await ask('{ imports { id rollsBack rolledBackAt } }', {}, { token: await token() })
+  expect(data?.['imports']).toContainEqual({ id: second, rollsBack: null, rolledBackAt: expect.any(String) })
+  expect(data?.['imports']).toContainEqual({ id: started.id, rollsBack: second, rolledBackAt: null })
+})

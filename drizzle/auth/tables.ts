@@ -102,6 +102,18 @@ export const imports = schema.table(
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 )
 
+export const outbox = schema.table(
+  'outbox',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    occurredAt: timestamp('occurred_at', { withTimezone: true }).notNull().defaultNow(),
+    type: text('type').notNull(),
+    subject: jsonb('subject').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
 export const auditLog = schema.table('audit_log', {
   tenantId: uuid('tenant_id'),
   id: uuid('id').primaryKey(),

@@ -147,13 +147,7 @@ export async function writeCompany(
   userId: string,
 ): Promise<Changes & { readonly change: CompanyChange | null }> {
   await session.unsafe(`set local role ${appRole('auth')}`)
-  const after = {
-    name: company.name,
-    fiscal_year_start_month: company.fiscalYearStartMonth,
-    time_zone: company.timeZone,
-    as_of: company.asOf,
-  }
-  const before = await companyRow(session, company.id)
+  const { before, after } = await beforeAndAfter(session, company)
   const change =
     before === undefined ? { made: true as const } : isDeepStrictEqual({ ...before }, after) ? null : { before, after }
   if (before === undefined) {
@@ -162,4 +156,26 @@ export async function writeCompany(
   } else if (change !== null) await session`update auth.companies set ${session(after)} where id = ${company.id}`
   await session`set local role none`
   return { added: before === undefined ? 1 : 0, changed: change !== null && before !== undefined ? 1 : 0, removed: 0, change }
+}
+
+/** What writing the company's own row would do, without writing it. */
+export async function companyDifference(session: postgres.TransactionSql, company: Company): Promise<Changes> {
+  await session.unsafe(`set local role ${appRole('auth')}`)
+  const { before, after } = await beforeAndAfter(session, company)
+  await session`set local role none`
+  return {
+    added: before === undefined ? 1 : 0,
+    changed: before !== undefined && !isDeepStrictEqual({ ...before }, after) ? 1 : 0,
+    removed: 0,
+  }
+}
+
+async function beforeAndAfter(session: postgres.TransactionSql, company: Company) {
+  const after = {
+    name: company.name,
+    fiscal_year_start_month: company.fiscalYearStartMonth,
+    time_zone: company.timeZone,
+    as_of: company.asOf,
+  }
+  return { before: await companyRow(session, company.id), after }
 }

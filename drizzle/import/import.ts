@@ -4,10 +4,12 @@ import { projections } from '../projections.ts'
 import { appRole } from '../roles.ts'
 import { setViewer } from '../row-viewer.ts'
 import { checkRemovals, checkStaged } from './checks.ts'
-import { admit, type Company, readCompany, writeCompany } from './company.ts'
+import { admit, type Company, companyDifference, readCompany, writeCompany } from './company.ts'
 import { assembleCrew } from './crew.ts'
 import { checkRates, inBothCurrencies } from './currency.ts'
+import { difference } from './difference.ts'
 import { type Directory, openDirectory, type SourceFile } from './directory.ts'
+import { tellDomains } from './events.ts'
 import { collectFaults, type Fault } from './faults.ts'
 import { writeEnding } from './import-record.ts'
 import { checkJournals } from './journals.ts'
@@ -34,7 +36,7 @@ export interface ImportOrder {
   readonly userId: string
   /** The company's key; without it, the one that company.csv names. */
   readonly companyKey?: string
-  /** Checks everything and writes nothing; the counts then tell the rows alone. */
+  /** Checks everything and writes nothing; the counts tell what would be. */
   readonly dryRun?: boolean
   /** Also removes rows that the directory no longer has, of the files that it has. */
   readonly replaces?: boolean
@@ -131,7 +133,13 @@ export async function importDirectory(
     if (replaces) await checkRemovals(session, { companyId: company.id, sources: staged, replaces, faults })
     if (faults.count > 0) throw new TakenBack()
     if (order.dryRun === true) {
-      for (const [file, count] of rows) counts.push({ file, rows: count, added: 0, changed: 0, removed: 0 })
+      const own = await companyDifference(session, company)
+      counts.push({ file: 'company.csv', rows: 1, added: own.added, changed: own.changed, removed: 0 })
+      for (const each of staged) {
+        const context = { companyId: company.id, currency: company.currency, replaces }
+        const { name } = each.format
+        counts.push({ file: name, rows: rows.get(name) ?? 0, ...(await difference(session, each, context)) })
+      }
       throw new TakenBack()
     }
     const importId = order.importId ?? newId()
@@ -180,6 +188,7 @@ export async function importDirectory(
       const change = changes.get(format.name)
       if (change !== undefined) counts.push({ file: format.name, rows: rows.get(format.name) ?? 0, ...change })
     }
+    await tellDomains(session, company.id, 'company.imported', importId, counts)
     await record(session, company, replaces, { companyChange, relations })
   }
 

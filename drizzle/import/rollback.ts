@@ -3,6 +3,7 @@ import { newId } from '../ids.ts'
 import { appRole } from '../roles.ts'
 import { setViewer } from '../row-viewer.ts'
 import { companyRow, ImportRefused, requireImporter } from './company.ts'
+import { tellDomains } from './events.ts'
 import { keptFaults } from './faults.ts'
 import { loadedFiles } from './format.ts'
 import type { FileCount, ImportOutcome } from './import.ts'
@@ -104,6 +105,7 @@ async function rollBack(
   if (firstFacts) await rebuildRollups(session)
   if (recorded.relations.some(({ table }) => table === 'sales.order_lines')) await projectSales(session, companyId)
   await refreshStatistics(session)
+  await tellDomains(session, companyId, 'company.import_rolled_back', order.rollsBack, counts)
   await takeBackCompany(session, recorded)
   await session.unsafe(`set local role ${appRole('auth')}`)
   const subject = { import: order.rollsBack, company: companyKey, counts }

@@ -141,7 +141,7 @@ export function outcome(record: ImportRecord): string[] {
       ),
       ...leftOut,
       record.dryRun
-        ? 'Every row is in order; nothing was written, as you asked.'
+        ? 'Every row is in order. This is what the import would do; nothing was written, as you asked.'
         : `${companyKey} is loaded. Ask about it: npm run ask -- --company ${companyKey} "What was revenue last year?"`,
     ]
   }

@@ -191,7 +191,8 @@ test('--dry-run does every check, counts the rows, and writes nothing', async ()
   const { import: load, admin } = await importing()
   const outcome = await load(hilltop, { dryRun: true })
   expect(outcome.status).toBe('done')
-  expect(outcome.counts).toContainEqual({ file: 'order_lines.csv', rows: 10, added: 0, changed: 0, removed: 0 })
+  expect(outcome.counts).toContainEqual({ file: 'company.csv', rows: 1, added: 1, changed: 0, removed: 0 })
+  expect(outcome.counts).toContainEqual({ file: 'order_lines.csv', rows: 10, added: 10, changed: 0, removed: 0 })
   for (const table of ['auth.companies', 'auth.memberships', 'auth.audit_log', 'sales.customers', 'products.products']) {
     expect(await admin.unsafe(`select count(*)::integer from ${table}`), table).toEqual([{ count: 0 }])
   }
@@ -237,4 +238,37 @@ test('nobody imports into a company that is not theirs, nor changes its currency
   files.edit('company.csv', 'EUR', 'USD')
   for (const file of ['orders.csv', 'order_lines.csv']) files.remove(file)
   await expect(load(files.directory)).rejects.toThrow('keeps its books in EUR, and company.csv names USD')
+})
+
+test('--dry-run tells what would be added, changed and removed, as the import then does', async () => {
+  const { import: load } = await importing()
+  await load(hilltop)
+  const files = hilltopFiles()
+  files.edit('company.csv', 'Hilltop Tea', 'Hilltop Tea and Coffee')
+  files.edit('customers.csv', 'Café Müller', 'Café Meyer')
+  files.edit('order_lines.csv', 'O-7,1,K1,1,55,,55,30,1', 'O-7,1,K1,2,55,,110,30,1\nO-7,2,K1,1,55,,55,30,1')
+  files.edit('sales_targets.csv', 'P1,,2025-04-01,2025-06-30,100\n', '')
+  const wouldBe = await load(files.directory, { dryRun: true, replaces: true })
+  expect(added(wouldBe.counts)).toMatchObject({
+    'company.csv': [0, 1, 0],
+    'customers.csv': [0, 1, 0],
+    'order_lines.csv': [1, 1, 0],
+    'sales_targets.csv': [0, 0, 1],
+  })
+  expect(added((await load(files.directory, { replaces: true })).counts)).toEqual(added(wouldBe.counts))
+})
+
+test('each domain is told of an import once, with what became of its files', async () => {
+  const { import: load, admin } = await importing()
+  await load(hilltop)
+  const events = await admin<{ domain: string; type: string; subject: { files: { file: string; added: number }[] } }[]>`
+    select 'auth' as domain, type, subject from auth.outbox where tenant_id = ${hilltopId}
+    union all select 'sales', type, subject from sales.outbox where tenant_id = ${hilltopId}
+    union all select 'products', type, subject from products.outbox where tenant_id = ${hilltopId} order by 1`
+  expect(events.map(({ domain, type }) => [domain, type])).toEqual([
+    ['auth', 'company.imported'],
+    ['products', 'company.imported'],
+    ['sales', 'company.imported'],
+  ])
+  expect(events[2]?.subject.files).toContainEqual({ file: 'orders.csv', rows: 8, added: 8, changed: 0, removed: 0 })
 })

@@ -1,4 +1,4 @@
-import { date, integer, jsonb, numeric, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, date, integer, jsonb, numeric, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 const schema = pgSchema('risk')
 
@@ -271,4 +271,20 @@ export const outbox = schema.table(
     subject: jsonb('subject').notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
+export const simulatedLosses = schema.table(
+  'simulated_losses',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    riskId: uuid('risk_id').notNull(),
+    eventsPerYear: numeric('events_per_year', { precision: 20, scale: 4 }).notNull(),
+    lossLow: numeric('loss_low', { precision: 20, scale: 4 }).notNull(),
+    lossLikely: numeric('loss_likely', { precision: 20, scale: 4 }).notNull(),
+    lossHigh: numeric('loss_high', { precision: 20, scale: 4 }).notNull(),
+    losses: bigint('losses', { mode: 'bigint' }).array().notNull(),
+    mean: numeric('mean', { precision: 20, scale: 4 }).notNull(),
+    simulatedAt: timestamp('simulated_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.riskId] })],
 )

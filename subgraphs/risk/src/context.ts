@@ -11,6 +11,7 @@ import { type FilingData, filingData } from './data/filings.ts'
 import { type FindingData, findingData } from './data/findings.ts'
 import { type FrameworkData, frameworkData } from './data/frameworks.ts'
 import { type IncidentData, incidentData } from './data/incidents.ts'
+import { type LossData, lossData } from './data/losses.ts'
 import { type MetricData, metricData } from './data/metrics.ts'
 import { type RequirementData, requirementData } from './data/requirements.ts'
 import { type RiskAppetiteData, riskAppetiteData } from './data/risk-appetite.ts'
@@ -29,6 +30,7 @@ export interface Context {
 /** The domain's data as one viewer may see it. */
 export interface RiskDomain {
   readonly metrics: MetricData
+  readonly losses: LossData
   readonly risks: RiskData
   readonly assessments: RiskAssessmentData
   readonly appetite: RiskAppetiteData
@@ -46,8 +48,10 @@ export interface RiskDomain {
 function riskDomain(database: DomainDatabase, viewer: Viewer): RiskDomain {
   const read = readingAs(database, viewer)
   const admit = admitting(riskCatalogue, read, viewer)
+  const losses = lossData(read, admit, viewer)
   return {
-    metrics: metricData(database, viewer),
+    metrics: metricData(database, viewer, losses),
+    losses,
     risks: riskData(read, admit),
     assessments: riskAssessmentData(read),
     appetite: riskAppetiteData(read),

@@ -564,6 +564,25 @@ export type IndicatorLight =
   /** It has reached the red threshold. */
   | 'RED';
 
+/** What simulated years say of the yearly loss from several risks (Monte Carlo: Poisson frequency times PERT severity, seeded). */
+export type LossSimulation = {
+  readonly __typename?: 'LossSimulation';
+  /** Mean yearly loss, in the company's currency. */
+  readonly expectedAnnualLoss: Scalars['Money']['output'];
+  /** Yearly loss that half of the years stay within. */
+  readonly lossP50: Scalars['Money']['output'];
+  /** Yearly loss that 95 of 100 years stay within. */
+  readonly lossP95: Scalars['Money']['output'];
+  /** Yearly loss that 99 of 100 years stay within. */
+  readonly lossP99: Scalars['Money']['output'];
+  /** How many risks are in it: those with a frequency and losses. */
+  readonly riskCount: Scalars['Int']['output'];
+  /** How far the mean may be off for chance alone: the standard deviation of the years ÷ √ of their number. */
+  readonly standardError: Scalars['Money']['output'];
+  /** How many years were simulated. */
+  readonly years: Scalars['Int']['output'];
+};
+
 /** How people say a member of a dimension, beside its name. */
 export type MemberSayings = {
   /** The member's value. */
@@ -863,6 +882,8 @@ export type Query = {
   readonly incident?: Maybe<Incident>;
   /** Incidents that match; `state` says which of them the period is about. */
   readonly incidents?: Maybe<IncidentConnection>;
+  /** What simulated years say of the losses from the risks open at the period's end, taken together; null where none has a frequency and losses. */
+  readonly lossSimulation?: Maybe<LossSimulation>;
   /** One requirement, by its id; null where there is none that you may see. */
   readonly requirement?: Maybe<Requirement>;
   /** Requirements that apply at the end of the period, by ref; `state` says which of them. */
@@ -953,6 +974,12 @@ export type QueryIncidentsArgs = {
   period?: InputMaybe<PeriodInput>;
   search?: InputMaybe<Scalars['String']['input']>;
   state?: InputMaybe<IncidentState>;
+  where?: InputMaybe<ReadonlyArray<RiskCondition>>;
+};
+
+
+export type QueryLossSimulationArgs = {
+  period?: InputMaybe<PeriodInput>;
   where?: InputMaybe<ReadonlyArray<RiskCondition>>;
 };
 
@@ -1444,6 +1471,8 @@ export type RiskMetric =
   | 'CRITICAL_INCIDENTS'
   /** Open risks at the period's end whose score is 20 or more: residual where it was assessed, else inherent. */
   | 'CRITICAL_RISKS'
+  /** Mean yearly loss from the risks open at the period's end: Monte Carlo over 10,000 simulated years, Poisson frequency times PERT severity. */
+  | 'EXPECTED_ANNUAL_LOSS'
   /** Returns to authorities that were or are due in the period. */
   | 'FILINGS_DUE'
   /** Returns that were due before the period's end and had not been filed by then. */
@@ -1462,6 +1491,8 @@ export type RiskMetric =
   | 'INDICATORS_RED'
   /** Mean of likelihood times impact, before treatment, over risks open at the period's end (5 × 5: 1 to 25). */
   | 'INHERENT_SCORE'
+  /** Yearly loss from the risks open at the period's end that 95 of 100 simulated years stay within (Monte Carlo, 10,000 years). */
+  | 'LOSS_P95'
   /** Mean hours from occurrence to detection of incidents reported in the period, of those where both are known. */
   | 'MEAN_TIME_TO_DETECT'
   /** Mean days from opening to closing of findings closed in the period. */
@@ -1942,6 +1973,7 @@ export type ResolversTypes = {
   IncidentState: IncidentState;
   IndicatorLight: IndicatorLight;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  LossSimulation: ResolverTypeWrapper<LossSimulation>;
   MemberSayings: MemberSayings;
   MetricCell: ResolverTypeWrapper<MetricCell>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -2040,6 +2072,7 @@ export type ResolversParentTypes = {
   IncidentEdge: Omit<IncidentEdge, 'node'> & { node: ResolversParentTypes['Incident'] };
   IncidentResult: ResolversUnionTypes<ResolversParentTypes>['IncidentResult'];
   JSON: Scalars['JSON']['output'];
+  LossSimulation: LossSimulation;
   MemberSayings: MemberSayings;
   MetricCell: MetricCell;
   Boolean: Scalars['Boolean']['output'];
@@ -2322,6 +2355,16 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type LossSimulationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LossSimulation'] = ResolversParentTypes['LossSimulation']> = {
+  expectedAnnualLoss?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  lossP50?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  lossP95?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  lossP99?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  riskCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  standardError?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  years?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type MetricCellResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricCell'] = ResolversParentTypes['MetricCell']> = {
   change?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   changeRatio?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -2427,6 +2470,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   frameworks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Framework']>>, ParentType, ContextType>;
   incident?: Resolver<Maybe<ResolversTypes['Incident']>, ParentType, ContextType, RequireFields<QueryIncidentArgs, 'id'>>;
   incidents?: Resolver<Maybe<ResolversTypes['IncidentConnection']>, ParentType, ContextType, RequireFields<QueryIncidentsArgs, 'first' | 'orderBy' | 'state'>>;
+  lossSimulation?: Resolver<Maybe<ResolversTypes['LossSimulation']>, ParentType, ContextType, Partial<QueryLossSimulationArgs>>;
   requirement?: Resolver<Maybe<ResolversTypes['Requirement']>, ParentType, ContextType, RequireFields<QueryRequirementArgs, 'id'>>;
   requirements?: Resolver<Maybe<ResolversTypes['RequirementConnection']>, ParentType, ContextType, RequireFields<QueryRequirementsArgs, 'first' | 'state'>>;
   risk?: Resolver<Maybe<ResolversTypes['Risk']>, ParentType, ContextType, RequireFields<QueryRiskArgs, 'id'>>;
@@ -2613,6 +2657,7 @@ export type Resolvers<ContextType = Context> = {
   IncidentEdge?: IncidentEdgeResolvers<ContextType>;
   IncidentResult?: IncidentResultResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  LossSimulation?: LossSimulationResolvers<ContextType>;
   MetricCell?: MetricCellResolvers<ContextType>;
   MetricColumn?: MetricColumnResolvers<ContextType>;
   MetricExplanation?: MetricExplanationResolvers<ContextType>;

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 
 /** A list as one parameter, whose type the database is told. */
-export function list(values: readonly (string | number)[], type: 'text' | 'uuid' | 'date' | 'int'): SQL {
+export function list(values: readonly (string | number)[], type: 'text' | 'uuid' | 'date' | 'int' | 'bigint'): SQL {
   const written = values.map((value) => `"${String(value).replaceAll(/["\\]/g, '\\$&')}"`).join(',')
   return sql`${`{${written}}`}::${sql.raw(type)}[]`
 }

@@ -5,6 +5,7 @@ import type { MetricKey, MetricTable } from '@aems/kit/metrics/table.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
 import type { QueryRiskMembersArgs, RiskMetricsQuery } from '../graph.generated.ts'
 import { riskCatalogue } from '../metrics/metrics.ts'
+import { type LossData, simulatedMetrics } from './losses.ts'
 
 /** Figures about risk and compliance as the viewer may see them. */
 export interface MetricData {
@@ -13,9 +14,17 @@ export interface MetricData {
   members(asked: QueryRiskMembersArgs): Promise<MetricKey[]>
 }
 
-export function metricData(database: DomainDatabase, viewer: Viewer): MetricData {
+export function metricData(database: DomainDatabase, viewer: Viewer, losses: LossData): MetricData {
   return {
-    table: (query) => metricTable(database, riskCatalogue, viewer, query),
+    table: async (query) => {
+      if (asksForLosses(query)) await losses.refresh()
+      return metricTable(database, riskCatalogue, viewer, query)
+    },
     members: (asked) => memberKeys(database, riskCatalogue, viewer, asked),
   }
 }
+
+const asksForLosses = ({ metrics, having, orderBy }: RiskMetricsQuery): boolean =>
+  [...metrics, ...(having ?? []).map(({ metric }) => metric), ...(orderBy?.metric ? [orderBy.metric] : [])].some((metric) =>
+    simulatedMetrics.has(metric),
+  )

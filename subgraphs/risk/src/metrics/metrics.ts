@@ -21,6 +21,7 @@ import * as ofFilings from './filings.ts'
 import * as ofFindings from './findings.ts'
 import * as ofIncidents from './incidents.ts'
 import * as ofIndicators from './indicators.ts'
+import * as ofLosses from './losses.ts'
 import * as ofRequirements from './requirements.ts'
 import * as ofRisks from './risks.ts'
 
@@ -84,6 +85,7 @@ const dimensions: Record<RiskDimension, DimensionDefinition> = {
 
 const families = {
   ...ofRisks,
+  ...ofLosses,
   ...ofIndicators,
   ...ofIncidents,
   ...ofRequirements,

@@ -9,6 +9,7 @@ export const Query: Required<Omit<QueryResolvers, '_entities' | '_service'>> = {
   riskAppetite: (_, _args, { risk }) => risk.appetite.all(),
   riskIndicators: (_, { where, period, state, ...page }, { risk }) =>
     risk.indicators.list({ where, period, state: state ?? 'ANY' }, page),
+  lossSimulation: (_, { where, period }, { risk }) => risk.losses.simulation({ where, period }),
   incident: (_, { id }, { risk }) => risk.incidents.byId(id),
   incidents: (_, { where, period, state, search, orderBy, ...page }, { risk }) =>
     risk.incidents.list({ where, period, state: state ?? 'ANY', search }, orderBy ?? 'REPORTED_AT_DESC', page),

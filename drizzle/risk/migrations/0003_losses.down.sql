@@ -1,0 +1,2 @@
+drop function risk.loss_percentile(uuid[], double precision);
+drop table risk.simulated_losses;

@@ -9,7 +9,7 @@ import type { embeddedEnvironment } from '../environment/embedded.ts'
 import type { Installation } from './installation.ts'
 
 export type { FirstUser } from '@aems/auth/first-user.ts'
-export type DemoChoice = 'none' | 'small' | 'large'
+export type DemoChoice = 'none' | 'small' | 'medium' | 'large'
 
 export interface FirstStartOptions {
   readonly installation: Installation
@@ -34,19 +34,21 @@ export async function firstStart(options: FirstStartOptions): Promise<FirstUser>
     onFirstUser?.(user)
     const known = await database.global.select({ id: companies.id }).from(companies).limit(1)
     if (demo !== 'none' && known.length === 0) {
-      await progress.step(demo === 'large' ? 'Making the large demo company (some minutes)' : 'Making the demo company', (show) =>
-        unlessAborted(
-          createDemo(
-            {
-              url: urlAs(adminUrl, importRole, secret),
-              userId: user.id,
-              size: demo,
-              today: new Date().toISOString().slice(0, 10),
-            },
-            ({ month, months }) => show(`${month} of ${months} months`),
+      await progress.step(
+        demo === 'small' ? 'Making the demo company' : `Making the ${demo} demo company (some minutes)`,
+        (show) =>
+          unlessAborted(
+            createDemo(
+              {
+                url: urlAs(adminUrl, importRole, secret),
+                userId: user.id,
+                size: demo,
+                today: new Date().toISOString().slice(0, 10),
+              },
+              ({ month, months }) => show(`${month} of ${months} months`),
+            ),
+            signal,
           ),
-          signal,
-        ),
       )
     }
     return user

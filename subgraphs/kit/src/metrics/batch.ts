@@ -6,13 +6,15 @@ import type { MetricsQuery } from './query.ts'
 import type { MetricTable } from './table.ts'
 
 /**
- * Answers the questions that one request asks of a domain at the same time. Those that are served by rollups or by small
- * tables are answered in one transaction, sent without waiting for one another's replies; those that go through many facts
- * each take their turn.
+ * Answers the questions that one request asks of a domain at the same time. Where the domain keeps rollups, those that are
+ * served by them or by small tables are answered in one transaction, sent without waiting for one another's replies; those
+ * that go through many facts each take their turn.
  */
 export function metricTables<Metric extends string, Dimension extends string>(
   asking: Asking<Metric, Dimension>,
 ): (query: MetricsQuery<Metric, Dimension>) => Promise<MetricTable> {
+  const { database, catalogue, viewer } = asking
+  if (!catalogue.rollups?.length) return (query) => metricTable(database, catalogue, viewer, query)
   const loader = new DataLoader<MetricsQuery<Metric, Dimension>, MetricTable>((queries) => answerAll(asking, queries), {
     cache: false,
   })

@@ -8,7 +8,7 @@ const intro = `# The import format
 
 A company is a folder of CSV files (RFC 4180, UTF-8, with a header row). Every file is optional except \`company.csv\`. Dates are \`YYYY-MM-DD\`, instants ISO 8601 with offset, decimals use a dot, booleans are \`true\` or \`false\`, and an empty field is absent. \`ref\` is the source system's own key: unique within its file, and what the \`…_ref\` columns of other files point to. Money is in the row's \`currency\`, else in the company's.
 
-\`npm run import -- FOLDER\` loads it **all or nothing**: everything is read and checked first, and each fault is printed with its file, line and column. Importing the same folder again changes nothing; a changed row is updated by its key; \`--replace\` also removes rows that the folder no longer has; \`--dry-run\` checks everything and writes nothing. References may point to earlier imports.
+\`npm run import -- FOLDER\` loads it **all or nothing**: everything is read and checked first, and each fault is printed with its file, line and column. Importing the same folder again changes nothing; a changed row is updated by its key; \`--replace\` also removes rows that the folder no longer has; \`--dry-run\` checks everything, tells what would be added, changed and removed, and writes nothing. References may point to earlier imports. \`--list\` shows a company's imports, and \`--rollback ID\` takes one back, latest first: rows are again what they were before it, and rows that were written since are named instead.
 
 Columns whose names begin with \`x_\` are your own: text, kept and shown. Every other unknown column, and every unknown \`.csv\` file, is a fault; other files are ignored.
 

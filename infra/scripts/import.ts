@@ -10,9 +10,9 @@ import { CommandError, runCommand } from '../command/run.ts'
 const usage = `npm run import -- DIR [--company KEY] [--dry-run] [--replace] [--as EMAIL] [--json]
 npm run import -- --list [--company KEY] [--as EMAIL] [--json]
 npm run import -- --rollback ID [--company KEY] [--as EMAIL] [--json]
-  Loads a company's CSV files, all or nothing; docs/guides/import.md describes them.
+  Loads a company's CSV files, all or nothing; docs/guides/import-format.md describes them.
   --company   the company to load into; without it, the one that company.csv names
-  --dry-run   checks everything and writes nothing
+  --dry-run   checks everything, tells what would change, and writes nothing
   --replace   also removes rows that the directory no longer has
   --list      the company's imports, newest first, with their ids
   --rollback  takes an import back; names rows that were written since instead, where there are any

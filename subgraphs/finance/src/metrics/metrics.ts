@@ -16,6 +16,7 @@ import * as ofExpenses from './expenses.ts'
 import * as ofIncome from './income.ts'
 import { ageBuckets } from './invoice-facts.ts'
 import * as ofInvoices from './invoices.ts'
+import { withTargets } from './targets.ts'
 
 const orgUnits = {
   kind: 'entity',
@@ -61,4 +62,7 @@ const metrics: Record<FinanceMetric, MetricDefinition<FinanceDimension>> &
   Record<Exclude<keyof typeof families, FinanceMetric>, never> = families
 
 /** What finance can be asked. */
-export const financeCatalogue = defineCatalogue<FinanceMetric, FinanceDimension>('finance', { metrics, dimensions })
+export const financeCatalogue = defineCatalogue<FinanceMetric, FinanceDimension>('finance', {
+  metrics: withTargets(metrics),
+  dimensions,
+})

@@ -152,4 +152,13 @@ const entries = [
 const lines = (rows: readonly string[]): string => `${rows.join('\n')}\n`
 
 /** Balanced books of one quarter, small enough to work every figure out by hand. */
-export const books: Files = { 'accounts.csv': lines(accounts), 'ledger_entries.csv': lines(entries) }
+export const books: Files = {
+  'accounts.csv': lines(accounts),
+  'ledger_entries.csv': lines(entries),
+  'targets.csv': lines([
+    'metric,dimension,member,starts_on,ends_on,amount',
+    'REVENUE,,,2025-04-01,2025-04-30,600',
+    'OPERATING_EXPENSES,ACCOUNT,Travel,2025-05-01,2025-05-31,31',
+    'CASH_BALANCE,,,2025-04-01,2025-06-30,800',
+  ]),
+}

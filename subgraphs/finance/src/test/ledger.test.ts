@@ -160,3 +160,47 @@ test('what single units pay is seen with the right to see payroll alone', async 
   expect(await finance.refusal(question('ORG_UNIT'), {}, without)).toBeUndefined()
   expect(await finance.refusal(question('ORG_UNIT, ACCOUNT_SUBTYPE'))).toBeUndefined()
 })
+
+test('a figure is held against its targets: what accrues day by day, a balance as of the end', async () => {
+  const asked = (query: string) =>
+    finance.ask<unknown>(
+      `{ financeMetrics(query: { ${query}, compare: TARGET }) { totals { value target } rows { cells { target } } } }`,
+    )
+  expect(await asked('metrics: [REVENUE], period: { from: "2025-04-16", to: "2025-04-30" }')).toMatchObject({
+    financeMetrics: { totals: [{ value: '500', target: '300' }] },
+  })
+  expect(await asked('metrics: [CASH_BALANCE], period: { to: "2025-06-30" }')).toMatchObject({
+    financeMetrics: { totals: [{ value: '844', target: '800' }] },
+  })
+  const apart = 'metrics: [OPERATING_EXPENSES], by: [ACCOUNT], where: [{ dimension: ACCOUNT, in: ["Travel"] }]'
+  expect(await asked(`${apart}, period: { from: "2025-05-01", to: "2025-05-31" }`)).toMatchObject({
+    financeMetrics: { rows: [{ cells: [{ target: '31' }] }] },
+  })
+})
+
+test('the parts of an additive figure sum to the whole, by every split that it reaches', async () => {
+  const sums = [
+    'REVENUE',
+    'GROSS_PROFIT',
+    'OPERATING_EXPENSES',
+    'NET_INCOME',
+    'NET_CASH_FLOW',
+    'OPERATING_CASH_FLOW',
+    'CASH_BALANCE',
+  ]
+  const splits = ['ACCOUNT', 'ACCOUNT_TYPE', 'ACCOUNT_SUBTYPE', 'ORG_UNIT', 'LEGAL_ENTITY']
+  for (const split of splits) {
+    const { financeMetrics } = await finance.ask<{ financeMetrics: Record<'rows' | 'totals', unknown> }>(
+      `{ financeMetrics(query: { metrics: [${sums.join()}], by: [${split}], period: { all: true } }) {
+        totals { value } rows { cells { value } } } }`,
+    )
+    const { rows, totals } = financeMetrics as {
+      rows: { cells: { value: string | null }[] }[]
+      totals: { value: string | null }[]
+    }
+    for (const [place, metric] of sums.entries()) {
+      const sum = rows.reduce((all, { cells }) => all + Number(cells[place]?.value ?? 0), 0)
+      expect(sum, `${metric} by ${split}`).toBeCloseTo(Number(totals[place]?.value), 8)
+    }
+  }
+})

@@ -9,6 +9,7 @@ import { setViewer } from '../row-viewer.ts'
 import { demoDays, makeAssortment, makeCalendar } from './calendar.ts'
 import { demoCompany } from './company.ts'
 import { writeCustomers } from './customers.ts'
+import { writeBooks } from './finance.ts'
 import { demoProducts, writeProducts, writeSalesNouns } from './nouns.ts'
 import { writeOpportunities, writeTargets } from './opportunities.ts'
 import { writeMonth } from './orders.ts'
@@ -39,6 +40,7 @@ export async function createDemo(order: DemoOrder, onProgress: (progress: DemoPr
   const id = companyId(demoCompany.key)
   const days = demoDays(order.today)
   await makePartitions(order.url, 'sales', [{ first: days.first, last: days.last }])
+  await makePartitions(order.url, 'finance', [{ first: days.first, last: days.last }])
   const client = postgres(order.url, {
     max: 1,
     onnotice: () => {},
@@ -90,6 +92,7 @@ export async function createDemo(order: DemoOrder, onProgress: (progress: DemoPr
     await writeTargets(session, id, days)
     await setFirstOrders(session, id)
     await rebuildRollups(session)
+    await writeBooks(session, id, days)
     await as('sales')
     await refreshStatistics(session)
     await as('auth')

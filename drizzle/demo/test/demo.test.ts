@@ -93,3 +93,18 @@ test('people meet 70 to 120 % of their quotas, deals are won at 20 to 45 %, and 
 test('where it is there already, nothing happens', async () => {
   expect(await createDemo(order)).toBe(false)
 })
+
+test('the books balance, and their revenue is that of the orders', async () => {
+  const posted = (condition: string) =>
+    figure(`select sum(e.amount) as value from finance.ledger_entries e
+      join finance.accounts a on a.tenant_id = e.tenant_id and a.id = e.account_id
+      where e.tenant_id = :demo and e.scenario = 'actual' and ${condition}`)
+  const sold = await figure("select sum(net_amount) as value from sales.orders where tenant_id = :demo and status <> 'cancelled'")
+  expect(await posted("a.subtype = 'sales'")).toBeCloseTo(sold, 2)
+  const debits = await posted("a.type in ('asset', 'expense')")
+  expect(await posted("a.type in ('liability', 'equity', 'revenue')")).toBeCloseTo(debits, 2)
+  const open = await figure(`select (select sum(amount) from finance.invoices where tenant_id = :demo)
+    - (select sum(amount) from finance.payments where tenant_id = :demo) as value`)
+  expect(await posted("a.subtype = 'receivable'")).toBeCloseTo(open, 2)
+  expect(await posted("a.subtype = 'cash'")).toBeGreaterThan(0)
+})

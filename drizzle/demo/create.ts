@@ -13,6 +13,7 @@ import { writeBooks } from './finance.ts'
 import { demoProducts, writeProducts, writeSalesNouns } from './nouns.ts'
 import { writeOpportunities, writeTargets } from './opportunities.ts'
 import { writeMonth } from './orders.ts'
+import { writeRisks } from './risk.ts'
 import { type DemoSize, volumes } from './size.ts'
 
 export interface DemoOrder {
@@ -54,7 +55,7 @@ export async function createDemo(order: DemoOrder, onProgress: (progress: DemoPr
   }
 
   async function make(session: postgres.TransactionSql): Promise<boolean> {
-    const as = (domain: 'auth' | 'products' | 'sales') => session.unsafe(`set local role ${appRole(domain)}`)
+    const as = (domain: 'auth' | 'products' | 'sales' | 'risk') => session.unsafe(`set local role ${appRole(domain)}`)
     const { orders, customers, opportunities } = volumes[order.size]
     await setViewer(session, { tenantId: id, userId: order.userId, scopes: ['import:write'] })
     await session`select pg_advisory_xact_lock(hashtextextended(${`import ${id}`}, 0))`
@@ -95,6 +96,8 @@ export async function createDemo(order: DemoOrder, onProgress: (progress: DemoPr
     await writeBooks(session, id, days)
     await as('sales')
     await refreshStatistics(session)
+    await as('risk')
+    await writeRisks(session, id, days, products)
     await as('auth')
     const subject = { size: order.size, today: order.today }
     await session`insert into auth.audit_log (tenant_id, id, user_id, action, subject)

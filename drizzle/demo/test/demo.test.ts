@@ -69,6 +69,24 @@ test('the slump has its cause in the data: footwear was out of stock in North Am
   ).toBeGreaterThan(10)
 })
 
+test('the slump reaches the register of risks: an incident tells of it, a control failed, and the risk is over appetite', async () => {
+  const incident = await database.admin<{ loss: string; product: string }[]>`
+    select loss_amount as loss, p.name as product from risk.incidents i
+    join risk.projected_products p on p.id = i.product_id and p.tenant_id = i.tenant_id
+    where i.tenant_id = ${id} and severity = 'critical'`
+  expect(incident).toHaveLength(1)
+  expect(await figure(`select count(*) as value from risk.risks where tenant_id = :demo`)).toBe(40)
+  const red = await figure(
+    `select count(*) as value from risk.risk_indicators where tenant_id = :demo and value >= red_at and measured_on between '2026-04-01' and '2026-06-15'`,
+  )
+  expect(red).toBeGreaterThan(0)
+  const failed = await figure(`
+    select count(*) as value from risk.control_tests t join risk.control_links l on l.control_id = t.control_id and l.tenant_id = t.tenant_id
+    join risk.risks r on r.id = l.risk_id and r.tenant_id = t.tenant_id join risk.risk_appetite a on a.tenant_id = r.tenant_id and a.category = r.category
+    where t.tenant_id = :demo and t.result = 'ineffective' and r.residual_likelihood * r.residual_impact > a.max_residual_score`)
+  expect(failed).toBeGreaterThan(0)
+})
+
 test('people meet 70 to 120 % of their quotas, deals are won at 20 to 45 %, and the pipeline is not empty', async () => {
   const attainments = await database.admin<{ attained: number }[]>`
     select ((select sum(net_amount) from sales.orders o where o.tenant_id = t.tenant_id and o.sales_person_id = t.sales_person_id

@@ -47,4 +47,19 @@ export const projections: readonly Projection[] = [
     projected: 'risk.projected_products',
     columns: ['tenant_id', 'id', 'ref', 'name'],
   },
+  {
+    // Not of another domain: birth days stand apart from what may be shown of people. See docs/decisions/015-pay.md.
+    owner: 'hr',
+    table: 'hr.employees',
+    reader: 'hr',
+    projected: 'hr.birth_days',
+    columns: ['tenant_id', 'id', 'born_on'],
+  },
+  {
+    owner: 'hr',
+    table: 'hr.employees',
+    reader: 'sales',
+    projected: 'sales.projected_employees',
+    columns: ['tenant_id', 'id', 'ref', 'name'],
+  },
 ]

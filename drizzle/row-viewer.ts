@@ -9,6 +9,8 @@ export interface RowViewer {
   readonly salesPersonId?: string | null
   /** IANA time zone in which the company's days begin and end; UTC where it is not given. */
   readonly timeZone?: string
+  /** The employee that the viewer is, where they are one: rules about one's own org units go by it. */
+  readonly employeeId?: string | null
 }
 
 /** Says to row-level security, for the rest of the transaction, whose rows to show. */
@@ -18,5 +20,6 @@ export function setViewer(session: postgres.TransactionSql, viewer: RowViewer): 
       set_config('app.user_id', ${viewer.userId ?? ''}, true),
       set_config('app.scopes', ${[...viewer.scopes].join(' ')}, true),
       set_config('app.sales_person_id', ${viewer.salesPersonId ?? ''}, true),
-      set_config('app.time_zone', ${viewer.timeZone ?? 'UTC'}, true)`
+      set_config('app.time_zone', ${viewer.timeZone ?? 'UTC'}, true),
+      set_config('app.employee_id', ${viewer.employeeId ?? ''}, true)`
 }

@@ -218,8 +218,9 @@ async function project(
   replaces: boolean,
 ): Promise<void> {
   for (const { projected, reader, columns } of projections.filter(({ table }) => table === source.format.table)) {
-    await session.unsafe(`set local role ${appRole(reader)}`)
     const written = writtenColumns(source).filter((column) => columns.includes(column))
+    if (written.length === 0) continue
+    await session.unsafe(`set local role ${appRole(reader)}`)
     await upsert(session, source, { table: projected, companyId, columns: written, replaces })
     await session`set local role none`
   }

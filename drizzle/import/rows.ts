@@ -40,7 +40,7 @@ export function rowConverter({ format, header }: SourceFile, { companyId, curren
   const own = header.map((name, index) => ({ name, index })).filter(({ name }) => name.startsWith('x_'))
   const rules = rowRules(format.name, header, currency)
   const { noun } = format
-  const key = format.key.map((name) => header.indexOf(name))
+  const key = (format.key.length > 0 ? format.key : Object.keys(format.columns)).map((name) => header.indexOf(name))
   const fault = (row: CsvRow, column: string | null, message: string) => faults.add(format.name, row.line, column, message)
 
   const convert = (row: CsvRow): string | undefined => {

@@ -34,6 +34,6 @@ function loaded(name: string): LoadedFile | undefined {
 }
 
 function seenFrom(reader: Domain, to: LoadedFile): Pick<Reference, 'table' | 'as'> {
-  const projection = projections.find((each) => each.table === to.table && each.reader === reader)
+  const projection = projections.find((each) => each.table === to.table && each.reader === reader && each.owner !== reader)
   return projection === undefined ? { table: to.table, as: loadingDomain(to) } : { table: projection.projected, as: reader }
 }

@@ -39,7 +39,7 @@ export function writtenColumns({ format, header }: SourceFile): string[] {
  */
 export async function upsert(session: postgres.TransactionSql, source: SourceFile, destination: Destination): Promise<Changes> {
   const { table, companyId, replaces, values = {}, from = '' } = destination
-  const columns = destination.columns ?? writtenColumns(source)
+  const columns = destination.columns ?? writtenColumns(source).filter((column) => !source.format.apart?.includes(column))
   const value = (column: string) => values[column] ?? `s.${column}`
   const staged = stagingTable(source.format)
   const insert = `insert into ${table} (tenant_id, id, ${columns.join(', ')})
@@ -48,9 +48,12 @@ export async function upsert(session: postgres.TransactionSql, source: SourceFil
   if (!(await holdsRows(session, table, companyId))) {
     return { added: (await session.unsafe(insert)).count, changed: 0, removed: 0 }
   }
+  const whole = (source.format.wholePer ?? []).map(storedAs)
   let removed = 0
-  if (replaces) {
-    const gone = `where t.tenant_id = '${companyId}' and not exists (select from ${staged} s where s.id = t.id)`
+  if (replaces || whole.length > 0) {
+    const ofGroups = whole.map((column) => `s.${column} is not distinct from t.${column}`).join(' and ')
+    const limited = replaces ? '' : `and exists (select from ${staged} s where ${ofGroups})`
+    const gone = `where t.tenant_id = '${companyId}' and not exists (select from ${staged} s where s.id = t.id) ${limited}`
     await rememberRows(session, table, 'removed', gone)
     removed = (await session.unsafe(`delete from ${table} t ${gone}`)).count
   }

@@ -30,6 +30,18 @@ export const projectedProducts = schema.table(
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 )
 
+export const projectedEmployees = schema.table(
+  'projected_employees',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    ref: text('ref').notNull(),
+    name: text('name').notNull(),
+    projectedAt: timestamp('projected_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
 export const customers = schema.table(
   'customers',
   {

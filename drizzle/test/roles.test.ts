@@ -13,6 +13,7 @@ const firstTable: Record<Domain, string> = {
   ai: 'conversations',
   finance: 'accounts',
   risk: 'risks',
+  hr: 'employees',
 }
 
 test("a domain's application role can't read another domain's schema", async () => {

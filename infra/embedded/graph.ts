@@ -4,6 +4,7 @@ import { createSubgraph as auth } from '@aems/auth/subgraph.ts'
 import { connectDomain } from '@aems/drizzle/connect.ts'
 import { importRole, urlAs } from '@aems/drizzle/roles.ts'
 import { createSubgraph as finance } from '@aems/finance/subgraph.ts'
+import { createSubgraph as hr } from '@aems/hr/subgraph.ts'
 import { createLogger } from '@aems/kit/logger.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { createSubgraph as products } from '@aems/products/subgraph.ts'
@@ -62,6 +63,7 @@ export async function startGraph(
       ai: local(ai({ database: database('ai') })),
       finance: local(finance({ database: database('finance') })),
       risk: local(risk({ database: database('risk') })),
+      hr: local(hr({ database: database('hr') })),
     },
   })
   await portIsFree()

@@ -17,6 +17,7 @@ export const routerEnvironment = sharedEnvironment.extend({
   AI_URL: subgraphUrl('ai'),
   FINANCE_URL: subgraphUrl('finance'),
   RISK_URL: subgraphUrl('risk'),
+  HR_URL: subgraphUrl('hr'),
 })
 
 /** Where each domain's subgraph listens. */
@@ -28,6 +29,7 @@ export function subgraphUrls(environment: z.infer<typeof routerEnvironment>): Re
     AI_URL: ai,
     FINANCE_URL: finance,
     RISK_URL: risk,
+    HR_URL: hr,
   } = environment
-  return { auth, products, sales, ai, finance, risk }
+  return { auth, products, sales, ai, finance, risk, hr }
 }

@@ -34,6 +34,7 @@ export function remoteRouter({ urls, secret, logger, timeoutMs }: RemoteRouterOp
       ai: source('ai'),
       finance: source('finance'),
       risk: source('risk'),
+      hr: source('hr'),
     },
     logger,
     readViewer: viewerReader(secret, graphAudience),

@@ -21,6 +21,7 @@ export const companyFiles: readonly FileFormat[] = [
     domain: 'hr',
     noun: 'org_unit',
     key: ['ref'],
+    table: 'hr.org_units',
     columns: {
       ref: ownRef,
       name,

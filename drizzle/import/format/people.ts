@@ -11,6 +11,8 @@ export const peopleFiles: readonly FileFormat[] = [
     domain: 'hr',
     noun: 'employee',
     key: ['ref'],
+    table: 'hr.employees',
+    apart: ['born_on'],
     columns: {
       ref: ownRef,
       name,
@@ -36,7 +38,9 @@ export const peopleFiles: readonly FileFormat[] = [
   {
     name: 'job_history.csv',
     domain: 'hr',
+    noun: 'job',
     key: ['employee_ref', 'starts_on'],
+    table: 'hr.jobs',
     columns: {
       employee_ref: employee,
       org_unit_ref: required(orgUnit),
@@ -48,7 +52,9 @@ export const peopleFiles: readonly FileFormat[] = [
   {
     name: 'compensation.csv',
     domain: 'hr',
+    noun: 'compensation',
     key: ['employee_ref', 'effective_on'],
+    table: 'hr.compensation',
     columns: {
       employee_ref: employee,
       effective_on: required(date),
@@ -62,7 +68,9 @@ export const peopleFiles: readonly FileFormat[] = [
   {
     name: 'requisitions.csv',
     domain: 'hr',
+    noun: 'requisition',
     key: ['ref'],
+    table: 'hr.requisitions',
     columns: {
       ref: ownRef,
       org_unit_ref: orgUnit,
@@ -77,7 +85,9 @@ export const peopleFiles: readonly FileFormat[] = [
   {
     name: 'candidates.csv',
     domain: 'hr',
+    noun: 'candidate',
     key: ['ref'],
+    table: 'hr.candidates',
     columns: {
       ref: ownRef,
       requisition_ref: required(ref('requisitions.csv')),
@@ -92,19 +102,25 @@ export const peopleFiles: readonly FileFormat[] = [
   {
     name: 'candidate_stages.csv',
     domain: 'hr',
+    noun: 'candidate_stage',
     key: ['candidate_ref', 'stage', 'entered_on'],
+    table: 'hr.candidate_stages',
     columns: { candidate_ref: required(ref('candidates.csv')), stage: required(text(100)), entered_on: required(date) },
   },
   {
     name: 'performance_reviews.csv',
     domain: 'hr',
+    noun: 'performance_review',
     key: ['employee_ref', 'reviewed_on'],
+    table: 'hr.performance_reviews',
     columns: { employee_ref: employee, reviewed_on: required(date), rating: required(decimal(1, 5)), potential: decimal(1, 5) },
   },
   {
     name: 'goals.csv',
     domain: 'hr',
+    noun: 'goal',
     key: ['ref'],
+    table: 'hr.goals',
     columns: {
       ref: ownRef,
       employee_ref: employee,
@@ -118,13 +134,18 @@ export const peopleFiles: readonly FileFormat[] = [
   {
     name: 'surveys.csv',
     domain: 'hr',
+    noun: 'survey',
     key: ['ref'],
+    table: 'hr.surveys',
     columns: { ref: ownRef, name, opened_on: required(date), closed_on: date, invited: integer() },
   },
   {
     name: 'survey_responses.csv',
     domain: 'hr',
+    noun: 'survey_response',
     key: [],
+    table: 'hr.survey_responses',
+    wholePer: ['survey', 'org_unit_ref', 'responded_on'],
     columns: {
       survey: required(text()),
       question: required(text(2_000)),
@@ -136,7 +157,9 @@ export const peopleFiles: readonly FileFormat[] = [
   {
     name: 'training.csv',
     domain: 'hr',
+    noun: 'training',
     key: ['employee_ref', 'course', 'completed_on'],
+    table: 'hr.training_records',
     columns: {
       employee_ref: employee,
       course: required(text()),
@@ -149,7 +172,9 @@ export const peopleFiles: readonly FileFormat[] = [
   {
     name: 'absences.csv',
     domain: 'hr',
+    noun: 'absence',
     key: ['employee_ref', 'kind', 'starts_on'],
+    table: 'hr.absences',
     columns: {
       employee_ref: employee,
       kind: required(text()),

@@ -36,6 +36,7 @@ const record = <Value>(of: (domain: Domain) => Value): Readonly<Record<Domain, V
   ai: of('ai'),
   finance: of('finance'),
   risk: of('risk'),
+  hr: of('hr'),
 })
 
 /** Every subgraph in this process. */
@@ -45,15 +46,16 @@ export async function embeddedGraph({ logger, ...options }: ShapeOptions): Promi
     withSubgraph(domain, { ...options, onStatement: (statement) => sent[domain].push(statement) }, (subgraph) =>
       localSource(subgraph, (err, correlationId) => logger.error({ correlationId, err }, 'a resolver failed')),
     )
-  const [auth, products, sales, ai, finance, risk] = await Promise.all([
+  const [auth, products, sales, ai, finance, risk, hr] = await Promise.all([
     source('auth'),
     source('products'),
     source('sales'),
     source('ai'),
     source('finance'),
     source('risk'),
+    source('hr'),
   ])
-  const router = await createRouter({ sources: { auth, products, sales, ai, finance, risk }, logger })
+  const router = await createRouter({ sources: { auth, products, sales, ai, finance, risk, hr }, logger })
   return {
     router,
     statements: async (domain) => sent[domain].splice(0),

@@ -30,6 +30,8 @@ export async function withSubgraph<Result>(
       return await use((await import('@aems/sales/subgraph.ts')).createSubgraph({ database }))
     case 'finance':
       return await use((await import('@aems/finance/subgraph.ts')).createSubgraph({ database }))
+    case 'hr':
+      return await use((await import('@aems/hr/subgraph.ts')).createSubgraph({ database }))
     case 'ai':
       return await use((await import('@aems/ai/subgraph.ts')).createSubgraph({ database }))
     case 'risk':

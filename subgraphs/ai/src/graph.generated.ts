@@ -43,7 +43,7 @@ export type Answer = {
   /** When it was asked. */
   readonly askedAt: Scalars['DateTime']['output'];
   /** Names of the catalogue to choose between, where the question can be read in several ways. */
-  readonly candidates: ReadonlyArray<Candidate>;
+  readonly candidates: ReadonlyArray<AnswerCandidate>;
   /** The chart that suits the answer. */
   readonly chart: ChartKind;
   /** What was understood, in plain words, one chip for each part. */
@@ -80,6 +80,19 @@ export type Answer = {
   readonly understood: Scalars['JSON']['output'];
   /** Variables of the operation. */
   readonly variables?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** One way to read a question. */
+export type AnswerCandidate = {
+  readonly __typename?: 'AnswerCandidate';
+  /** What it means, in a sentence. */
+  readonly description: Scalars['String']['output'];
+  /** What a screen calls it. */
+  readonly label: Scalars['String']['output'];
+  /** Name of the metric in the catalogue, or the member. */
+  readonly name: Scalars['String']['output'];
+  /** The whole question that chooses it. */
+  readonly question: Scalars['String']['output'];
 };
 
 /** What a column of an answer holds. */
@@ -145,19 +158,6 @@ export type Better =
   | 'LOWER'
   /** Neither more nor less is better. */
   | 'NEITHER';
-
-/** One way to read a question. */
-export type Candidate = {
-  readonly __typename?: 'Candidate';
-  /** What it means, in a sentence. */
-  readonly description: Scalars['String']['output'];
-  /** What a screen calls it. */
-  readonly label: Scalars['String']['output'];
-  /** Name of the metric in the catalogue, or the member. */
-  readonly name: Scalars['String']['output'];
-  /** The whole question that chooses it. */
-  readonly question: Scalars['String']['output'];
-};
 
 /** A dimension that figures can be split by. */
 export type CatalogueDimension = {
@@ -689,12 +689,12 @@ export type ResolversTypes = {
   Answer: ResolverTypeWrapper<AnswerRecord>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AnswerCandidate: ResolverTypeWrapper<AnswerCandidate>;
   AnswerColumn: ResolverTypeWrapper<AnswerColumn>;
   AnswerRow: ResolverTypeWrapper<AnswerRow>;
   AnswerStatus: AnswerStatus;
   AskInput: AskInput;
   Better: Better;
-  Candidate: ResolverTypeWrapper<Candidate>;
   CatalogueDimension: ResolverTypeWrapper<CatalogueDimension>;
   CatalogueMetric: ResolverTypeWrapper<Omit<CatalogueMetric, 'records'> & { records?: Maybe<ResolversTypes['CatalogueRecords']> }>;
   CatalogueRecords: ResolverTypeWrapper<RecordsOfMetric>;
@@ -739,10 +739,10 @@ export type ResolversParentTypes = {
   Answer: AnswerRecord;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  AnswerCandidate: AnswerCandidate;
   AnswerColumn: AnswerColumn;
   AnswerRow: AnswerRow;
   AskInput: AskInput;
-  Candidate: Candidate;
   CatalogueDimension: CatalogueDimension;
   CatalogueMetric: Omit<CatalogueMetric, 'records'> & { records?: Maybe<ResolversParentTypes['CatalogueRecords']> };
   CatalogueRecords: RecordsOfMetric;
@@ -812,7 +812,7 @@ export type PublicDirectiveResolver<Result, Parent, ContextType = Context, Args 
 export type AnswerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Answer'] = ResolversParentTypes['Answer'], FederationReferenceType extends FederationReferenceTypes['Answer'] = FederationReferenceTypes['Answer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Answer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   askedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  candidates?: Resolver<ReadonlyArray<ResolversTypes['Candidate']>, ParentType, ContextType>;
+  candidates?: Resolver<ReadonlyArray<ResolversTypes['AnswerCandidate']>, ParentType, ContextType>;
   chart?: Resolver<ResolversTypes['ChartKind'], ParentType, ContextType>;
   chips?: Resolver<ReadonlyArray<ResolversTypes['Chip']>, ParentType, ContextType>;
   columns?: Resolver<ReadonlyArray<ResolversTypes['AnswerColumn']>, ParentType, ContextType>;
@@ -833,6 +833,13 @@ export type AnswerResolvers<ContextType = Context, ParentType extends ResolversP
   variables?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
 };
 
+export type AnswerCandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnswerCandidate'] = ResolversParentTypes['AnswerCandidate']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type AnswerColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnswerColumn'] = ResolversParentTypes['AnswerColumn']> = {
   better?: Resolver<ResolversTypes['Better'], ParentType, ContextType>;
   currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -849,13 +856,6 @@ export type AnswerRowResolvers<ContextType = Context, ParentType extends Resolve
   period?: Resolver<Maybe<ResolversTypes['DateRange']>, ParentType, ContextType>;
   previous?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   values?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-};
-
-export type CandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Candidate'] = ResolversParentTypes['Candidate']> = {
-  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CatalogueDimensionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueDimension'] = ResolversParentTypes['CatalogueDimension']> = {
@@ -1017,9 +1017,9 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 
 export type Resolvers<ContextType = Context> = {
   Answer?: AnswerResolvers<ContextType>;
+  AnswerCandidate?: AnswerCandidateResolvers<ContextType>;
   AnswerColumn?: AnswerColumnResolvers<ContextType>;
   AnswerRow?: AnswerRowResolvers<ContextType>;
-  Candidate?: CandidateResolvers<ContextType>;
   CatalogueDimension?: CatalogueDimensionResolvers<ContextType>;
   CatalogueMetric?: CatalogueMetricResolvers<ContextType>;
   CatalogueRecords?: CatalogueRecordsResolvers<ContextType>;

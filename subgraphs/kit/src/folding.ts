@@ -14,3 +14,10 @@ export const folded = (text: SQLWrapper): SQL => sql`case when octet_length(${te
 
 /** A pattern for `like` in which `%` and `_` of what people type are letters. */
 export const escapedForLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&')
+
+/** That a name holds words, or that a ref begins with them; none where there are no words. Case and accents do not matter. */
+export function nameMatches(search: string | null | undefined, name: SQLWrapper, ref: SQLWrapper): SQL[] {
+  const words = escapedForLike(fold(search ?? '').trim())
+  if (words === '') return []
+  return [sql`(${folded(name)} like ${`%${words}%`} or ${folded(ref)} like ${`${words}%`})`]
+}

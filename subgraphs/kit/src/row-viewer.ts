@@ -5,12 +5,13 @@ import type { Viewer } from './viewer.ts'
 const ofEverySalesPerson = 'sales:all'
 
 /** Whose rows the database shows to a viewer. */
-export function rowViewer({ company, user, scopes, salesPersonId }: Viewer): RowViewer {
+export function rowViewer({ company, user, scopes, salesPersonId, employeeId }: Viewer): RowViewer {
   return {
     tenantId: company.id,
     userId: user.id,
     scopes,
     timeZone: company.timeZone,
     salesPersonId: scopes.has(ofEverySalesPerson) ? null : salesPersonId,
+    employeeId,
   }
 }

@@ -294,6 +294,15 @@ export type DateRange = {
   readonly to?: Maybe<Scalars['Date']['output']>;
 };
 
+/** Someone who works for the company, or did. */
+export type Employee = {
+  readonly __typename?: 'Employee';
+  /** Identifies it, in every domain. */
+  readonly id: Scalars['ID']['output'];
+  /** The sales person that they are, where they sell. */
+  readonly salesPerson?: Maybe<SalesPerson>;
+};
+
 /** How far forecasts were off that were made from earlier times and held against what came. Of several series, the mean. */
 export type ForecastError = {
   readonly __typename?: 'ForecastError';
@@ -1181,6 +1190,8 @@ export type SalesPerson = {
   readonly __typename?: 'SalesPerson';
   /** Whether they still sell; null where the source does not say. */
   readonly active?: Maybe<Scalars['Boolean']['output']>;
+  /** The employee that they are, where they are one. */
+  readonly employee?: Maybe<Employee>;
   /** Identifies it, in every domain. */
   readonly id: Scalars['ID']['output'];
   /** Who leads them. */
@@ -1475,6 +1486,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Customer: Customer;
+  Employee: Employee;
   Opportunity: Opportunity;
   OpportunityStage: OpportunityStage;
   Order: Order;
@@ -1490,6 +1502,9 @@ export type FederationReferenceTypes = {
   Customer:
     ( { __typename: 'Customer' }
     & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+  Employee:
+    ( { __typename: 'Employee' }
+    & GraphQLRecursivePick<FederationTypes['Employee'], {"id":true}> );
   Opportunity:
     ( { __typename: 'Opportunity' }
     & GraphQLRecursivePick<FederationTypes['Opportunity'], {"id":true}> );
@@ -1576,6 +1591,7 @@ export type ResolversTypes = {
   DateRange: ResolverTypeWrapper<DateRange>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Employee: ResolverTypeWrapper<Omit<Employee, 'salesPerson'> & { salesPerson?: Maybe<ResolversTypes['SalesPerson']> }>;
   ForecastError: ResolverTypeWrapper<ForecastError>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   MemberSayings: MemberSayings;
@@ -1659,6 +1675,7 @@ export type ResolversParentTypes = {
   DateRange: DateRange;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  Employee: Omit<Employee, 'salesPerson'> & { salesPerson?: Maybe<ResolversParentTypes['SalesPerson']> } | FederationReferenceTypes['Employee'];
   ForecastError: ForecastError;
   JSON: Scalars['JSON']['output'];
   MemberSayings: MemberSayings;
@@ -1818,6 +1835,12 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type EmployeeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Employee'] = ResolversParentTypes['Employee'], FederationReferenceType extends FederationReferenceTypes['Employee'] = FederationReferenceTypes['Employee']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Employee']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  salesPerson?: Resolver<Maybe<ResolversTypes['SalesPerson']>, ParentType, ContextType>;
+};
 
 export type ForecastErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastError'] = ResolversParentTypes['ForecastError']> = {
   mase?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -2077,6 +2100,7 @@ export type SalesChangeResolvers<ContextType = Context, ParentType extends Resol
 export type SalesPersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalesPerson'] = ResolversParentTypes['SalesPerson'], FederationReferenceType extends FederationReferenceTypes['SalesPerson'] = FederationReferenceTypes['SalesPerson']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SalesPerson']> | FederationReferenceType, FederationReferenceType, ContextType>;
   active?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   managerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2163,6 +2187,7 @@ export type Resolvers<ContextType = Context> = {
   DateRange?: DateRangeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  Employee?: EmployeeResolvers<ContextType>;
   ForecastError?: ForecastErrorResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   MetricCell?: MetricCellResolvers<ContextType>;

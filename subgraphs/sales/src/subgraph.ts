@@ -4,6 +4,7 @@ import { keepFolding } from '@aems/kit/rollup-folder.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { type Context, salesContext } from './context.ts'
 import { Customer } from './resolvers/customer.ts'
+import { Employee } from './resolvers/employee.ts'
 import { Mutation } from './resolvers/mutation.ts'
 import { Opportunity } from './resolvers/opportunity.ts'
 import { OpportunityStage } from './resolvers/opportunity-stage.ts'
@@ -29,6 +30,7 @@ export function createSubgraph({ database }: SalesOptions): Subgraph<Context> {
       Query,
       Mutation,
       Customer,
+      Employee,
       Opportunity,
       OpportunityStage,
       Order,

@@ -82,7 +82,10 @@ function isNamed({ text, choice, splits, slots, time }: Reading): boolean {
   return choice.hits.some(({ tokens }) => tokens.length > 1 && ranks.has(text.tokens[Math.min(...tokens)]?.text ?? ''))
 }
 
-/** What is meant where growth or rank is asked of nothing in particular: the first sum of money that the catalogue declares and of which more is better. */
+/**
+ * What is meant where growth or rank is asked of nothing in particular: the first sum of money that the catalogue declares
+ * and of which more is better. Sales goes before all others: what people call revenue is what was sold, where anything is.
+ */
 function headlineFor(reading: Reading, knowledge: Knowledge): Metric[] {
   const { slots, splits, choice } = reading
   const grows = slots.change && /(?<![^ ])(grow|grew|growing|growth|grown)(?![^ ])/.test(reading.text.joined)
@@ -93,7 +96,7 @@ function headlineFor(reading: Reading, knowledge: Knowledge): Metric[] {
   if (choice.near.length > 0 || !(grows || (ranked && splits.length > 0))) return []
   const reaches = (metric: Metric): boolean =>
     splits.every(({ dimension }) => metric.domain === dimension.domain && metric.dimensions.includes(dimension.name))
-  const found = knowledge.catalogue.metrics.find(
+  const sums = knowledge.catalogue.metrics.filter(
     (metric) =>
       metric.unit === 'MONEY' &&
       metric.adds === 'ALWAYS' &&
@@ -101,6 +104,7 @@ function headlineFor(reading: Reading, knowledge: Knowledge): Metric[] {
       knowledge.maySee(metric) &&
       reaches(metric),
   )
+  const found = sums.find(({ domain }) => domain === 'sales') ?? sums[0]
   return found ? [found] : []
 }
 

@@ -31,6 +31,8 @@ const names: Readonly<Record<string, readonly string[]>> = {
   FRAMEWORK: ['Harbour Code 2'],
   CONTROL_FAMILY: ['Access'],
   REGULATION: ['GDPR'],
+  ORG_UNIT: ['Polishing', 'Joinery'],
+  JOB_TITLE: ['Carpenter', 'Upholsterer'],
 }
 
 /** A member, in each domain that has the dimension. */

@@ -9,7 +9,7 @@ import { calendarOf } from './engine.ts'
 import { type FactCondition, rowsOf } from './fact-rows.ts'
 import { type PeriodInput, type Range, resolvePeriod } from './periods.ts'
 import type { Condition } from './query.ts'
-import { within } from './windows.ts'
+import { windowOf, within } from './windows.ts'
 
 /** What a list of the records behind a figure is limited to: the same as the figure. */
 export interface AdmissionInput<Metric extends string, Dimension extends string> {
@@ -57,7 +57,8 @@ export function factRows<Dimension extends string>(
   fact: Fact<Dimension>,
   { conditions, days }: AdmittedRows<Dimension>,
 ): { from: SQL; where: SQL[] } {
-  const { from, where } = rowsOf(fact, conditions)
+  const window = days.to === null ? undefined : windowOf(days)
+  const { from, where } = rowsOf(fact, conditions, [], window)
   return { from, where: [...where, ...inDays(fact, days)] }
 }
 

@@ -1,5 +1,5 @@
 import { customers, orders, territories } from '@aems/drizzle/sales/tables.ts'
-import { escapedForLike, fold, folded } from '@aems/kit/folding.ts'
+import { nameMatches } from '@aems/kit/folding.ts'
 import { type List, readList } from '@aems/kit/lists.ts'
 import type { LoadOne } from '@aems/kit/loaders.ts'
 import type { Reach } from '@aems/kit/metrics/definition.ts'
@@ -55,7 +55,11 @@ export function customerData(read: Read, admit: Admit): CustomerData {
     list: async (input, page) => {
       const admission = await admit('NEW_CUSTOMERS', input)
       const admitted = input.period == null ? everyCustomer(admission) : newCustomers(admission)
-      return readList(read, { ...admitted, where: [...admitted.where, ...matching(input.search)] }, page)
+      return readList(
+        read,
+        { ...admitted, where: [...admitted.where, ...nameMatches(input.search, customers.name, customers.ref)] },
+        page,
+      )
     },
   }
 }
@@ -85,11 +89,4 @@ function newCustomers(admission: Admission): List<typeof customers> {
 function haveOrdered(admission: Admission): SQL {
   const rows = orderRows(admission)
   return sql`${customers.id} in (select ${orders.customerId} from ${rows.from} where ${and(rows.where)})`
-}
-
-/** Words in the name, or the start of the ref. */
-function matching(search: string | null | undefined): SQL[] {
-  const words = escapedForLike(fold(search ?? '').trim())
-  if (words === '') return []
-  return [sql`(${folded(customers.name)} like ${`%${words}%`} or ${folded(customers.ref)} like ${`${words}%`})`]
 }

@@ -5,6 +5,7 @@ import type { SalesPersonResolvers } from '../graph.generated.ts'
 export const SalesPerson: Serving<SalesPersonResolvers, SalesPersonRow> = {
   __resolveReference: ({ id }, { sales }) => sales.salesPeople.byId(id),
   territory: ({ territoryId }, _, { sales }) => (territoryId === null ? null : sales.territories.byId(territoryId)),
+  employee: ({ employeeId }) => (employeeId === null ? null : { id: employeeId }),
   targets: ({ id }, _, { sales }) => sales.salesTargets.ofSalesPerson(id),
   opportunities: ({ id }, page, { sales }) => sales.opportunities.ofSalesPerson(id, page),
 }

@@ -3,6 +3,7 @@ import { buildSubgraph } from '@aems/kit/build.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { aiContext, type Context } from './context.ts'
 import { memberCache } from './data/members.ts'
+import type { Resolvers, ResolversParentTypes } from './graph.generated.ts'
 import { Answer } from './resolvers/answer.ts'
 import { CatalogueRecords } from './resolvers/catalogue-records.ts'
 import { Conversation } from './resolvers/conversation.ts'
@@ -18,7 +19,7 @@ export function createSubgraph({ database }: AiOptions): Subgraph<Context> {
   const members = memberCache()
   return {
     name: 'ai',
-    schema: buildSubgraph('ai', { Answer, CatalogueRecords, Conversation, Mutation, Query }),
+    schema: buildSubgraph<Resolvers, ResolversParentTypes>('ai', { Answer, CatalogueRecords, Conversation, Mutation, Query }),
     context: (request) => aiContext(database, members, request),
     close: () => database.close(),
   }

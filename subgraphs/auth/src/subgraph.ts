@@ -3,6 +3,7 @@ import { buildSubgraph } from '@aems/kit/build.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { openImports } from './commands/import.ts'
 import { authContext, type Context } from './context.ts'
+import type { Resolvers, ResolversParentTypes } from './graph.generated.ts'
 import type { StartImportProcess } from './import-process.ts'
 import { openParts } from './parts.ts'
 import { Company } from './resolvers/company.ts'
@@ -29,7 +30,7 @@ export function createSubgraph({ database, secret, operatorKey, startImportProce
   const lasting = { database, parts, imports, operatorKey: operatorKey ?? null }
   return {
     name: 'auth',
-    schema: buildSubgraph('auth', { Query, Mutation, Me, Company, User, Import }),
+    schema: buildSubgraph<Resolvers, ResolversParentTypes>('auth', { Query, Mutation, Me, Company, User, Import }),
     context: (request) => authContext(lasting, request),
     close: async () => {
       await imports?.close()

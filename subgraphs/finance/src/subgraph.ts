@@ -2,6 +2,7 @@ import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import { buildSubgraph } from '@aems/kit/build.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { type Context, financeContext } from './context.ts'
+import type { Resolvers, ResolversParentTypes } from './graph.generated.ts'
 import { Account } from './resolvers/account.ts'
 import { Bill } from './resolvers/bill.ts'
 import { Budgeted } from './resolvers/budgeted.ts'
@@ -24,7 +25,7 @@ export interface FinanceOptions {
 export function createSubgraph({ database }: FinanceOptions): Subgraph<Context> {
   return {
     name: 'finance',
-    schema: buildSubgraph('finance', {
+    schema: buildSubgraph<Resolvers, ResolversParentTypes>('finance', {
       Query,
       Mutation,
       Account,

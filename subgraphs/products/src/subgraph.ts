@@ -2,6 +2,7 @@ import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import { buildSubgraph } from '@aems/kit/build.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { type Context, productsContext } from './context.ts'
+import type { Resolvers, ResolversParentTypes } from './graph.generated.ts'
 import { Mutation } from './resolvers/mutation.ts'
 import { Product } from './resolvers/product.ts'
 import { PurchaseOrder } from './resolvers/purchase-order.ts'
@@ -19,7 +20,7 @@ export interface ProductsOptions {
 export function createSubgraph({ database }: ProductsOptions): Subgraph<Context> {
   return {
     name: 'products',
-    schema: buildSubgraph('products', {
+    schema: buildSubgraph<Resolvers, ResolversParentTypes>('products', {
       Query,
       Mutation,
       Product,

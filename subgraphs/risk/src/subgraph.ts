@@ -2,6 +2,7 @@ import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import { buildSubgraph } from '@aems/kit/build.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { type Context, riskContext } from './context.ts'
+import type { Resolvers, ResolversParentTypes } from './graph.generated.ts'
 import { Control } from './resolvers/control.ts'
 import { ControlTest } from './resolvers/control-test.ts'
 import { Employee, OrgUnit, Product } from './resolvers/elsewhere.ts'
@@ -24,7 +25,7 @@ export interface RiskOptions {
 export function createSubgraph({ database }: RiskOptions): Subgraph<Context> {
   return {
     name: 'risk',
-    schema: buildSubgraph('risk', {
+    schema: buildSubgraph<Resolvers, ResolversParentTypes>('risk', {
       Query,
       Control,
       ControlTest,

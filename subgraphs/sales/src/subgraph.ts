@@ -3,6 +3,7 @@ import { buildSubgraph } from '@aems/kit/build.ts'
 import { keepFolding } from '@aems/kit/rollup-folder.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { type Context, salesContext } from './context.ts'
+import type { Resolvers, ResolversParentTypes } from './graph.generated.ts'
 import { Customer } from './resolvers/customer.ts'
 import { Employee } from './resolvers/employee.ts'
 import { Mutation } from './resolvers/mutation.ts'
@@ -26,7 +27,7 @@ export function createSubgraph({ database }: SalesOptions): Subgraph<Context> {
   const stopFolding = keepFolding(database, 'sales')
   return {
     name: 'sales',
-    schema: buildSubgraph('sales', {
+    schema: buildSubgraph<Resolvers, ResolversParentTypes>('sales', {
       Query,
       Mutation,
       Customer,

@@ -23,7 +23,7 @@ export interface DomainDatabase {
   close(): Promise<void>
 }
 
-export interface TransactionOptions {
+interface TransactionOptions {
   /**
    * Keeps the plans of its statements, for those that come again and again with other values and take longer to plan than to
    * run. A plan is the same for all values: not for statements over partitions, nor where one value has far more rows than another.

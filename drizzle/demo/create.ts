@@ -2,6 +2,7 @@ import postgres from 'postgres'
 import { companyId, newId } from '../ids.ts'
 import { setFirstOrders } from '../import/orders.ts'
 import { makePartitions } from '../import/partitions.ts'
+import { projectSales } from '../import/projected-sales.ts'
 import { pauseRollups, rebuildRollups } from '../import/rollups.ts'
 import { refreshStatistics } from '../import/statistics.ts'
 import { appRole } from '../roles.ts'
@@ -15,6 +16,7 @@ import { writeOpportunities, writeTargets } from './opportunities.ts'
 import { writeMonth } from './orders.ts'
 import { writeRisks } from './risk.ts'
 import { type DemoSize, volumes } from './size.ts'
+import { writeSupply } from './supply.ts'
 
 export interface DemoOrder {
   /** The database as the import role reaches it. */
@@ -40,8 +42,9 @@ export interface DemoProgress {
 export async function createDemo(order: DemoOrder, onProgress: (progress: DemoProgress) => void = () => {}): Promise<boolean> {
   const id = companyId(demoCompany.key)
   const days = demoDays(order.today)
-  await makePartitions(order.url, 'sales', [{ first: days.first, last: days.last }])
-  await makePartitions(order.url, 'finance', [{ first: days.first, last: days.last }])
+  for (const domain of ['sales', 'finance', 'products'] as const) {
+    await makePartitions(order.url, domain, [{ first: days.first, last: days.last }])
+  }
   const client = postgres(order.url, {
     max: 1,
     onnotice: () => {},
@@ -94,6 +97,9 @@ export async function createDemo(order: DemoOrder, onProgress: (progress: DemoPr
     await setFirstOrders(session, id)
     await rebuildRollups(session)
     await writeBooks(session, id, days)
+    await projectSales(session, id)
+    await as('products')
+    await writeSupply(session, id, days, products)
     await as('sales')
     await refreshStatistics(session)
     await as('risk')

@@ -87,6 +87,31 @@ test('the slump reaches the register of risks: an incident tells of it, a contro
   expect(failed).toBeGreaterThan(0)
 })
 
+test('before that, the maker of footwear was two months late, and the American shelves stood empty', async () => {
+  const late = await figure(`select count(*) as value from products.purchase_orders o
+    join products.suppliers s on s.id = o.supplier_id and s.tenant_id = o.tenant_id
+    where o.tenant_id = :demo and s.name = 'Saigon Footwear Works' and o.received_on > o.expected_on + 14`)
+  expect(late).toBe(2)
+  // What lies on each shelf after each day: the latest count, and what was moved since.
+  await database.admin.unsafe(`
+    create table shelves as
+    select category, name, day, sum(quantity) over (partition by product_id, warehouse_id, counted order by day) as on_hand
+    from (
+      select product_id, warehouse_id, as_of as day, as_of as counted, on_hand as quantity from products.stock_counts where tenant_id = '${id}'
+      union all
+      select product_id, warehouse_id, moved_on, (select max(as_of) from products.stock_counts c
+        where c.product_id = m.product_id and c.warehouse_id = m.warehouse_id and c.as_of < m.moved_on), quantity
+      from products.stock_movements m where tenant_id = '${id}') entries
+    join (select id as warehouse_id, name from products.warehouses) w using (warehouse_id)
+    join (select id as product_id, category from products.products) p using (product_id)`)
+  expect(await figure('select count(*) as value from shelves where on_hand < 0')).toBe(0)
+  const footwear = (days: string) =>
+    figure(`select max(on_hand) as value from shelves where category = 'Footwear' and name = 'Reno Hub' and day between ${days}`)
+  expect(await footwear(`'2026-04-01' and '2026-05-31'`)).toBe(0)
+  expect(await footwear(`'2026-03-01' and '2026-03-31'`)).toBeGreaterThan(0)
+  expect(await footwear(`'2026-06-01' and '2026-06-30'`)).toBeGreaterThan(0)
+})
+
 test('people meet 70 to 120 % of their quotas, deals are won at 20 to 45 %, and the pipeline is not empty', async () => {
   const attainments = await database.admin<{ attained: number }[]>`
     select ((select sum(net_amount) from sales.orders o where o.tenant_id = t.tenant_id and o.sales_person_id = t.sales_person_id

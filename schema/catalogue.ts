@@ -24,6 +24,21 @@ export interface Metric {
   readonly scopes: readonly (readonly string[])[]
   /** The rows behind it; null where no list holds them. */
   readonly records: MetricRecords | null
+  /** The figures that it is a quotient of; null where it has facts of its own. */
+  readonly derived: DerivedFrom | null
+}
+
+/** A metric of any domain. */
+export interface MetricName {
+  readonly domain: string
+  readonly name: string
+}
+
+/** What a metric over two others divides. */
+export interface DerivedFrom {
+  /** Alternatives: the first that the company has facts for is meant. */
+  readonly of: readonly MetricName[]
+  readonly per: MetricName
 }
 
 /** The rows behind a metric, as the directive declares them. */
@@ -66,6 +81,20 @@ function directiveArguments<Arguments>(value: EnumValueDefinitionNode, name: str
   ) as Arguments
 }
 
+/** `sales.NET_REVENUE|finance.REVENUE`: metrics of any domain. */
+function metricNames(written: string): MetricName[] {
+  return written.split('|').map((each) => {
+    const [domain = '', name = ''] = each.split('.')
+    return { domain, name }
+  })
+}
+
+function derivedFrom(value: EnumValueDefinitionNode): DerivedFrom | null {
+  const declared = directiveArguments<{ of: string; per: string }>(value, 'derived')
+  const [per] = declared ? metricNames(declared.per) : []
+  return declared && per ? { of: metricNames(declared.of), per } : null
+}
+
 /** `SalesMetric` → `sales`. */
 const domainOf = (enumName: string, suffix: string): string => enumName.slice(0, -suffix.length).toLowerCase()
 
@@ -83,9 +112,9 @@ export function parseCatalogue(supergraph: string): Catalogue {
     for (const value of type.values ?? []) {
       const defaults = { scopes: [], records: null, entity: null, members: [] }
       const common = { name: value.name.value, description: value.description?.value ?? '' }
-      const metric = directiveArguments<Omit<Metric, 'domain' | 'name' | 'description'>>(value, 'metric')
+      const metric = directiveArguments<Omit<Metric, 'domain' | 'name' | 'description' | 'derived'>>(value, 'metric')
       if (metric) {
-        metrics.push({ ...defaults, ...common, ...metric, domain: domainOf(type.name.value, 'Metric') })
+        metrics.push({ ...defaults, ...common, ...metric, domain: domainOf(type.name.value, 'Metric'), derived: derivedFrom(value) })
       }
       const dimension = directiveArguments<Omit<Dimension, 'domain' | 'name' | 'description'>>(value, 'dimension')
       if (dimension) {

@@ -114,7 +114,13 @@ export function parseCatalogue(supergraph: string): Catalogue {
       const common = { name: value.name.value, description: value.description?.value ?? '' }
       const metric = directiveArguments<Omit<Metric, 'domain' | 'name' | 'description' | 'derived'>>(value, 'metric')
       if (metric) {
-        metrics.push({ ...defaults, ...common, ...metric, domain: domainOf(type.name.value, 'Metric'), derived: derivedFrom(value) })
+        metrics.push({
+          ...defaults,
+          ...common,
+          ...metric,
+          domain: domainOf(type.name.value, 'Metric'),
+          derived: derivedFrom(value),
+        })
       }
       const dimension = directiveArguments<Omit<Dimension, 'domain' | 'name' | 'description'>>(value, 'dimension')
       if (dimension) {

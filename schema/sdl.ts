@@ -6,7 +6,7 @@ import { parse } from 'graphql'
  * The domains whose subgraphs make up the graph. A name that people use for figures of several, such as revenue, belongs
  * to the first of them that the company has facts for.
  */
-export const domains = ['auth', 'sales', 'finance', 'products', 'risk', 'ai', 'hr'] as const
+export const domains = ['auth', 'sales', 'finance', 'products', 'hr', 'risk', 'ai'] as const
 
 export type Domain = (typeof domains)[number]
 

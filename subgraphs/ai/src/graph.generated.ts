@@ -37,6 +37,80 @@ export type Adds =
   /** Never sums: ratios and distinct counts. */
   | 'NEVER';
 
+/** Members by their value or by their entity's id. */
+export type AiCondition = {
+  /** What is limited. */
+  readonly dimension: AiDimension;
+  /** Only these members. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only for these metrics; default: all that have the dimension. */
+  readonly metrics?: InputMaybe<ReadonlyArray<AiMetric>>;
+  /** All but these members. */
+  readonly notIn?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** What figures over two others can be split by and limited to: what both parts have. */
+export type AiDimension =
+  /** Department, division, legal entity or cost centre; a condition takes in all beneath it. */
+  | 'ORG_UNIT';
+
+/** Figures over two others, of any domains. What each divides stands in @derived. */
+export type AiMetric =
+  /** Gross profit of orders per head: divided by the average headcount, the mean of the period's eve and its last day. The ledger's net income where there are no orders, or where it is split by org unit. */
+  | 'PROFIT_PER_EMPLOYEE'
+  /** Net revenue of orders per head: divided by the average headcount, the mean of the period's eve and its last day. The ledger's revenue where there are no orders, or where it is split by org unit. */
+  | 'REVENUE_PER_EMPLOYEE';
+
+/** What to compute: metrics, period, split, conditions, order. */
+export type AiMetricsQuery = {
+  /** The day that relative periods count from; default: the company's today. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** The split; at most four. */
+  readonly by?: InputMaybe<ReadonlyArray<AiDimension>>;
+  /** What to hold the figures against. */
+  readonly compare?: InputMaybe<Comparison>;
+  /** At most 10,000; default 1,000. Totals always cover all rows. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** Quotients can't be forecast; their parts can. */
+  readonly forecast?: InputMaybe<SpanInput>;
+  /** A row per unit of time, empty ones included. */
+  readonly grain?: InputMaybe<TimeUnit>;
+  /** Rows are kept whose figures meet all of these. */
+  readonly having?: InputMaybe<ReadonlyArray<AiThreshold>>;
+  /** At most 12. */
+  readonly metrics: ReadonlyArray<AiMetric>;
+  /** Order of the rows; default: by key. */
+  readonly orderBy?: InputMaybe<AiOrder>;
+  /** The days that the figures cover. */
+  readonly period: PeriodInput;
+  /** All must hold. */
+  readonly where?: InputMaybe<ReadonlyArray<AiCondition>>;
+};
+
+/** By a metric's value, change or changeRatio; by key where no metric is named. */
+export type AiOrder = {
+  /** Largest or smallest first; absent figures come last either way. */
+  readonly direction?: InputMaybe<SortDirection>;
+  /** The figure to sort by. */
+  readonly metric?: InputMaybe<AiMetric>;
+  /** Which part of it. */
+  readonly of?: InputMaybe<CellPart>;
+};
+
+/** A bound on a metric; one or two of the four. */
+export type AiThreshold = {
+  /** Greater or equal. */
+  readonly atLeast?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Less or equal. */
+  readonly atMost?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The figure that is bounded. */
+  readonly metric: AiMetric;
+  /** Greater. */
+  readonly over?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Less. */
+  readonly under?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
 /** The answer to a question, with everything that it rests on. */
 export type Answer = {
   readonly __typename?: 'Answer';
@@ -482,12 +556,28 @@ export type PeriodInput = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** Members of a dimension that the viewer may see, best match first. */
+  readonly aiMembers?: Maybe<ReadonlyArray<MetricKey>>;
+  /** Figures over two others, of any domains, such as revenue per employee. */
+  readonly aiMetrics?: Maybe<MetricTable>;
   /** A conversation of yours, by its id. */
   readonly conversation?: Maybe<Conversation>;
   /** Your conversations, latest first. */
   readonly conversations?: Maybe<ReadonlyArray<Conversation>>;
   /** Every metric and dimension that you may ask for, with the ways people say it. */
   readonly metricCatalogue?: Maybe<MetricCatalogue>;
+};
+
+
+export type QueryAiMembersArgs = {
+  dimension: AiDimension;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryAiMetricsArgs = {
+  query: AiMetricsQuery;
 };
 
 
@@ -686,9 +776,15 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Adds: Adds;
+  AiCondition: AiCondition;
+  AiDimension: AiDimension;
+  AiMetric: AiMetric;
+  AiMetricsQuery: AiMetricsQuery;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AiOrder: AiOrder;
+  AiThreshold: AiThreshold;
   Answer: ResolverTypeWrapper<AnswerRecord>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AnswerCandidate: ResolverTypeWrapper<AnswerCandidate>;
   AnswerColumn: ResolverTypeWrapper<AnswerColumn>;
   AnswerRow: ResolverTypeWrapper<AnswerRow>;
@@ -736,9 +832,13 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AiCondition: AiCondition;
+  AiMetricsQuery: AiMetricsQuery;
+  Int: Scalars['Int']['output'];
+  AiOrder: AiOrder;
+  AiThreshold: AiThreshold;
   Answer: AnswerRecord;
   ID: Scalars['ID']['output'];
-  Int: Scalars['Int']['output'];
   AnswerCandidate: AnswerCandidate;
   AnswerColumn: AnswerColumn;
   AnswerRow: AnswerRow;
@@ -1006,6 +1106,8 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  aiMembers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MetricKey']>>, ParentType, ContextType, RequireFields<QueryAiMembersArgs, 'dimension' | 'first'>>;
+  aiMetrics?: Resolver<Maybe<ResolversTypes['MetricTable']>, ParentType, ContextType, RequireFields<QueryAiMetricsArgs, 'query'>>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Conversation']>>, ParentType, ContextType, RequireFields<QueryConversationsArgs, 'first'>>;
   metricCatalogue?: Resolver<Maybe<ResolversTypes['MetricCatalogue']>, ParentType, ContextType>;

@@ -2,7 +2,7 @@ import { badInput, GraphError } from '@aems/kit/errors.ts'
 import { addDays } from '@aems/kit/metrics/days.ts'
 import { limits } from '@aems/kit/metrics/plan.ts'
 import type { GraphClient } from '@aems/kit/subgraph.ts'
-import { type DerivedFrom, catalogue, type Metric, type MetricName } from '@aems/schema/catalogue.ts'
+import { catalogue, type DerivedFrom, type Metric, type MetricName } from '@aems/schema/catalogue.ts'
 import { type Averages, averagesOf, figuresOf } from '../domain/derived/average.ts'
 import { type QuotientRow, quotientTable } from '../domain/derived/rows.ts'
 import { cellOf, type PartExplanation, type PartTable } from '../domain/derived/table.ts'
@@ -26,7 +26,14 @@ interface Quotient {
 export async function derivedTable(graph: GraphClient, query: AiMetricsQuery): Promise<MetricTable> {
   const asked = check(query)
   const at = (name: MetricName) => `${name.domain}At`
-  const first = await askParts(graph, questions(query, asked.flatMap(({ of, derived }) => [...of, derived.per]), at))
+  const first = await askParts(
+    graph,
+    questions(
+      query,
+      asked.flatMap(({ of, derived }) => [...of, derived.per]),
+      at,
+    ),
+  )
   const chosen = asked.map((quotient) => ({ ...quotient, with: withFacts(quotient, first, at) }))
   const [base] = chosen.flatMap(({ with: name }) => first.get(at(name)) ?? [])
   if (!base) throw new GraphError('UNAVAILABLE', 'The figures that this is made of can’t be read now: ask again in a moment.')
@@ -74,7 +81,8 @@ function check({ metrics, by, where, having, forecast, compare, first }: AiMetri
   if (first != null && (first < 1 || first > limits.rows))
     throw badInput(`first is ${first}; it must be from 1 to ${limits.rows.toLocaleString('en')}.`)
   for (const { metric } of having ?? [])
-    if (!metrics.includes(metric)) throw badInput(`The threshold is on ${metric}, which the query does not ask for; add it to metrics.`)
+    if (!metrics.includes(metric))
+      throw badInput(`The threshold is on ${metric}, which the query does not ask for; add it to metrics.`)
   const dimensions: readonly string[] = [...(by ?? []), ...(where ?? []).map(({ dimension }) => dimension)]
   const { metrics: known } = catalogue()
   return metrics.map((name) => {

@@ -68,7 +68,10 @@ export async function askParts(graph: GraphClient, questions: readonly PartQuest
   const declared = questions.map(({ alias, domain }) => `$${alias}: ${capital(domain)}MetricsQuery!`)
   const asked = questions.map(({ alias, domain }) => `  ${alias}: ${domain}Metrics(query: $${alias}) { ...Part }`)
   const variables = Object.fromEntries(questions.map(({ alias, query }) => [alias, query]))
-  const { data, errors } = await graph.execute(`query Parts(${declared.join(', ')}) {\n${asked.join('\n')}\n}\n${fields}`, variables)
+  const { data, errors } = await graph.execute(
+    `query Parts(${declared.join(', ')}) {\n${asked.join('\n')}\n}\n${fields}`,
+    variables,
+  )
   refuseAs(errors)
   return new Map(
     questions.flatMap(({ alias }) => {

@@ -158,6 +158,7 @@ const stable: Catalogue = {
       dimensions: ['FARRIER', 'BREED'],
       scopes: [],
       records: null,
+      derived: null,
     },
     {
       domain: 'stables',
@@ -171,6 +172,7 @@ const stable: Catalogue = {
       dimensions: ['BREED'],
       scopes: [],
       records: null,
+      derived: null,
     },
   ],
   dimensions: [

@@ -186,6 +186,7 @@ export function declared<Name extends string>(
       dimensions: [...dimensionsOf(definition)],
       scopes: [],
       records: null,
+      derived: null,
     }),
   )
   return {

@@ -34,7 +34,7 @@ function mean(eve: string | null, end: string | null): string | null {
  * that its eve is the end of that one, and the first one's is the eve of the period.
  */
 export function averagesOf(metric: string, { end, eve, comparedEve }: Ends): Averages {
-  const valueOf = (table: PartTable | null, members: string | null): string | null => {
+  const figureAt = (table: PartTable | null, members: string | null): string | null => {
     const cells = members === null ? table?.totals : table?.rows.find((row) => memberKey(row) === members)?.cells
     return cellOf(cells, metric).value
   }
@@ -44,8 +44,8 @@ export function averagesOf(metric: string, { end, eve, comparedEve }: Ends): Ave
     series.set(key, [...(series.get(key) ?? []), { from: row.period?.from ?? null, cell: cellOf(row.cells, metric) }])
   }
   const averaged = (before: PartCell | undefined, cell: PartCell, members: string | null): Average => ({
-    value: mean(before ? before.value : valueOf(eve, members), cell.value),
-    previous: mean(before ? before.previous : valueOf(comparedEve, members), cell.previous),
+    value: mean(before ? before.value : figureAt(eve, members), cell.value),
+    previous: mean(before ? before.previous : figureAt(comparedEve, members), cell.previous),
   })
   return {
     total: () => averaged(undefined, cellOf(end.totals, metric), null),

@@ -16,7 +16,13 @@ export function quotientCell(metric: string, of: Average, per: Average): Quotien
   const value = divided(of.value, per.value)
   const previous = divided(of.previous, per.previous)
   const change = value === null || previous === null ? null : Big(value).minus(previous).toFixed()
-  return { metric, value, previous, change, changeRatio: previous === null ? null : divided(change, Big(previous).abs().toFixed()) }
+  return {
+    metric,
+    value,
+    previous,
+    change,
+    changeRatio: previous === null ? null : divided(change, Big(previous).abs().toFixed()),
+  }
 }
 
 /** A bound on a figure; absent ones bound nothing. */

@@ -34,12 +34,16 @@ export function quotientTable(rows: readonly QuotientRow[], quotients: readonly 
   const distinct = [...new Map(rows.map((row) => [`${memberKey(row)}\n${row.period?.from ?? ''}`, row])).values()]
   const table = distinct.map(({ keys, period }) => {
     const [members, from] = [memberKey({ keys }), period?.from ?? null]
-    const cells = quotients.map(({ metric, of, per }) => cell(quotientCell(metric, of.row(members, from), per.row(members, from))))
+    const cells = quotients.map(({ metric, of, per }) =>
+      cell(quotientCell(metric, of.row(members, from), per.row(members, from))),
+    )
     return { keys, period, forecast: false, cells }
   })
   const figure = (row: (typeof table)[number], metric: string) => row.cells.find((each) => each.metric === metric)
   const kept = table.filter((row) => having.every((bound) => meets(figure(row, bound.metric)?.value ?? null, bound)))
-  const sorted = kept.toSorted((a, b) => memberKey(a).localeCompare(memberKey(b)) || (a.period?.from ?? '').localeCompare(b.period?.from ?? ''))
+  const sorted = kept.toSorted(
+    (a, b) => memberKey(a).localeCompare(memberKey(b)) || (a.period?.from ?? '').localeCompare(b.period?.from ?? ''),
+  )
   const by = orderBy?.metric
   if (by != null) {
     const part = ({ VALUE: 'value', CHANGE: 'change', CHANGE_RATIO: 'changeRatio' } as const)[orderBy?.of ?? 'VALUE']

@@ -5,8 +5,9 @@ import { type Choice, choose, settledByReach } from './linking/choice.ts'
 import { type DimensionHit, dimensionHits } from './linking/dimensions.ts'
 import { danglingNegations, type Filtering, filtersOf } from './linking/filters.ts'
 import { isPlainWord, type MemberHit, memberHits } from './linking/members.ts'
-import { metricHits } from './linking/metrics.ts'
+import { type MetricHit, metricHits } from './linking/metrics.ts'
 import { range, stemsIn, tokensOf } from './linking/places.ts'
+import { quotientHits } from './linking/quotients.ts'
 import { type Content, contentOf } from './linking/vocabulary.ts'
 import type { Meaning } from './meaning.ts'
 import { repaired } from './repair.ts'
@@ -51,14 +52,16 @@ export function readQuestion(question: string, knowledge: Knowledge, previous: M
   const time = readTime(text, clock, names)
   const slots = readSlots(text, names.union(time.used))
   const singles = tokensOf(memberHits(text, members, new Set()))
-  const mentioned = dimensionHits(text, vocabulary, names.union(time.used), singles)
+  const quotients = quotientHits(text, vocabulary)
+  const called = new Set(quotients.flatMap(({ tokens }) => tokens))
+  const mentioned = dimensionHits(text, vocabulary, names.union(time.used).union(called), singles)
   const splitting = mentioned.filter((hit) => hit.introducedBy !== null)
   const firm = tokensOf(splitting.filter(({ introducedBy }) => introducedBy === 'split' || introducedBy === 'which'))
   const closed = names.union(time.used).union(firm).union(boundTokens(slots))
   const content = contentOf(text.tokens).filter((one) => !range(one.from, one.to).some((index) => closed.has(index)))
   // A member between the words of a metric does not part them: `how many lamps did we sell`.
   const passable = content.map((one) => (singles.has(one.from) && !vocabulary.stems.has(one.stem) ? { ...one, soft: true } : one))
-  const choice = chooseMetrics(text, passable, knowledge, slots, previous, mentioned)
+  const choice = chooseMetrics(text, passable, knowledge, slots, previous, mentioned, quotients)
   const from = correctedFrom(text)
   const live = splitting.filter((hit) => !isSwallowed(hit, choice, text))
   const corrected = from > 0 && live.some((hit) => hit.from >= from) ? live.filter((hit) => hit.from >= from) : live
@@ -122,6 +125,7 @@ function chooseMetrics(
   slots: Slots,
   previous: Meaning | null,
   mentioned: readonly DimensionHit[],
+  quotients: readonly MetricHit[],
 ): Choice {
   const { vocabulary } = knowledge
   // `buyers in 2023` counts them; `buyers with more than 20 orders` lists them.
@@ -142,7 +146,7 @@ function chooseMetrics(
     )
     return !inName && (inSplit.length === 0 || hit.tokens.length > inSplit.length)
   }
-  const hits = metricHits(text, content, vocabulary).filter(usable)
+  const hits = [...quotients, ...metricHits(text, content, vocabulary).filter(usable)]
   const choice = choose(text, hits, slots.bounds, vocabulary, slots.quotient)
   if (choice.metrics.length > 0 || !previous) return choice
   const context = new Set(

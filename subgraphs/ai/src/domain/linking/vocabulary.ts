@@ -3,6 +3,7 @@ import { stem } from '../language/stem.ts'
 import type { Token } from '../language/text.ts'
 import { readText } from '../language/text.ts'
 import { grammarWords, isSoft, ranks, softWords } from '../language/words.ts'
+import { type QuotientName, quotientNames } from './quotients.ts'
 
 /** A way of saying a metric or a dimension: the stems that count in it. */
 export interface Phrase<Item> {
@@ -19,6 +20,8 @@ export interface Vocabulary {
   readonly dimensions: readonly Dimension[]
   readonly metricPhrases: ReadonlyMap<string, readonly Phrase<Metric>[]>
   readonly dimensionPhrases: ReadonlyMap<string, readonly Phrase<Dimension>[]>
+  /** Names of metrics that hold `per` or `each`, by their first stem. */
+  readonly quotients: ReadonlyMap<string, readonly QuotientName[]>
   /** Stems of everything said of a metric, its description too. */
   readonly bags: ReadonlyMap<Metric, ReadonlySet<string>>
   /** How telling a stem is: 1 where one metric alone uses it, less the more do. */
@@ -151,6 +154,7 @@ export function vocabularyOf(catalogue: Catalogue): Vocabulary {
     dimensions: catalogue.dimensions,
     metricPhrases: grouped(metricPhrases),
     dimensionPhrases: grouped(dimensionPhrases),
+    quotients: quotientNames(catalogue.metrics),
     bags,
     weightOf,
     words,

@@ -62,4 +62,18 @@ export const projections: readonly Projection[] = [
     projected: 'sales.projected_employees',
     columns: ['tenant_id', 'id', 'ref', 'name'],
   },
+  {
+    owner: 'hr',
+    table: 'hr.org_units',
+    reader: 'finance',
+    projected: 'finance.projected_org_units',
+    columns: ['tenant_id', 'id', 'ref', 'name', 'kind', 'parent_id', 'manager_id'],
+  },
+  {
+    owner: 'hr',
+    table: 'hr.employees',
+    reader: 'finance',
+    projected: 'finance.projected_employees',
+    columns: ['tenant_id', 'id', 'ref', 'name', 'org_unit_id'],
+  },
 ]

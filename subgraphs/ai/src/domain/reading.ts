@@ -52,9 +52,10 @@ export function readQuestion(question: string, knowledge: Knowledge, previous: M
   const time = readTime(text, clock, names)
   const slots = readSlots(text, names.union(time.used))
   const singles = tokensOf(memberHits(text, members, new Set()))
-  const quotients = quotientHits(text, vocabulary)
+  const closedToSplits = names.union(time.used)
+  const quotients = quotientHits(text, vocabulary, dimensionHits(text, vocabulary, closedToSplits, singles))
   const called = new Set(quotients.flatMap(({ tokens }) => tokens))
-  const mentioned = dimensionHits(text, vocabulary, names.union(time.used).union(called), singles)
+  const mentioned = dimensionHits(text, vocabulary, closedToSplits.union(called), singles)
   const splitting = mentioned.filter((hit) => hit.introducedBy !== null)
   const firm = tokensOf(splitting.filter(({ introducedBy }) => introducedBy === 'split' || introducedBy === 'which'))
   const closed = names.union(time.used).union(firm).union(boundTokens(slots))
@@ -130,13 +131,12 @@ function chooseMetrics(
   const { vocabulary } = knowledge
   // `buyers in 2023` counts them; `buyers with more than 20 orders` lists them.
   const lists = slots.bounds.length > 0 || slots.ranking !== null
-  const splits = tokensOf(
-    mentioned.filter(
-      ({ introducedBy }) => introducedBy !== null && introducedBy !== 'asks' && (introducedBy !== 'head' || lists),
-    ),
+  const splits = mentioned.filter(
+    ({ introducedBy }) => introducedBy !== null && introducedBy !== 'asks' && (introducedBy !== 'head' || lists),
   )
   const usable = (hit: ReturnType<typeof metricHits>[number]): boolean => {
-    const inSplit = hit.tokens.filter((token) => splits.has(token))
+    // `open risks` is more than either of two splits that its words would say by themselves.
+    const isSplit = splits.some(({ from, to }) => hit.tokens.every((token) => token >= from && token < to))
     const inName = mentioned.some(
       ({ from, to, introducedBy }) =>
         introducedBy !== 'asks' &&
@@ -144,7 +144,7 @@ function chooseMetrics(
         to - from > hit.tokens.length &&
         hit.tokens.every((token) => token >= from && token < to),
     )
-    return !inName && (inSplit.length === 0 || hit.tokens.length > inSplit.length)
+    return !inName && !isSplit
   }
   const hits = [...quotients, ...metricHits(text, content, vocabulary).filter(usable)]
   const choice = choose(text, hits, slots.bounds, vocabulary, slots.quotient)

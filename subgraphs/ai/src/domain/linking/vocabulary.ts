@@ -3,7 +3,7 @@ import { stem } from '../language/stem.ts'
 import type { Token } from '../language/text.ts'
 import { readText } from '../language/text.ts'
 import { grammarWords, isSoft, ranks, softWords } from '../language/words.ts'
-import { type QuotientName, quotientNames } from './quotients.ts'
+import { type QuotientName, quotientNames } from './quotient-names.ts'
 
 /** A way of saying a metric or a dimension: the stems that count in it. */
 export interface Phrase<Item> {

@@ -52,9 +52,18 @@ interface Lookup {
   readonly first: number
 }
 
-/** Asks the graph for members, all look-ups in one operation. @throws GraphError UNAVAILABLE where one of them fails. */
+/** The graph admits thirty fields at the root of an operation. */
+const lookupsAtOnce = 24
+
+/** Asks the graph for members, as many look-ups in one operation as it admits. @throws GraphError UNAVAILABLE where one of them fails. */
 async function lookUp(graph: GraphClient, lookups: readonly Lookup[]): Promise<Member[][]> {
-  if (lookups.length === 0) return []
+  const operations = Array.from({ length: Math.ceil(lookups.length / lookupsAtOnce) }, (_, index) =>
+    lookups.slice(index * lookupsAtOnce, (index + 1) * lookupsAtOnce),
+  )
+  return (await Promise.all(operations.map((each) => lookUpAtOnce(graph, each)))).flat()
+}
+
+async function lookUpAtOnce(graph: GraphClient, lookups: readonly Lookup[]): Promise<Member[][]> {
   const declared = lookups.flatMap(({ search }, index) => (search === null ? [] : [`$s${index}: String!`]))
   const fields = lookups.map(
     ({ dimension, search, first }, index) =>
@@ -107,5 +116,5 @@ export async function searchedMembers(
   spans: readonly string[],
 ): Promise<MemberIndex> {
   const lookups = dimensions.flatMap((dimension) => spans.map((search) => ({ dimension, search, first: 8 })))
-  return indexMembers((await lookUp(graph, lookups.slice(0, 24))).flat(), new Map())
+  return indexMembers((await lookUp(graph, lookups.slice(0, lookupsAtOnce))).flat(), new Map())
 }

@@ -48,6 +48,20 @@ export const projections: readonly Projection[] = [
     columns: ['tenant_id', 'id', 'ref', 'name'],
   },
   {
+    owner: 'hr',
+    table: 'hr.org_units',
+    reader: 'risk',
+    projected: 'risk.projected_org_units',
+    columns: ['tenant_id', 'id', 'ref', 'name', 'parent_id'],
+  },
+  {
+    owner: 'hr',
+    table: 'hr.employees',
+    reader: 'risk',
+    projected: 'risk.projected_employees',
+    columns: ['tenant_id', 'id', 'ref', 'name'],
+  },
+  {
     // Not of another domain: birth days stand apart from what may be shown of people. See docs/decisions/015-pay.md.
     owner: 'hr',
     table: 'hr.employees',

@@ -151,6 +151,23 @@ test('splits go by the members that people know', async () => {
   expect((await labels('OPEN_FINDINGS', 'CONTROL')).sort()).toEqual(['Backup of the shop'])
 })
 
+test('owners and org units have the names that people gave them; a condition on a unit takes in those beneath it', async () => {
+  const { '': all, ...units } = await risk.figures({ metrics: ['INCIDENTS'], period: { all: true }, by: ['ORG_UNIT'] })
+  expect(units).toEqual({ Delivery: { INCIDENTS: 2 }, Sales: { INCIDENTS: 2 } })
+  const beneath = await risk.figures({
+    metrics: ['INCIDENTS'],
+    period: { all: true },
+    where: [{ dimension: 'ORG_UNIT', in: ['Hilltop Tea'] }],
+  })
+  expect(beneath['']).toEqual(all)
+  const owned = await risk.figures({
+    metrics: ['OPEN_RISKS'],
+    period: { all: true },
+    where: [{ dimension: 'OWNER', in: ['Ute Lang'] }],
+  })
+  expect(owned['']).toEqual({ OPEN_RISKS: 1 })
+})
+
 test('a condition on a requirement takes in those beneath it', async () => {
   const { '': totals } = await risk.figures({
     metrics: ['REQUIREMENTS_UNCOVERED', 'COMPLIANCE_COVERAGE'],

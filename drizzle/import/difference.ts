@@ -17,7 +17,11 @@ export async function difference(
   { companyId, currency, replaces }: { readonly companyId: string; readonly currency: string; readonly replaces: boolean },
 ): Promise<Changes> {
   const { format } = source
-  const { columns = writtenColumns(source), values = {}, from } = inBothCurrencies(source, { companyId, currency })
+  const {
+    columns = writtenColumns(source).filter((column) => !format.apart?.includes(column)),
+    values = {},
+    from,
+  } = inBothCurrencies(source, { companyId, currency })
   const compared = columns.flatMap((column) => {
     const value = values[column] ?? `s.${column}`
     return from !== undefined && value !== 's.amount' && values[column] !== undefined && column !== 'currency'

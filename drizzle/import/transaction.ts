@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 import { ImportCancelled } from './progress.ts'
+import { undelayed } from './undelayed.ts'
 
 /** How the work of an import reaches the database. */
 interface Connection {
@@ -19,11 +20,13 @@ export class TakenBack extends Error {
  * @throws {ImportCancelled} the signal stopped it.
  */
 export async function inTransaction(order: Connection, work: (session: postgres.TransactionSql) => Promise<void>): Promise<void> {
-  const client = postgres(order.url, {
+  const options = {
     max: 1,
     onnotice: () => {},
     connection: { application_name: 'a-ems import', statement_timeout: 0, work_mem: '128MB', temp_buffers: '64MB' },
-  })
+    socket: undelayed,
+  }
+  const client = postgres(order.url, options)
   try {
     await client.begin((session) => stoppable(session, order, () => work(session)))
   } catch (error) {

@@ -134,11 +134,11 @@ const asNumber = (value: string | null): string | null => value?.replace(/(?<= \
 const nameOf = (keys: Readonly<Record<string, string | null>>, from: string | undefined): string =>
   JSON.stringify([Object.entries(keys).map(([dimension, value]) => [dimension, asNumber(value)]), from ?? null])
 
-/** What a share is taken of: another metric, or the same without the condition on a dimension, which comes last. */
+/** What a share is taken of: another metric, or the same without the last condition. */
 function wholeOf(shareOf: string, question: ReturnType<typeof questionOf>) {
   const { where } = question
-  const isCondition = where.some((condition) => 'dimension' in condition && condition.dimension === shareOf)
-  return isCondition ? { ...question, where: where.slice(0, -1) } : { ...question, metrics: [shareOf] }
+  const isSame = shareOf.endsWith('of the same rows without the last filter')
+  return isSame || where.some((condition) => 'dimension' in condition && condition.dimension === shareOf) ? { ...question, where: where.slice(0, -1) } : { ...question, metrics: [shareOf] }
 }
 
 async function holds(fact: Fact, table: (query: object) => Promise<Table>): Promise<void> {

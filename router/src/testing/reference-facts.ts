@@ -138,7 +138,9 @@ const nameOf = (keys: Readonly<Record<string, string | null>>, from: string | un
 function wholeOf(shareOf: string, question: ReturnType<typeof questionOf>) {
   const { where } = question
   const isSame = shareOf.endsWith('of the same rows without the last filter')
-  return isSame || where.some((condition) => 'dimension' in condition && condition.dimension === shareOf) ? { ...question, where: where.slice(0, -1) } : { ...question, metrics: [shareOf] }
+  return isSame || where.some((condition) => 'dimension' in condition && condition.dimension === shareOf)
+    ? { ...question, where: where.slice(0, -1) }
+    : { ...question, metrics: [shareOf] }
 }
 
 async function holds(fact: Fact, table: (query: object) => Promise<Table>): Promise<void> {

@@ -237,7 +237,10 @@ test('companies that were there before the rollups have them from the migration 
     await writes.order(session, { kind: 'order', place: 1, other: 1, amount: 25 })
   })
   expect(await cells(database.admin)).toEqual([])
-  await migrateDown(database.adminUrl, database.secret, 'sales')
+  // Down to before the migration that sums what was there, however many came after it.
+  const isSummed = async () =>
+    (await database.admin`select from pg_policies where policyname = 'rollups_of_sales_person'`).length > 0
+  while (await isSummed()) await migrateDown(database.adminUrl, database.secret, 'sales')
   await migrateUp(database.adminUrl, database.secret)
   expect(await cells(database.admin)).not.toEqual([])
 })

@@ -37,7 +37,7 @@ export function backtestOf(origins: readonly (readonly Miss[])[], values: readon
   const misses = origins.flat()
   const relative = misses.flatMap(({ actual, forecast }) => {
     const size = Math.abs(actual) + Math.abs(forecast)
-    return size === 0 ? [] : [(200 * Math.abs(actual - forecast)) / size]
+    return size === 0 ? [] : [200 * (Math.abs(actual - forecast) / size)]
   })
   const lag = period < values.length ? period : 1
   const scale = mean(values.slice(lag).map((value, step) => Math.abs(value - (values[step] ?? 0))))

@@ -153,6 +153,7 @@ const lines = (rows: readonly string[]): string => `${rows.join('\n')}\n`
 
 /** Balanced books of one quarter, small enough to work every figure out by hand. */
 export const books: Files = {
+  'org_units.csv': lines(['ref,name,kind', 'U1,Sawing,department', 'U2,Sales,department']),
   'accounts.csv': lines(accounts),
   'ledger_entries.csv': lines(entries),
   'targets.csv': lines([

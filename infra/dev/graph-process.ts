@@ -22,6 +22,7 @@ const load = async (): Promise<typeof startGraph> => {
 let start: typeof startGraph = startGraph
 let running: RunningGraph | null = null
 
+onInterrupt(async () => running?.stop())
 answer(async (message) => {
   const question = questionSchema.parse(message)
   if (question === 'load') {
@@ -36,4 +37,3 @@ answer(async (message) => {
   if (!before) setTimeout(() => load().catch(() => {}))
   return { url: running.url }
 })
-onInterrupt(async () => running?.stop())

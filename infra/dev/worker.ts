@@ -47,9 +47,10 @@ function answerOf(child: ChildProcess, question: unknown, limitMs: number): Prom
       if ('error' in answer) reject(new Error(answer.error))
       else resolve(answer.result)
     }
-    const gone = () => {
+    const gone = (status: number | null, signal: NodeJS.Signals | null) => {
       settle()
-      reject(new Error('The process ended before it answered; the lines above say why. It is started anew at the next change.'))
+      const how = signal === null ? `with status ${status}` : `by ${signal}`
+      reject(new Error(`The process ended ${how} before it answered; the lines above say why. It is started anew at the next change.`))
     }
     child.once('message', hear).once('exit', gone)
     // Where it can't be sent, the process is ending.
@@ -79,6 +80,8 @@ export function answer(work: (question: unknown) => Promise<unknown>): void {
     )
   })
   process.once('disconnect', () => process.exit(0))
+  // The next question keeps it running, even where it has nothing else to do and one is slow to come.
+  process.channel?.ref()
 }
 
 /** What people are told of a fault: where it is, when it is in the code being written. */

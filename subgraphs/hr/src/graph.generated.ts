@@ -466,12 +466,16 @@ export type HrMetric =
   | 'ATTRITION_RATE'
   /** Mean age in years of those employed on the period's last day whose birth day is known: days ÷ 365.25. */
   | 'AVERAGE_AGE'
+  /** Mean yearly pay in force on the period's last day of those employed then. */
+  | 'AVERAGE_PAY'
   /** Mean of the latest rating in the period of each person reviewed in it, from 1 to 5. */
   | 'AVERAGE_RATING'
   /** Mean years that those employed on the period's last day have been with the company: days since they were hired ÷ 365.25, or the years that the source tells. */
   | 'AVERAGE_TENURE'
   /** Candidates who applied, by the day of their application. */
   | 'CANDIDATES'
+  /** Pay in force as a fraction of the middle of its band, both summed over those whose band is known. */
+  | 'COMPA_RATIO'
   /** Cost of requisitions filled in the period per person hired through them; per position where no hired candidates are known. */
   | 'COST_PER_HIRE'
   /** Mean score of survey responses in the period, from 0 to 10. */
@@ -482,6 +486,8 @@ export type HrMetric =
   | 'FIRST_YEAR_ATTRITION'
   /** Full-time equivalents employed on the period's last day: the sum of everybody's share of a full week. */
   | 'FTE'
+  /** Mean pay of men less mean pay of women, as a fraction of that of men, on the period's last day. */
+  | 'GENDER_PAY_GAP'
   /** Women as a fraction of all whose gender is known, on the period's last day. */
   | 'GENDER_RATIO'
   /** Goals completed in the period, each by its weight. */
@@ -496,6 +502,8 @@ export type HrMetric =
   | 'HIRES'
   /** People who left, by the first day without them. Where the company knows no such days, those who have left at all, over all time. */
   | 'LEAVERS'
+  /** The middle yearly pay in force on the period's last day of those employed then. */
+  | 'MEDIAN_PAY'
   /** Hires less leavers. */
   | 'NET_CHANGE'
   /** Offers accepted as a fraction of those accepted or declined, of offers made in the period. */
@@ -504,6 +512,10 @@ export type HrMetric =
   | 'OPEN_POSITIONS'
   /** Goals that were due before the period's last day and not completed by then, each by its weight. */
   | 'OVERDUE_GOALS'
+  /** Yearly pay in force on the period's last day of those employed then. */
+  | 'PAYROLL'
+  /** How far into their bands people are paid: pay less the band's least, as a fraction of the band's width, both summed over those whose band is known. */
+  | 'PAY_RANGE_PENETRATION'
   /** Of those employed on the period's eve, the fraction still employed on its last day. */
   | 'RETENTION_RATE'
   /** People reviewed in the period as a fraction of the headcount on its last day. */

@@ -16,6 +16,7 @@ import type { HrDimension, HrMetric } from '../graph.generated.ts'
 import * as ofAbsence from './absence.ts'
 import * as ofHiring from './hiring.ts'
 import * as ofLearning from './learning.ts'
+import * as ofPay from './pay.ts'
 import * as ofPerformance from './performance.ts'
 import { ageMembers, tenureMembers } from './reaches.ts'
 import { ratingText } from './record-facts.ts'
@@ -75,7 +76,7 @@ const dimensions: Record<HrDimension, DimensionDefinition> = {
   OVERTIME: all('true', 'false'),
 }
 
-const families = { ...ofWorkforce, ...ofHiring, ...ofPerformance, ...ofVoice, ...ofLearning, ...ofAbsence }
+const families = { ...ofWorkforce, ...ofHiring, ...ofPerformance, ...ofVoice, ...ofLearning, ...ofAbsence, ...ofPay }
 
 /** A metric that the SDL declares and that no family exports does not compile, nor does the reverse. */
 const metrics: Record<HrMetric, MetricDefinition<HrDimension>> & Record<Exclude<keyof typeof families, HrMetric>, never> =

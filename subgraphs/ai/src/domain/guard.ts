@@ -1,4 +1,5 @@
-import type { Text } from './language/text.ts'
+import { type Text, tokensAt } from './language/text.ts'
+import type { Vocabulary } from './linking/vocabulary.ts'
 import type { Intent, RefusalReason } from './meaning.ts'
 
 const injection = [
@@ -32,8 +33,15 @@ const gift = new RegExp(
 const ofView =
   /^(?:please )?(?:(?:make|change|set|turn|switch) (?:it|that|this)|add|remove|drop|cut|order|reorder|increase|close|set|correct|book|post|change) ?(?:(?:it|that|this) (?:to|by|into)|the (?:filter|split|comparison|breakdown)|(?:by|to|per) )?/
 
-/** Why a question is refused before it is read: it wants to change something, to break out, or to see secrets. */
-export function refusalOf(text: Text, followsUp: boolean): { readonly reason: RefusalReason; readonly text: string } | undefined {
+/**
+ * Why a question is refused, whatever else it says: it wants to change something, to break out, or to see secrets.
+ * @param vocabulary tells verbs from names of figures that begin like one: `pay gap`.
+ */
+export function refusalOf(
+  text: Text,
+  followsUp: boolean,
+  vocabulary: Vocabulary,
+): { readonly reason: RefusalReason; readonly text: string } | undefined {
   const plain = text.raw.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ')
   if (injection.some((pattern) => pattern.test(plain) || pattern.test(text.joined))) {
     return {
@@ -42,7 +50,7 @@ export function refusalOf(text: Text, followsUp: boolean): { readonly reason: Re
     }
   }
   if (secrets.test(text.joined)) return { reason: 'forbidden', text: 'You may not see passwords, keys or tokens; nobody may.' }
-  if (isCommand(text, followsUp))
+  if (isCommand(text, followsUp, vocabulary))
     return { reason: 'write', text: 'I only read: nothing can be changed, sent or deleted from here.' }
   return undefined
 }
@@ -54,9 +62,24 @@ const destructive = new RegExp(
   `^${polite}(?:delete|erase|wipe|purge|truncate|overwrite|update|approve|reject|cancel|refund|fire|promote|demote|grant|revoke|send|transfer|pay) `,
 )
 
-function isCommand(text: Text, followsUp: boolean): boolean {
+const leadingVerb = new RegExp(`^${polite}(?=(?:${verbs})(?![^ ]))`)
+/** What is said of a figure, and of nothing that is done: `pay by grade`, `pay in 2023`; `pay in full` is done. */
+const saidOfFigure = /^(?:by|per|across|over|of|during|since|last|vs|versus|compared|in (?!full|cash|advance|part|instal))/
+
+/** Whether the verb that a sentence begins with is a noun of the catalogue here: a figure is named, or nothing is done to anything. */
+function namesFigure(text: Text, { names }: Vocabulary): boolean {
+  const lead = leadingVerb.exec(text.joined)
+  if (!lead) return false
+  const [at] = tokensAt(text, lead[0].length, lead[0].length + 1)
+  const called = names.get(text.tokens[at]?.text ?? '') ?? []
+  const isSaid = (stems: readonly string[]): boolean => stems.every((stem, index) => text.tokens[at + index]?.stem === stem)
+  return called.some(isSaid) || (called.length > 0 && saidOfFigure.test(text.joined.slice(text.offsets[at + 1])))
+}
+
+function isCommand(text: Text, followsUp: boolean, vocabulary: Vocabulary): boolean {
   const { joined } = text
   if (gift.test(joined)) return true
+  if (namesFigure(text, vocabulary)) return false
   if (destructive.test(joined)) return !new RegExp(`^${polite}(?:update|send) (?:it|this|that|me)(?![^ ])`).test(joined)
   if (!command.test(joined)) return false
   if (followsUp && ofView.test(joined) && !/\b(all|every|everyone|everybody)\b/.test(joined)) return false

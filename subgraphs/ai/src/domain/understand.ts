@@ -54,7 +54,7 @@ export interface Understood {
 export function understand(question: string, knowledge: Knowledge, memory: Memory | null): Understood {
   const reading = readQuestion(question, knowledge, memory?.meaning ?? null)
   const { text } = reading
-  const refusal = refusalOf(text, memory !== null)
+  const refusal = refusalOf(text, memory !== null, knowledge.vocabulary)
   if (refusal) return { understanding: refused(emptyMeaning, refusal.reason, refusal.text), memory }
   const previous = memory && isElliptical(reading) ? memory : null
   const own = meaningOf(reading, knowledge)

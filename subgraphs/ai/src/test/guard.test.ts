@@ -15,6 +15,11 @@ test.each([
   'set the quota of Ida Storm to 100',
   'update customers',
   'can you remove the customer Contour Ltd',
+  'pay everyone in Polishing double',
+  'pay Ida Storm 5000',
+  'please pay the supplier Birch Mill',
+  'pay in full what we owe Birch Mill',
+  'cancel orders from 2011',
 ])('%s is a command, and declined', (question) => {
   expect(outcome(question)).toBe('write')
 })
@@ -52,9 +57,19 @@ test.each([
   'order revenue in 2023',
   'change in revenue by territory in 2023',
   'show me orders per quarter in 2023',
+  'pay gap by org unit in 2023',
+  'and pay range penetration by job title',
+  'pay per head in 2023',
 ])('%s is a question, though it begins like a command', (question) => {
   expect(outcome(question)).toBe('understood')
 })
+
+test.each(['pay by org unit in 2023', 'pay in Polishing', 'pay last year'])(
+  '%s names a figure in part, so it is asked which',
+  (question) => {
+    expect(outcome(question)).toBe('clarify')
+  },
+)
 
 test('whatever is typed, there is an outcome', () => {
   const pieces = fc.constantFrom(

@@ -22,6 +22,8 @@ export interface Vocabulary {
   readonly dimensionPhrases: ReadonlyMap<string, readonly Phrase<Dimension>[]>
   /** Names of metrics that hold `per` or `each`, by their first stem. */
   readonly quotients: ReadonlyMap<string, readonly QuotientName[]>
+  /** Names of metrics as the stems of all their words, by their first word as written. */
+  readonly names: ReadonlyMap<string, readonly (readonly string[])[]>
   /** Stems of everything said of a metric, its description too. */
   readonly bags: ReadonlyMap<Metric, ReadonlySet<string>>
   /** How telling a stem is: 1 where one metric alone uses it, less the more do. */
@@ -106,6 +108,16 @@ const spoken = (item: Metric | Dimension): readonly string[] => [
   ...item.says,
 ]
 
+/** A name of one word is left out: it says no more than the word does. */
+function namesOf(metrics: readonly Metric[]): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const names = metrics.flatMap(spoken).flatMap((name) => {
+    const { tokens } = readText(name)
+    const [first] = tokens
+    return first && tokens.length > 1 ? [{ first: first.text, stems: tokens.map(({ stem }) => stem) }] : []
+  })
+  return new Map([...Map.groupBy(names, ({ first }) => first)].map(([first, list]) => [first, list.map(({ stems }) => stems)]))
+}
+
 /** Reads the vocabulary out of a catalogue: labels, names, sayings and descriptions, nothing else. */
 export function vocabularyOf(catalogue: Catalogue): Vocabulary {
   const users = new Map<string, Set<Metric>>()
@@ -155,6 +167,7 @@ export function vocabularyOf(catalogue: Catalogue): Vocabulary {
     metricPhrases: grouped(metricPhrases),
     dimensionPhrases: grouped(dimensionPhrases),
     quotients: quotientNames(catalogue.metrics),
+    names: namesOf(catalogue.metrics),
     bags,
     weightOf,
     words,

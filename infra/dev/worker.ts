@@ -50,7 +50,9 @@ function answerOf(child: ChildProcess, question: unknown, limitMs: number): Prom
     const gone = (status: number | null, signal: NodeJS.Signals | null) => {
       settle()
       const how = signal === null ? `with status ${status}` : `by ${signal}`
-      reject(new Error(`The process ended ${how} before it answered; the lines above say why. It is started anew at the next change.`))
+      reject(
+        new Error(`The process ended ${how} before it answered; the lines above say why. It is started anew at the next change.`),
+      )
     }
     child.once('message', hear).once('exit', gone)
     // Where it can't be sent, the process is ending.

@@ -1,5 +1,5 @@
 import { compensation, employees } from '@aems/drizzle/hr/tables.ts'
-import { additive, type Fact, formula, type Measure, median, ratio } from '@aems/kit/metrics/definition.ts'
+import { additive, type Fact, formula, type Measure, median, ratio, type Withholding } from '@aems/kit/metrics/definition.ts'
 import { type SQLWrapper, sql } from 'drizzle-orm'
 import type { HrDimension } from '../graph.generated.ts'
 import { isEmployedOn } from './employee-facts.ts'
@@ -32,7 +32,11 @@ const sum = (value: SQLWrapper, where?: SQLWrapper, fact = paidStaff): Measure<H
 
 const pay = compensation.annualAmount
 const people = sum(sql`1`)
-const withhold = { people: [people], fewerThan: 5 }
+
+/** Nothing is told about fewer than five of those people, of any kind named. */
+const ofFive = (...who: Withholding<HrDimension>['people']): Withholding<HrDimension> => ({ people: who, fewerThan: 5 })
+
+const withhold = ofFive(people)
 
 const hasMiddle = sql`${compensation.bandMid} is not null`
 const hasRange = sql`${compensation.bandMax} > ${compensation.bandMin}`
@@ -54,7 +58,7 @@ export const MEDIAN_PAY = { ...medianPay, withhold }
 
 export const COMPA_RATIO = {
   ...ratio({ of: sum(pay, hasMiddle), to: sum(compensation.bandMid, hasMiddle) }),
-  withhold: { people: [sum(sql`1`, hasMiddle)], fewerThan: 5 },
+  withhold: ofFive(sum(sql`1`, hasMiddle)),
 }
 
 export const PAY_RANGE_PENETRATION = {
@@ -62,7 +66,7 @@ export const PAY_RANGE_PENETRATION = {
     of: sum(sql`${pay} - ${compensation.bandMin}`, hasRange),
     to: sum(sql`${compensation.bandMax} - ${compensation.bandMin}`, hasRange),
   }),
-  withhold: { people: [sum(sql`1`, hasRange)], fewerThan: 5 },
+  withhold: ofFive(sum(sql`1`, hasRange)),
 }
 
 const isMan = sql`${employees.gender} = 'male'`
@@ -70,6 +74,10 @@ const isWoman = sql`${employees.gender} = 'female'`
 const men = sum(sql`1`, isMan, paidStaffOfBothGenders)
 const women = sum(sql`1`, isWoman, paidStaffOfBothGenders)
 
+/**
+ * The gender pay gap in unadjusted form (Eurostat, data set earn_gr_gpgr2): men's mean pay less women's, as a fraction of
+ * men's. Eurostat takes pay by the hour; here it is yearly pay in force. Withheld where either are fewer than five.
+ */
 export const GENDER_PAY_GAP = {
   ...formula<HrDimension, 'ofMen' | 'ofWomen'>({
     parts: {
@@ -78,5 +86,5 @@ export const GENDER_PAY_GAP = {
     },
     value: ({ ofMen, ofWomen }) => sql`(${ofMen} - ${ofWomen}) / nullif(${ofMen}, 0)`,
   }),
-  withhold: { people: [men, women], fewerThan: 5 },
+  withhold: ofFive(men, women),
 }

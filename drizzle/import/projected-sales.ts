@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import { appRole } from '../roles.ts'
+import { holdsRows } from './upsert.ts'
 
 const sums = ['units', 'net_revenue', 'cost', 'uncosted_units', 'gross_profit', 'shippable_units', 'shipped_units']
 
@@ -25,17 +26,23 @@ export async function projectSales(session: postgres.TransactionSql, companyId: 
     grant select on sold_products to ${appRole('products')};
     analyze sold_products`)
   await session.unsafe(`set local role ${appRole('products')}`)
-  await session.unsafe(
-    `delete from products.projected_sales p where p.tenant_id = '${companyId}'
-     and not exists (select from pg_temp.sold_products s where s.product_id = p.product_id and s.sold_on = p.sold_on)`,
-  )
   const columns = ['product_id', 'sold_on', ...sums]
-  await session.unsafe(
-    `insert into products.projected_sales as p (tenant_id, ${columns.join(', ')})
-     select '${companyId}', ${columns.join(', ')} from pg_temp.sold_products
-     on conflict (tenant_id, product_id, sold_on) do update
-     set ${sums.map((column) => `${column} = excluded.${column}`).join(', ')}, projected_at = now()
-     where (${sums.map((column) => `p.${column}`).join(', ')}) is distinct from (${sums.map((column) => `excluded.${column}`).join(', ')})`,
-  )
+  // In order of days, by which blocks of the table are found.
+  const insert = `insert into products.projected_sales as p (tenant_id, ${columns.join(', ')})
+     select '${companyId}', ${columns.join(', ')} from pg_temp.sold_products order by sold_on, product_id`
+  if (await holdsRows(session, 'products.projected_sales', companyId)) {
+    await session.unsafe(
+      `delete from products.projected_sales p where p.tenant_id = '${companyId}'
+       and not exists (select from pg_temp.sold_products s where s.product_id = p.product_id and s.sold_on = p.sold_on)`,
+    )
+    await session.unsafe(
+      `${insert}
+       on conflict (tenant_id, product_id, sold_on) do update
+       set ${sums.map((column) => `${column} = excluded.${column}`).join(', ')}, projected_at = now()
+       where (${sums.map((column) => `p.${column}`).join(', ')}) is distinct from (${sums.map((column) => `excluded.${column}`).join(', ')})`,
+    )
+  } else {
+    await session.unsafe(insert)
+  }
   await session`set local role none`
 }

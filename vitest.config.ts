@@ -30,6 +30,8 @@ export default defineConfig({
   test: {
     globalSetup: ['infra/testing/global-setup.ts'],
     exclude: ['**/node_modules/**', '**/.next/**'],
+    // A test file waits for PostgreSQL half of its time: as many at once as there are cores.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 30_000,
     projects: [

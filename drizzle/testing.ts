@@ -38,7 +38,7 @@ export async function copyTemplate(): Promise<{ database: FreshDatabase; drop: (
   const secret = inject('secret')
   const name = `test_${randomBytes(6).toString('hex')}`
   const server = postgres(inject('adminUrl'), { max: 1, onnotice: () => {} })
-  await server`create database ${server(name)} template ${server(inject('template'))}`
+  await server`create database ${server(name)} template ${server(inject('template'))} strategy file_copy`
   const adminUrl = databaseUrl(inject('adminUrl'), name)
   const admin = postgres(adminUrl, { max: 2, onnotice: () => {} })
   const opened: DomainDatabase[] = []

@@ -51,6 +51,14 @@ test('every row of a directory is there afterwards', async () => {
     'survey_responses.csv': [8, 0, 0],
     'training.csv': [3, 0, 0],
     'absences.csv': [2, 0, 0],
+    'accounts.csv': [7, 0, 0],
+    'ledger_entries.csv': [12, 0, 0],
+    'invoices.csv': [3, 0, 0],
+    'payments.csv': [3, 0, 0],
+    'bills.csv': [3, 0, 0],
+    'expenses.csv': [5, 0, 0],
+    'contracts.csv': [3, 0, 0],
+    'contract_milestones.csv': [2, 0, 0],
   })
   const customers = await admin`select ref, name, custom, first_ordered_on::text from sales.customers order by ref`
   expect(customers).toEqual([

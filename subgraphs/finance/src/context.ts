@@ -14,6 +14,7 @@ import { type ExpenseData, expenseData } from './data/expenses.ts'
 import { type InvoiceData, invoiceData } from './data/invoices.ts'
 import { type LedgerEntryData, ledgerEntryData } from './data/ledger-entries.ts'
 import { type MetricData, metricData } from './data/metrics.ts'
+import { type OrgUnitSpendingData, orgUnitSpendingData } from './data/org-unit-spending.ts'
 import { type PaymentData, paymentData } from './data/payments.ts'
 import { type TargetData, targetData } from './data/targets.ts'
 import { financeCatalogue } from './metrics/metrics.ts'
@@ -35,6 +36,7 @@ export interface FinanceData {
   readonly contracts: ContractData
   readonly expenses: ExpenseData
   readonly invoices: InvoiceData
+  readonly orgUnitSpending: OrgUnitSpendingData
   readonly payments: PaymentData
   readonly closings: ClosingData
   readonly commands: FinanceCommands
@@ -53,6 +55,7 @@ function financeData(database: DomainDatabase, viewer: Viewer): FinanceData {
     contracts: contractData(read, admit),
     expenses: expenseData(read, admit),
     invoices: invoiceData(read, admit, viewer),
+    orgUnitSpending: orgUnitSpendingData(read, viewer),
     payments: paymentData(read),
     closings: closingData(read),
     commands: financeCommands(database, viewer),

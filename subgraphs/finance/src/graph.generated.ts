@@ -117,6 +117,8 @@ export type Bill = {
   readonly openAmount: Scalars['Money']['output'];
   /** Day it was paid; null while it is open. */
   readonly paidOn?: Maybe<Scalars['Date']['output']>;
+  /** The purchase order that it is for. */
+  readonly purchaseOrder?: Maybe<PurchaseOrder>;
   /** The source system's own key, unique among bills. */
   readonly ref: Scalars['String']['output'];
   /** Who is to be paid. */
@@ -187,6 +189,8 @@ export type Budgeted = {
   readonly amount: Scalars['Money']['output'];
   /** First day of the month. */
   readonly month: Scalars['Date']['output'];
+  /** The org unit that it is for; null where it is for none. */
+  readonly orgUnit?: Maybe<OrgUnit>;
 };
 
 /** Part of a cell to sort by. */
@@ -211,6 +215,8 @@ export type Closing = {
   readonly __typename?: 'Closing';
   /** When that was said. */
   readonly closedAt: Scalars['DateTime']['output'];
+  /** Who said so. */
+  readonly closedBy?: Maybe<User>;
   /** Nothing that happened is posted on or before this day. */
   readonly closedTo: Scalars['Date']['output'];
   /** Identifies it. */
@@ -316,11 +322,11 @@ export type ContractState =
 /** A person or company that orders. */
 export type Customer = {
   readonly __typename?: 'Customer';
-  /** Its contracts, latest first. */
+  /** Its contracts. */
   readonly contracts?: Maybe<ContractConnection>;
   /** Identifies it, in every domain. */
   readonly id: Scalars['ID']['output'];
-  /** Its invoices, newest first. */
+  /** Its invoices. */
   readonly invoices?: Maybe<InvoiceConnection>;
 };
 
@@ -329,6 +335,10 @@ export type Customer = {
 export type CustomerContractsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ContractOrder>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<ContractState>;
+  where?: InputMaybe<ReadonlyArray<FinanceCondition>>;
 };
 
 
@@ -336,6 +346,10 @@ export type CustomerContractsArgs = {
 export type CustomerInvoicesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<InvoiceOrder>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<InvoiceState>;
+  where?: InputMaybe<ReadonlyArray<FinanceCondition>>;
 };
 
 /** Days from first to last, both inclusive; an open end is null. */
@@ -355,6 +369,26 @@ export type DecideExpenseInput = {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Why, for whoever claims. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Someone who works for the company, or did. */
+export type Employee = {
+  readonly __typename?: 'Employee';
+  /** What they spent for the company and claim back. */
+  readonly expenses?: Maybe<ExpenseConnection>;
+  /** Identifies it, in every domain. */
+  readonly id: Scalars['ID']['output'];
+};
+
+
+/** Someone who works for the company, or did. */
+export type EmployeeExpensesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ExpenseOrder>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<ExpenseState>;
+  where?: InputMaybe<ReadonlyArray<FinanceCondition>>;
 };
 
 /** What one unit of a currency was worth on a day. */
@@ -407,12 +441,16 @@ export type Expense = {
   readonly custom?: Maybe<Scalars['JSON']['output']>;
   /** Day it was approved or rejected. */
   readonly decidedOn?: Maybe<Scalars['Date']['output']>;
+  /** Who claims it. */
+  readonly employee?: Maybe<Employee>;
   /** Identifies it, in every domain. */
   readonly id: Scalars['ID']['output'];
   /** Day it was incurred. */
   readonly incurredOn: Scalars['Date']['output'];
   /** Who was paid. */
   readonly merchant?: Maybe<Scalars['String']['output']>;
+  /** The org unit that bears it: the claim's own, else the one where its employee works. */
+  readonly orgUnit?: Maybe<OrgUnit>;
   /** The source system's own key, unique among expense claims. */
   readonly ref: Scalars['String']['output'];
   /** How far it is. */
@@ -822,6 +860,10 @@ export type LedgerEntry = {
   readonly id: Scalars['ID']['output'];
   /** What binds the entries of one booking together. */
   readonly journalRef?: Maybe<Scalars['String']['output']>;
+  /** The legal entity in whose books it is. */
+  readonly legalEntity?: Maybe<OrgUnit>;
+  /** The org unit that it belongs to. Without the right to see payroll, null on payroll accounts. */
+  readonly orgUnit?: Maybe<OrgUnit>;
   /** Day it was posted. */
   readonly postedOn: Scalars['Date']['output'];
   /** The source system's own key, unique among ledger entries. */
@@ -1080,6 +1122,56 @@ export type Order = {
   readonly __typename?: 'Order';
   /** Identifies it, in every domain. */
   readonly id: Scalars['ID']['output'];
+  /** Its invoices, oldest first. */
+  readonly invoices?: Maybe<ReadonlyArray<Invoice>>;
+};
+
+/** A part of the company: a division, a department, a legal entity or a cost centre. */
+export type OrgUnit = {
+  readonly __typename?: 'OrgUnit';
+  /** What its expense accounts may come to by the budget, not counting the units beneath, in the company's currency; null where nothing is budgeted. Without the right to see payroll, payroll is left out. */
+  readonly budget?: Maybe<Scalars['Money']['output']>;
+  /** Expense claims that it bears, not counting the units beneath. */
+  readonly expenses?: Maybe<ExpenseConnection>;
+  /** Identifies it, in every domain. */
+  readonly id: Scalars['ID']['output'];
+  /** What was posted for it, not counting the units beneath. Entries of scenario actual, unless SCENARIO is in `where`. Without the right to see payroll, payroll accounts are left out. */
+  readonly ledgerEntries?: Maybe<LedgerEntryConnection>;
+  /** What was posted to expense accounts for it, not counting the units beneath, in the company's currency; null where nothing was. Without the right to see payroll, payroll is left out. */
+  readonly spending?: Maybe<Scalars['Money']['output']>;
+};
+
+
+/** A part of the company: a division, a department, a legal entity or a cost centre. */
+export type OrgUnitBudgetArgs = {
+  period?: InputMaybe<PeriodInput>;
+};
+
+
+/** A part of the company: a division, a department, a legal entity or a cost centre. */
+export type OrgUnitExpensesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ExpenseOrder>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<ExpenseState>;
+  where?: InputMaybe<ReadonlyArray<FinanceCondition>>;
+};
+
+
+/** A part of the company: a division, a department, a legal entity or a cost centre. */
+export type OrgUnitLedgerEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<LedgerEntryOrder>;
+  period?: InputMaybe<PeriodInput>;
+  where?: InputMaybe<ReadonlyArray<FinanceCondition>>;
+};
+
+
+/** A part of the company: a division, a department, a legal entity or a cost centre. */
+export type OrgUnitSpendingArgs = {
+  period?: InputMaybe<PeriodInput>;
 };
 
 /** Where a page of a list begins and ends (Relay). */
@@ -1158,6 +1250,28 @@ export type PostJournalInput = {
 /** Something that the company makes or sells. */
 export type Product = {
   readonly __typename?: 'Product';
+  /** Contracts about it. */
+  readonly contracts?: Maybe<ContractConnection>;
+  /** Identifies it, in every domain. */
+  readonly id: Scalars['ID']['output'];
+};
+
+
+/** Something that the company makes or sells. */
+export type ProductContractsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ContractOrder>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<ContractState>;
+  where?: InputMaybe<ReadonlyArray<FinanceCondition>>;
+};
+
+/** An order of the company from a supplier. */
+export type PurchaseOrder = {
+  readonly __typename?: 'PurchaseOrder';
+  /** Its bills, oldest first. */
+  readonly bills?: Maybe<ReadonlyArray<Bill>>;
   /** Identifies it, in every domain. */
   readonly id: Scalars['ID']['output'];
 };
@@ -1410,7 +1524,7 @@ export type SubmitExpenseInput = {
 /** Someone whom the company buys from. */
 export type Supplier = {
   readonly __typename?: 'Supplier';
-  /** Its bills, newest first. */
+  /** Its bills. */
   readonly bills?: Maybe<BillConnection>;
   /** Identifies it, in every domain. */
   readonly id: Scalars['ID']['output'];
@@ -1421,6 +1535,10 @@ export type Supplier = {
 export type SupplierBillsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<BillOrder>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<BillState>;
+  where?: InputMaybe<ReadonlyArray<FinanceCondition>>;
 };
 
 /** What a metric of finance should come to over some days. */
@@ -1501,6 +1619,13 @@ export type Unit =
   | 'SCORE'
   /** Years. */
   | 'YEARS';
+
+/** A person who signs in. */
+export type User = {
+  readonly __typename?: 'User';
+  /** Identifies it, in every domain. */
+  readonly id: Scalars['ID']['output'];
+};
 
 /** A refusal that the person who asked can act on. */
 export type UserError = {
@@ -1594,10 +1719,15 @@ export type FederationTypes = {
   Bill: Bill;
   Contract: Contract;
   Customer: Customer;
+  Employee: Employee;
   Expense: Expense;
   Invoice: Invoice;
   LedgerEntry: LedgerEntry;
+  Order: Order;
+  OrgUnit: OrgUnit;
   Payment: Payment;
+  Product: Product;
+  PurchaseOrder: PurchaseOrder;
   Supplier: Supplier;
 };
 
@@ -1615,6 +1745,9 @@ export type FederationReferenceTypes = {
   Customer:
     ( { __typename: 'Customer' }
     & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+  Employee:
+    ( { __typename: 'Employee' }
+    & GraphQLRecursivePick<FederationTypes['Employee'], {"id":true}> );
   Expense:
     ( { __typename: 'Expense' }
     & GraphQLRecursivePick<FederationTypes['Expense'], {"id":true}> );
@@ -1624,9 +1757,21 @@ export type FederationReferenceTypes = {
   LedgerEntry:
     ( { __typename: 'LedgerEntry' }
     & GraphQLRecursivePick<FederationTypes['LedgerEntry'], {"id":true}> );
+  Order:
+    ( { __typename: 'Order' }
+    & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
+  OrgUnit:
+    ( { __typename: 'OrgUnit' }
+    & GraphQLRecursivePick<FederationTypes['OrgUnit'], {"id":true}> );
   Payment:
     ( { __typename: 'Payment' }
     & GraphQLRecursivePick<FederationTypes['Payment'], {"id":true}> );
+  Product:
+    ( { __typename: 'Product' }
+    & GraphQLRecursivePick<FederationTypes['Product'], {"id":true}> );
+  PurchaseOrder:
+    ( { __typename: 'PurchaseOrder' }
+    & GraphQLRecursivePick<FederationTypes['PurchaseOrder'], {"id":true}> );
   Supplier:
     ( { __typename: 'Supplier' }
     & GraphQLRecursivePick<FederationTypes['Supplier'], {"id":true}> );
@@ -1722,6 +1867,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DecideExpenseInput: DecideExpenseInput;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Employee: ResolverTypeWrapper<Omit<Employee, 'expenses'> & { expenses?: Maybe<ResolversTypes['ExpenseConnection']> }>;
   ExchangeRate: ResolverTypeWrapper<ExchangeRateRow>;
   ExchangeRateConnection: ResolverTypeWrapper<ExchangeRatePage>;
   ExchangeRateEdge: ResolverTypeWrapper<Omit<ExchangeRateEdge, 'node'> & { node: ResolversTypes['ExchangeRate'] }>;
@@ -1767,14 +1913,16 @@ export type ResolversTypes = {
   MetricTable: ResolverTypeWrapper<MetricTable>;
   Money: ResolverTypeWrapper<Scalars['Money']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Order: ResolverTypeWrapper<Order>;
+  Order: ResolverTypeWrapper<Omit<Order, 'invoices'> & { invoices?: Maybe<ReadonlyArray<ResolversTypes['Invoice']>> }>;
+  OrgUnit: ResolverTypeWrapper<Omit<OrgUnit, 'expenses' | 'ledgerEntries'> & { expenses?: Maybe<ResolversTypes['ExpenseConnection']>, ledgerEntries?: Maybe<ResolversTypes['LedgerEntryConnection']> }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PayBillInput: PayBillInput;
   Payment: ResolverTypeWrapper<PaymentRow>;
   PaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PaymentResult']>;
   PeriodInput: PeriodInput;
   PostJournalInput: PostJournalInput;
-  Product: ResolverTypeWrapper<Product>;
+  Product: ResolverTypeWrapper<Omit<Product, 'contracts'> & { contracts?: Maybe<ResolversTypes['ContractConnection']> }>;
+  PurchaseOrder: ResolverTypeWrapper<Omit<PurchaseOrder, 'bills'> & { bills?: Maybe<ReadonlyArray<ResolversTypes['Bill']>> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Recognition: Recognition;
   RecordBillInput: RecordBillInput;
@@ -1791,6 +1939,7 @@ export type ResolversTypes = {
   TargetEdge: ResolverTypeWrapper<Omit<TargetEdge, 'node'> & { node: ResolversTypes['Target'] }>;
   TimeUnit: TimeUnit;
   Unit: Unit;
+  User: ResolverTypeWrapper<User>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
@@ -1820,6 +1969,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   DecideExpenseInput: DecideExpenseInput;
   Decimal: Scalars['Decimal']['output'];
+  Employee: Omit<Employee, 'expenses'> & { expenses?: Maybe<ResolversParentTypes['ExpenseConnection']> } | FederationReferenceTypes['Employee'];
   ExchangeRate: ExchangeRateRow;
   ExchangeRateConnection: ExchangeRatePage;
   ExchangeRateEdge: Omit<ExchangeRateEdge, 'node'> & { node: ResolversParentTypes['ExchangeRate'] };
@@ -1856,14 +2006,16 @@ export type ResolversParentTypes = {
   MetricTable: MetricTable;
   Money: Scalars['Money']['output'];
   Mutation: Record<PropertyKey, never>;
-  Order: Order;
+  Order: Omit<Order, 'invoices'> & { invoices?: Maybe<ReadonlyArray<ResolversParentTypes['Invoice']>> } | FederationReferenceTypes['Order'];
+  OrgUnit: Omit<OrgUnit, 'expenses' | 'ledgerEntries'> & { expenses?: Maybe<ResolversParentTypes['ExpenseConnection']>, ledgerEntries?: Maybe<ResolversParentTypes['LedgerEntryConnection']> } | FederationReferenceTypes['OrgUnit'];
   PageInfo: PageInfo;
   PayBillInput: PayBillInput;
   Payment: PaymentRow;
   PaymentResult: ResolversUnionTypes<ResolversParentTypes>['PaymentResult'];
   PeriodInput: PeriodInput;
   PostJournalInput: PostJournalInput;
-  Product: Product;
+  Product: Omit<Product, 'contracts'> & { contracts?: Maybe<ResolversParentTypes['ContractConnection']> } | FederationReferenceTypes['Product'];
+  PurchaseOrder: Omit<PurchaseOrder, 'bills'> & { bills?: Maybe<ReadonlyArray<ResolversParentTypes['Bill']>> } | FederationReferenceTypes['PurchaseOrder'];
   Query: Record<PropertyKey, never>;
   RecordBillInput: RecordBillInput;
   RecordInvoiceInput: RecordInvoiceInput;
@@ -1876,6 +2028,7 @@ export type ResolversParentTypes = {
   Target: TargetRow;
   TargetConnection: TargetPage;
   TargetEdge: Omit<TargetEdge, 'node'> & { node: ResolversParentTypes['Target'] };
+  User: User;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   String: Scalars['String']['output'];
 };
@@ -1937,6 +2090,7 @@ export type BillResolvers<ContextType = Context, ParentType extends ResolversPar
   issuedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   openAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   paidOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1966,11 +2120,13 @@ export type BudgetedResolvers<ContextType = Context, ParentType extends Resolver
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   month?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  orgUnit?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ClosingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Closing'] = ResolversParentTypes['Closing']> = {
   closedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  closedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   closedTo?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2018,9 +2174,9 @@ export type ContractMilestoneResolvers<ContextType = Context, ParentType extends
 
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  contracts?: Resolver<Maybe<ResolversTypes['ContractConnection']>, ParentType, ContextType, RequireFields<CustomerContractsArgs, 'first'>>;
+  contracts?: Resolver<Maybe<ResolversTypes['ContractConnection']>, ParentType, ContextType, RequireFields<CustomerContractsArgs, 'first' | 'orderBy' | 'state'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  invoices?: Resolver<Maybe<ResolversTypes['InvoiceConnection']>, ParentType, ContextType, RequireFields<CustomerInvoicesArgs, 'first'>>;
+  invoices?: Resolver<Maybe<ResolversTypes['InvoiceConnection']>, ParentType, ContextType, RequireFields<CustomerInvoicesArgs, 'first' | 'orderBy' | 'state'>>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -2039,6 +2195,12 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type EmployeeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Employee'] = ResolversParentTypes['Employee'], FederationReferenceType extends FederationReferenceTypes['Employee'] = FederationReferenceTypes['Employee']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Employee']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  expenses?: Resolver<Maybe<ResolversTypes['ExpenseConnection']>, ParentType, ContextType, RequireFields<EmployeeExpensesArgs, 'first' | 'orderBy' | 'state'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
 
 export type ExchangeRateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExchangeRate'] = ResolversParentTypes['ExchangeRate']> = {
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2067,9 +2229,11 @@ export type ExpenseResolvers<ContextType = Context, ParentType extends Resolvers
   currencyAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   custom?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   decidedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   incurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   merchant?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  orgUnit?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ExpenseStatus'], ParentType, ContextType>;
   submittedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -2173,6 +2337,8 @@ export type LedgerEntryResolvers<ContextType = Context, ParentType extends Resol
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   journalRef?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  legalEntity?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
+  orgUnit?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
   postedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   scenario?: Resolver<ResolversTypes['LedgerScenario'], ParentType, ContextType>;
@@ -2263,8 +2429,19 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   submitExpense?: Resolver<Maybe<ResolversTypes['ExpenseResult']>, ParentType, ContextType, RequireFields<MutationSubmitExpenseArgs, 'input'>>;
 };
 
-export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
+export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invoices?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Invoice']>>, ParentType, ContextType>;
+};
+
+export type OrgUnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrgUnit'] = ResolversParentTypes['OrgUnit'], FederationReferenceType extends FederationReferenceTypes['OrgUnit'] = FederationReferenceTypes['OrgUnit']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['OrgUnit']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  budget?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType, Partial<OrgUnitBudgetArgs>>;
+  expenses?: Resolver<Maybe<ResolversTypes['ExpenseConnection']>, ParentType, ContextType, RequireFields<OrgUnitExpensesArgs, 'first' | 'orderBy' | 'state'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ledgerEntries?: Resolver<Maybe<ResolversTypes['LedgerEntryConnection']>, ParentType, ContextType, RequireFields<OrgUnitLedgerEntriesArgs, 'first' | 'orderBy'>>;
+  spending?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType, Partial<OrgUnitSpendingArgs>>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2290,7 +2467,15 @@ export type PaymentResultResolvers<ContextType = Context, ParentType extends Res
   __resolveType: TypeResolveFn<'FinanceReferenceRefused' | 'FinanceStateRefused' | 'FinanceValueRefused' | 'Payment', ParentType, ContextType>;
 };
 
-export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
+export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  contracts?: Resolver<Maybe<ResolversTypes['ContractConnection']>, ParentType, ContextType, RequireFields<ProductContractsArgs, 'first' | 'orderBy' | 'state'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PurchaseOrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseOrder'] = ResolversParentTypes['PurchaseOrder'], FederationReferenceType extends FederationReferenceTypes['PurchaseOrder'] = FederationReferenceTypes['PurchaseOrder']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PurchaseOrder']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  bills?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Bill']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -2315,7 +2500,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type SupplierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier'], FederationReferenceType extends FederationReferenceTypes['Supplier'] = FederationReferenceTypes['Supplier']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Supplier']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  bills?: Resolver<Maybe<ResolversTypes['BillConnection']>, ParentType, ContextType, RequireFields<SupplierBillsArgs, 'first'>>;
+  bills?: Resolver<Maybe<ResolversTypes['BillConnection']>, ParentType, ContextType, RequireFields<SupplierBillsArgs, 'first' | 'orderBy' | 'state'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -2341,6 +2526,10 @@ export type TargetEdgeResolvers<ContextType = Context, ParentType extends Resolv
   node?: Resolver<ResolversTypes['Target'], ParentType, ContextType>;
 };
 
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   __resolveType: TypeResolveFn<'FinanceReferenceRefused' | 'FinanceStateRefused' | 'FinanceValueRefused', ParentType, ContextType>;
 };
@@ -2364,6 +2553,7 @@ export type Resolvers<ContextType = Context> = {
   DateRange?: DateRangeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  Employee?: EmployeeResolvers<ContextType>;
   ExchangeRate?: ExchangeRateResolvers<ContextType>;
   ExchangeRateConnection?: ExchangeRateConnectionResolvers<ContextType>;
   ExchangeRateEdge?: ExchangeRateEdgeResolvers<ContextType>;
@@ -2394,15 +2584,18 @@ export type Resolvers<ContextType = Context> = {
   Money?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
+  OrgUnit?: OrgUnitResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
   PaymentResult?: PaymentResultResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
+  PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;
   Target?: TargetResolvers<ContextType>;
   TargetConnection?: TargetConnectionResolvers<ContextType>;
   TargetEdge?: TargetEdgeResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
 };
 

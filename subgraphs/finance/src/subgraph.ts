@@ -6,8 +6,9 @@ import type { Resolvers, ResolversParentTypes } from './graph.generated.ts'
 import { Account } from './resolvers/account.ts'
 import { Bill } from './resolvers/bill.ts'
 import { Budgeted } from './resolvers/budgeted.ts'
+import { Closing } from './resolvers/closing.ts'
 import { Contract } from './resolvers/contract.ts'
-import { Customer } from './resolvers/customer.ts'
+import { Customer, Employee, Order, OrgUnit, Product, PurchaseOrder, Supplier } from './resolvers/elsewhere.ts'
 import { Expense } from './resolvers/expense.ts'
 import { Invoice } from './resolvers/invoice.ts'
 import { Journal } from './resolvers/journal.ts'
@@ -15,7 +16,6 @@ import { LedgerEntry } from './resolvers/ledger-entry.ts'
 import { Mutation } from './resolvers/mutation.ts'
 import { Payment } from './resolvers/payment.ts'
 import { Query } from './resolvers/query.ts'
-import { Supplier } from './resolvers/supplier.ts'
 
 export interface FinanceOptions {
   readonly database: DomainDatabase
@@ -31,13 +31,19 @@ export function createSubgraph({ database }: FinanceOptions): Subgraph<Context> 
       Account,
       Bill,
       Budgeted,
+      Closing,
       Contract,
       Customer,
+      Employee,
       Expense,
       Invoice,
       Journal,
       LedgerEntry,
+      Order,
+      OrgUnit,
       Payment,
+      Product,
+      PurchaseOrder,
       Supplier,
     }),
     context: (request) => financeContext(database, request),

@@ -114,3 +114,24 @@ export function pagesOf<Rows extends Table>(read: Read, list: List<Rows>, parent
     return connection(await loaderFor(page).load(parentId), page, list.order, () => counts.load(parentId))
   }
 }
+
+/** The same of rows that arguments limit: calls with the same limits and page share a statement. */
+export type LimitedPagesOf<Limits, Row> = (parentId: string, limits: Limits, page: PageArguments) => Promise<Connection<Row>>
+
+/**
+ * Pages of the rows that belong to parents and lie within limits, such as an employee's expense claims of a year.
+ * @param listOf the list within limits; asked once for the same limits.
+ */
+export function limitedPagesOf<Limits, Rows extends Table>(
+  read: Read,
+  listOf: (limits: Limits) => Promise<List<Rows>>,
+  parent: SQL,
+): LimitedPagesOf<Limits, InferSelectModel<Rows>> {
+  const made = new Map<string, Promise<PagesOf<InferSelectModel<Rows>>>>()
+  return async (parentId, limits, page) => {
+    const key = JSON.stringify(limits)
+    const pages = made.get(key) ?? listOf(limits).then((list) => pagesOf(read, list, parent))
+    made.set(key, pages)
+    return (await pages)(parentId, page)
+  }
+}

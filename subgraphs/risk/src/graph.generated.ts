@@ -288,8 +288,45 @@ export type Employee = {
   readonly __typename?: 'Employee';
   /** Identifies it, in every domain. */
   readonly id: Scalars['ID']['output'];
-  /** Risks that they answer for, worst first. */
+  /** Controls that they answer for, by ref. */
+  readonly ownedControls?: Maybe<ControlConnection>;
+  /** Returns to authorities that they answer for, latest due first. */
+  readonly ownedFilings?: Maybe<FilingConnection>;
+  /** Findings that they are to settle. */
+  readonly ownedFindings?: Maybe<FindingConnection>;
+  /** Risks that they answer for. */
   readonly ownedRisks?: Maybe<RiskConnection>;
+};
+
+
+/** Someone who works for the company, or did. */
+export type EmployeeOwnedControlsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<ControlState>;
+  where?: InputMaybe<ReadonlyArray<RiskCondition>>;
+};
+
+
+/** Someone who works for the company, or did. */
+export type EmployeeOwnedFilingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<FilingState>;
+  where?: InputMaybe<ReadonlyArray<RiskCondition>>;
+};
+
+
+/** Someone who works for the company, or did. */
+export type EmployeeOwnedFindingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<FindingOrder>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<FindingState>;
+  where?: InputMaybe<ReadonlyArray<RiskCondition>>;
 };
 
 
@@ -297,6 +334,10 @@ export type Employee = {
 export type EmployeeOwnedRisksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<RiskListOrder>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<RiskState>;
+  where?: InputMaybe<ReadonlyArray<RiskCondition>>;
 };
 
 /** A return that was filed. */
@@ -793,9 +834,9 @@ export type OrgUnit = {
   readonly __typename?: 'OrgUnit';
   /** Identifies it, in every domain. */
   readonly id: Scalars['ID']['output'];
-  /** Incidents that happened in it, newest first. */
+  /** Incidents that happened in it. */
   readonly incidents?: Maybe<IncidentConnection>;
-  /** Risks that belong to it, worst first. */
+  /** Risks that belong to it. */
   readonly risks?: Maybe<RiskConnection>;
 };
 
@@ -804,6 +845,10 @@ export type OrgUnit = {
 export type OrgUnitIncidentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<IncidentOrder>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<IncidentState>;
+  where?: InputMaybe<ReadonlyArray<RiskCondition>>;
 };
 
 
@@ -811,6 +856,10 @@ export type OrgUnitIncidentsArgs = {
 export type OrgUnitRisksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<RiskListOrder>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<RiskState>;
+  where?: InputMaybe<ReadonlyArray<RiskCondition>>;
 };
 
 /** Where a page of a list begins and ends (Relay). */
@@ -847,7 +896,7 @@ export type Product = {
   readonly __typename?: 'Product';
   /** Identifies it, in every domain. */
   readonly id: Scalars['ID']['output'];
-  /** Incidents about it, newest first. */
+  /** Incidents about it. */
   readonly incidents?: Maybe<IncidentConnection>;
 };
 
@@ -856,6 +905,10 @@ export type Product = {
 export type ProductIncidentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<IncidentOrder>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<IncidentState>;
+  where?: InputMaybe<ReadonlyArray<RiskCondition>>;
 };
 
 export type Query = {
@@ -1950,7 +2003,7 @@ export type ResolversTypes = {
   DateRange: ResolverTypeWrapper<DateRange>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
-  Employee: ResolverTypeWrapper<Omit<Employee, 'ownedRisks'> & { ownedRisks?: Maybe<ResolversTypes['RiskConnection']> }>;
+  Employee: ResolverTypeWrapper<Omit<Employee, 'ownedControls' | 'ownedFilings' | 'ownedFindings' | 'ownedRisks'> & { ownedControls?: Maybe<ResolversTypes['ControlConnection']>, ownedFilings?: Maybe<ResolversTypes['FilingConnection']>, ownedFindings?: Maybe<ResolversTypes['FindingConnection']>, ownedRisks?: Maybe<ResolversTypes['RiskConnection']> }>;
   FileReturnInput: FileReturnInput;
   Filing: ResolverTypeWrapper<FilingRow>;
   FilingConnection: ResolverTypeWrapper<FilingPage>;
@@ -2055,7 +2108,7 @@ export type ResolversParentTypes = {
   DateRange: DateRange;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
-  Employee: Omit<Employee, 'ownedRisks'> & { ownedRisks?: Maybe<ResolversParentTypes['RiskConnection']> } | FederationReferenceTypes['Employee'];
+  Employee: Omit<Employee, 'ownedControls' | 'ownedFilings' | 'ownedFindings' | 'ownedRisks'> & { ownedControls?: Maybe<ResolversParentTypes['ControlConnection']>, ownedFilings?: Maybe<ResolversParentTypes['FilingConnection']>, ownedFindings?: Maybe<ResolversParentTypes['FindingConnection']>, ownedRisks?: Maybe<ResolversParentTypes['RiskConnection']> } | FederationReferenceTypes['Employee'];
   FileReturnInput: FileReturnInput;
   Filing: FilingRow;
   FilingConnection: FilingPage;
@@ -2231,7 +2284,10 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 export type EmployeeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Employee'] = ResolversParentTypes['Employee'], FederationReferenceType extends FederationReferenceTypes['Employee'] = FederationReferenceTypes['Employee']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Employee']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  ownedRisks?: Resolver<Maybe<ResolversTypes['RiskConnection']>, ParentType, ContextType, RequireFields<EmployeeOwnedRisksArgs, 'first'>>;
+  ownedControls?: Resolver<Maybe<ResolversTypes['ControlConnection']>, ParentType, ContextType, RequireFields<EmployeeOwnedControlsArgs, 'first' | 'state'>>;
+  ownedFilings?: Resolver<Maybe<ResolversTypes['FilingConnection']>, ParentType, ContextType, RequireFields<EmployeeOwnedFilingsArgs, 'first' | 'state'>>;
+  ownedFindings?: Resolver<Maybe<ResolversTypes['FindingConnection']>, ParentType, ContextType, RequireFields<EmployeeOwnedFindingsArgs, 'first' | 'orderBy' | 'state'>>;
+  ownedRisks?: Resolver<Maybe<ResolversTypes['RiskConnection']>, ParentType, ContextType, RequireFields<EmployeeOwnedRisksArgs, 'first' | 'orderBy' | 'state'>>;
 };
 
 export type FilingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Filing'] = ResolversParentTypes['Filing'], FederationReferenceType extends FederationReferenceTypes['Filing'] = FederationReferenceTypes['Filing']> = {
@@ -2441,8 +2497,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 export type OrgUnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrgUnit'] = ResolversParentTypes['OrgUnit'], FederationReferenceType extends FederationReferenceTypes['OrgUnit'] = FederationReferenceTypes['OrgUnit']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['OrgUnit']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  incidents?: Resolver<Maybe<ResolversTypes['IncidentConnection']>, ParentType, ContextType, RequireFields<OrgUnitIncidentsArgs, 'first'>>;
-  risks?: Resolver<Maybe<ResolversTypes['RiskConnection']>, ParentType, ContextType, RequireFields<OrgUnitRisksArgs, 'first'>>;
+  incidents?: Resolver<Maybe<ResolversTypes['IncidentConnection']>, ParentType, ContextType, RequireFields<OrgUnitIncidentsArgs, 'first' | 'orderBy' | 'state'>>;
+  risks?: Resolver<Maybe<ResolversTypes['RiskConnection']>, ParentType, ContextType, RequireFields<OrgUnitRisksArgs, 'first' | 'orderBy' | 'state'>>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2455,7 +2511,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  incidents?: Resolver<Maybe<ResolversTypes['IncidentConnection']>, ParentType, ContextType, RequireFields<ProductIncidentsArgs, 'first'>>;
+  incidents?: Resolver<Maybe<ResolversTypes['IncidentConnection']>, ParentType, ContextType, RequireFields<ProductIncidentsArgs, 'first' | 'orderBy' | 'state'>>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {

@@ -299,8 +299,33 @@ export type Employee = {
   readonly __typename?: 'Employee';
   /** Identifies it, in every domain. */
   readonly id: Scalars['ID']['output'];
+  /** Their deals; null where they do not sell. */
+  readonly opportunities?: Maybe<OpportunityConnection>;
+  /** Orders that they won; null where they do not sell. Cancelled ones are left out, unless ORDER_STATUS is in `where`. */
+  readonly orders?: Maybe<OrderConnection>;
   /** The sales person that they are, where they sell. */
   readonly salesPerson?: Maybe<SalesPerson>;
+};
+
+
+/** Someone who works for the company, or did. */
+export type EmployeeOpportunitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<OpportunityOrder>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<OpportunityState>;
+  where?: InputMaybe<ReadonlyArray<SalesCondition>>;
+};
+
+
+/** Someone who works for the company, or did. */
+export type EmployeeOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<OrderOrder>;
+  period?: InputMaybe<PeriodInput>;
+  where?: InputMaybe<ReadonlyArray<SalesCondition>>;
 };
 
 /** How far forecasts were off that were made from earlier times and held against what came. Of several series, the mean. */
@@ -782,9 +807,9 @@ export type Product = {
   readonly __typename?: 'Product';
   /** Identifies it, in every domain. */
   readonly id: Scalars['ID']['output'];
-  /** Opportunities to sell it, largest first. */
+  /** Opportunities to sell it. */
   readonly opportunities?: Maybe<OpportunityConnection>;
-  /** Its lines in orders, newest first. */
+  /** Its lines in orders. Those of cancelled orders are left out, unless ORDER_STATUS is in `where`. */
   readonly orderLines?: Maybe<OrderLineConnection>;
 };
 
@@ -793,6 +818,10 @@ export type Product = {
 export type ProductOpportunitiesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<OpportunityOrder>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<OpportunityState>;
+  where?: InputMaybe<ReadonlyArray<SalesCondition>>;
 };
 
 
@@ -800,6 +829,9 @@ export type ProductOpportunitiesArgs = {
 export type ProductOrderLinesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<OrderLineOrder>;
+  period?: InputMaybe<PeriodInput>;
+  where?: InputMaybe<ReadonlyArray<SalesCondition>>;
 };
 
 export type Query = {
@@ -1198,8 +1230,10 @@ export type SalesPerson = {
   readonly managerName?: Maybe<Scalars['String']['output']>;
   /** What people call them. */
   readonly name: Scalars['String']['output'];
-  /** Their opportunities, largest first. */
+  /** Their opportunities. */
   readonly opportunities?: Maybe<OpportunityConnection>;
+  /** Orders that they won. Cancelled ones are left out, unless ORDER_STATUS is in `where`. */
+  readonly orders?: Maybe<OrderConnection>;
   /** The source system's own key, unique among sales people. */
   readonly ref: Scalars['String']['output'];
   /** Region that they cover. */
@@ -1217,6 +1251,20 @@ export type SalesPerson = {
 export type SalesPersonOpportunitiesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<OpportunityOrder>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<OpportunityState>;
+  where?: InputMaybe<ReadonlyArray<SalesCondition>>;
+};
+
+
+/** A person who sells. */
+export type SalesPersonOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<OrderOrder>;
+  period?: InputMaybe<PeriodInput>;
+  where?: InputMaybe<ReadonlyArray<SalesCondition>>;
 };
 
 /** Something that was named is not there, or not for you to see. */
@@ -1591,7 +1639,7 @@ export type ResolversTypes = {
   DateRange: ResolverTypeWrapper<DateRange>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
-  Employee: ResolverTypeWrapper<Omit<Employee, 'salesPerson'> & { salesPerson?: Maybe<ResolversTypes['SalesPerson']> }>;
+  Employee: ResolverTypeWrapper<Omit<Employee, 'opportunities' | 'orders' | 'salesPerson'> & { opportunities?: Maybe<ResolversTypes['OpportunityConnection']>, orders?: Maybe<ResolversTypes['OrderConnection']>, salesPerson?: Maybe<ResolversTypes['SalesPerson']> }>;
   ForecastError: ResolverTypeWrapper<ForecastError>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   MemberSayings: MemberSayings;
@@ -1675,7 +1723,7 @@ export type ResolversParentTypes = {
   DateRange: DateRange;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
-  Employee: Omit<Employee, 'salesPerson'> & { salesPerson?: Maybe<ResolversParentTypes['SalesPerson']> } | FederationReferenceTypes['Employee'];
+  Employee: Omit<Employee, 'opportunities' | 'orders' | 'salesPerson'> & { opportunities?: Maybe<ResolversParentTypes['OpportunityConnection']>, orders?: Maybe<ResolversParentTypes['OrderConnection']>, salesPerson?: Maybe<ResolversParentTypes['SalesPerson']> } | FederationReferenceTypes['Employee'];
   ForecastError: ForecastError;
   JSON: Scalars['JSON']['output'];
   MemberSayings: MemberSayings;
@@ -1839,6 +1887,8 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 export type EmployeeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Employee'] = ResolversParentTypes['Employee'], FederationReferenceType extends FederationReferenceTypes['Employee'] = FederationReferenceTypes['Employee']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Employee']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  opportunities?: Resolver<Maybe<ResolversTypes['OpportunityConnection']>, ParentType, ContextType, RequireFields<EmployeeOpportunitiesArgs, 'first' | 'orderBy' | 'state'>>;
+  orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<EmployeeOrdersArgs, 'first' | 'orderBy'>>;
   salesPerson?: Resolver<Maybe<ResolversTypes['SalesPerson']>, ParentType, ContextType>;
 };
 
@@ -2042,8 +2092,8 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  opportunities?: Resolver<Maybe<ResolversTypes['OpportunityConnection']>, ParentType, ContextType, RequireFields<ProductOpportunitiesArgs, 'first'>>;
-  orderLines?: Resolver<Maybe<ResolversTypes['OrderLineConnection']>, ParentType, ContextType, RequireFields<ProductOrderLinesArgs, 'first'>>;
+  opportunities?: Resolver<Maybe<ResolversTypes['OpportunityConnection']>, ParentType, ContextType, RequireFields<ProductOpportunitiesArgs, 'first' | 'orderBy' | 'state'>>;
+  orderLines?: Resolver<Maybe<ResolversTypes['OrderLineConnection']>, ParentType, ContextType, RequireFields<ProductOrderLinesArgs, 'first' | 'orderBy'>>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -2104,7 +2154,8 @@ export type SalesPersonResolvers<ContextType = Context, ParentType extends Resol
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   managerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  opportunities?: Resolver<Maybe<ResolversTypes['OpportunityConnection']>, ParentType, ContextType, RequireFields<SalesPersonOpportunitiesArgs, 'first'>>;
+  opportunities?: Resolver<Maybe<ResolversTypes['OpportunityConnection']>, ParentType, ContextType, RequireFields<SalesPersonOpportunitiesArgs, 'first' | 'orderBy' | 'state'>>;
+  orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<SalesPersonOrdersArgs, 'first' | 'orderBy'>>;
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   targets?: Resolver<ReadonlyArray<ResolversTypes['SalesTarget']>, ParentType, ContextType>;

@@ -1,12 +1,12 @@
 import { bills } from '@aems/drizzle/finance/tables.ts'
-import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
-import type { LoadOne } from '@aems/kit/loaders.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, readList } from '@aems/kit/lists.ts'
+import { type LoadMany, type LoadOne, loadMany } from '@aems/kit/loaders.ts'
 import { factRows } from '@aems/kit/metrics/admission.ts'
 import { earlier } from '@aems/kit/metrics/days.ts'
 import { windowOf } from '@aems/kit/metrics/windows.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
 import { loadById, type Read } from '@aems/kit/rows.ts'
-import { type SQL, sql } from 'drizzle-orm'
+import { asc, inArray, type SQL, sql } from 'drizzle-orm'
 import type { BillOrder, BillState } from '../graph.generated.ts'
 import { billFacts } from '../metrics/invoice-facts.ts'
 import { type Admission, type AdmissionInput, type Admit, conditionsOf } from './admission.ts'
@@ -15,16 +15,18 @@ export type BillRow = typeof bills.$inferSelect
 export type BillPage = Connection<BillRow>
 
 export interface BillListInput extends AdmissionInput {
-  readonly state: BillState
+  readonly state?: BillState | null | undefined
+  readonly orderBy?: BillOrder | null | undefined
 }
 
 /** Bills of suppliers as the viewer may see them. */
 export interface BillData {
   readonly byId: LoadOne<string, BillRow>
-  /** A supplier's, newest first. */
-  readonly ofSupplier: PagesOf<BillRow>
+  /** Those of a purchase order, oldest first. */
+  readonly ofPurchaseOrder: LoadMany<string, BillRow>
+  readonly ofSupplier: LimitedPagesOf<BillListInput, BillRow>
   /** Those issued in the period; open ones as of its end, today at the latest. */
-  list(input: BillListInput, order: BillOrder, page: PageArguments): Promise<BillPage>
+  list(input: BillListInput, page: PageArguments): Promise<BillPage>
 }
 
 const id = { sql: sql`${bills.id}`, type: 'uuid' } as const
@@ -36,14 +38,25 @@ const sorts: Readonly<Record<BillOrder, ListOrder>> = {
 }
 
 export function billData(read: Read, admit: Admit): BillData {
-  const all = { table: bills, from: sql`${bills}`, where: [], order: sorts.ISSUED_ON_DESC }
+  const listOf = async ({ state, orderBy, ...input }: BillListInput): Promise<List<typeof bills>> => {
+    const rows = inState(state ?? 'ANY', await admit('ACCOUNTS_PAYABLE', input))
+    return { table: bills, ...rows, order: sorts[orderBy ?? 'ISSUED_ON_DESC'] }
+  }
   return {
     byId: loadById(read, bills),
-    ofSupplier: pagesOf(read, all, sql`${bills.supplierId}`),
-    list: async ({ state, ...input }, order, page) => {
-      const rows = inState(state, await admit('ACCOUNTS_PAYABLE', input))
-      return readList(read, { table: bills, ...rows, order: sorts[order] }, page)
-    },
+    ofPurchaseOrder: loadMany(
+      (ids) =>
+        read((tx) =>
+          tx
+            .select()
+            .from(bills)
+            .where(inArray(bills.purchaseOrderId, [...ids]))
+            .orderBy(asc(bills.issuedOn), asc(bills.id)),
+        ),
+      ({ purchaseOrderId }) => purchaseOrderId ?? '',
+    ),
+    ofSupplier: limitedPagesOf(read, listOf, sql`${bills.supplierId}`),
+    list: async (input, page) => readList(read, await listOf(input), page),
   }
 }
 

@@ -1,5 +1,5 @@
 import { contractMilestones, contracts } from '@aems/drizzle/finance/tables.ts'
-import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, readList } from '@aems/kit/lists.ts'
 import { type LoadMany, type LoadOne, loadMany, loadOne } from '@aems/kit/loaders.ts'
 import { factRows, factRowsAsOf } from '@aems/kit/metrics/admission.ts'
 import { list } from '@aems/kit/metrics/sql.ts'
@@ -15,7 +15,8 @@ export type ContractPage = Connection<ContractRow>
 export type MilestoneRow = typeof contractMilestones.$inferSelect
 
 export interface ContractListInput extends AdmissionInput {
-  readonly state: ContractState
+  readonly state?: ContractState | null | undefined
+  readonly orderBy?: ContractOrder | null | undefined
 }
 
 /** Contracts as the viewer may see them. */
@@ -25,10 +26,10 @@ export interface ContractData {
   readonly monthlyAmount: LoadOne<string, { readonly id: string; readonly monthly: string | null }>
   /** A contract's milestones, those reached first before the others. */
   readonly milestones: LoadMany<string, MilestoneRow>
-  /** A customer's, latest first. */
-  readonly ofCustomer: PagesOf<ContractRow>
+  readonly ofCustomer: LimitedPagesOf<ContractListInput, ContractRow>
+  readonly ofProduct: LimitedPagesOf<ContractListInput, ContractRow>
   /** Those whose term overlaps the period; active ones as of its end, today at the latest. */
-  list(input: ContractListInput, order: ContractOrder, page: PageArguments): Promise<ContractPage>
+  list(input: ContractListInput, page: PageArguments): Promise<ContractPage>
 }
 
 const id = { sql: sql`${contracts.id}`, type: 'uuid' } as const
@@ -39,7 +40,11 @@ const sorts: Readonly<Record<ContractOrder, ListOrder>> = {
 }
 
 export function contractData(read: Read, admit: Admit): ContractData {
-  const all = { table: contracts, from: sql`${contracts}`, where: [], order: sorts.STARTS_ON_DESC }
+  const listOf = async ({ state, orderBy, ...input }: ContractListInput): Promise<List<typeof contracts>> => {
+    const admission = await admit('RECOGNIZED_REVENUE', input)
+    const rows = state === 'ACTIVE' ? factRowsAsOf(activeContracts, admission) : factRows(contractFacts, admission)
+    return { table: contracts, ...rows, order: sorts[orderBy ?? 'STARTS_ON_DESC'] }
+  }
   return {
     byId: loadById(read, contracts),
     monthlyAmount: loadOne(
@@ -63,11 +68,8 @@ export function contractData(read: Read, admit: Admit): ContractData {
         ),
       ({ contractId }) => contractId,
     ),
-    ofCustomer: pagesOf(read, all, sql`${contracts.customerId}`),
-    list: async ({ state, ...input }, order, page) => {
-      const admission = await admit('RECOGNIZED_REVENUE', input)
-      const rows = state === 'ACTIVE' ? factRowsAsOf(activeContracts, admission) : factRows(contractFacts, admission)
-      return readList(read, { table: contracts, ...rows, order: sorts[order] }, page)
-    },
+    ofCustomer: limitedPagesOf(read, listOf, sql`${contracts.customerId}`),
+    ofProduct: limitedPagesOf(read, listOf, sql`${contracts.productId}`),
+    list: async (input, page) => readList(read, await listOf(input), page),
   }
 }

@@ -1,6 +1,6 @@
 import { invoices, payments } from '@aems/drizzle/finance/tables.ts'
-import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
-import { type LoadOne, loadOne } from '@aems/kit/loaders.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, readList } from '@aems/kit/lists.ts'
+import { type LoadMany, type LoadOne, loadMany, loadOne } from '@aems/kit/loaders.ts'
 import { factRows } from '@aems/kit/metrics/admission.ts'
 import { earlier } from '@aems/kit/metrics/days.ts'
 import { list } from '@aems/kit/metrics/sql.ts'
@@ -8,7 +8,7 @@ import { windowOf } from '@aems/kit/metrics/windows.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
 import { loadById, type Read } from '@aems/kit/rows.ts'
 import { today, type Viewer } from '@aems/kit/viewer.ts'
-import { type SQL, sql } from 'drizzle-orm'
+import { asc, inArray, type SQL, sql } from 'drizzle-orm'
 import type { InvoiceOrder, InvoiceState } from '../graph.generated.ts'
 import { invoiceFacts } from '../metrics/invoice-facts.ts'
 import { type Admission, type AdmissionInput, type Admit, conditionsOf } from './admission.ts'
@@ -17,7 +17,8 @@ export type InvoiceRow = typeof invoices.$inferSelect
 export type InvoicePage = Connection<InvoiceRow>
 
 export interface InvoiceListInput extends AdmissionInput {
-  readonly state: InvoiceState
+  readonly state?: InvoiceState | null | undefined
+  readonly orderBy?: InvoiceOrder | null | undefined
 }
 
 /** Invoices as the viewer may see them. */
@@ -25,10 +26,11 @@ export interface InvoiceData {
   readonly byId: LoadOne<string, InvoiceRow>
   /** What is unpaid of an invoice as of the company's today, by its id. */
   readonly openAmount: LoadOne<string, { readonly id: string; readonly open: string }>
-  /** A customer's, newest first. */
-  readonly ofCustomer: PagesOf<InvoiceRow>
+  /** Those of an order, oldest first. */
+  readonly ofOrder: LoadMany<string, InvoiceRow>
+  readonly ofCustomer: LimitedPagesOf<InvoiceListInput, InvoiceRow>
   /** Those issued in the period; open or overdue ones as of its end, today at the latest. */
-  list(input: InvoiceListInput, order: InvoiceOrder, page: PageArguments): Promise<InvoicePage>
+  list(input: InvoiceListInput, page: PageArguments): Promise<InvoicePage>
 }
 
 const id = { sql: sql`${invoices.id}`, type: 'uuid' } as const
@@ -44,7 +46,10 @@ const paidTo = (day: SQL): SQL => sql`(select coalesce(sum(${payments.amount}), 
   where ${payments.tenantId} = ${invoices.tenantId} and ${payments.invoiceId} = ${invoices.id} and ${payments.paidOn} <= ${day})`
 
 export function invoiceData(read: Read, admit: Admit, viewer: Viewer): InvoiceData {
-  const all = { table: invoices, from: sql`${invoices}`, where: [], order: sorts.ISSUED_ON_DESC }
+  const listOf = async ({ state, orderBy, ...input }: InvoiceListInput): Promise<List<typeof invoices>> => {
+    const rows = inState(state ?? 'ANY', await admit('ACCOUNTS_RECEIVABLE', input))
+    return { table: invoices, ...rows, order: sorts[orderBy ?? 'ISSUED_ON_DESC'] }
+  }
   const now = sql`${today(viewer.company)}::date`
   return {
     byId: loadById(read, invoices),
@@ -58,11 +63,19 @@ export function invoiceData(read: Read, admit: Admit, viewer: Viewer): InvoiceDa
         ),
       (row) => row.id,
     ),
-    ofCustomer: pagesOf(read, all, sql`${invoices.customerId}`),
-    list: async ({ state, ...input }, order, page) => {
-      const rows = inState(state, await admit('ACCOUNTS_RECEIVABLE', input))
-      return readList(read, { table: invoices, ...rows, order: sorts[order] }, page)
-    },
+    ofOrder: loadMany(
+      (ids) =>
+        read((tx) =>
+          tx
+            .select()
+            .from(invoices)
+            .where(inArray(invoices.orderId, [...ids]))
+            .orderBy(asc(invoices.issuedOn), asc(invoices.id)),
+        ),
+      ({ orderId }) => orderId ?? '',
+    ),
+    ofCustomer: limitedPagesOf(read, listOf, sql`${invoices.customerId}`),
+    list: async (input, page) => readList(read, await listOf(input), page),
   }
 }
 

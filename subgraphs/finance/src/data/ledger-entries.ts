@@ -1,5 +1,5 @@
 import { ledgerEntries, ledgerEntryRefs } from '@aems/drizzle/finance/tables.ts'
-import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
 import { type LoadMany, type LoadOne, loadMany, loadOne } from '@aems/kit/loaders.ts'
 import { factRows } from '@aems/kit/metrics/admission.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
@@ -22,9 +22,14 @@ export interface JournalRow {
 /** What is budgeted on an account for a month, of one org unit or of none. */
 export interface BudgetRow {
   readonly accountId: string
+  readonly orgUnitId: string | null
   /** First day of the month. */
   readonly month: string
   readonly amount: string
+}
+
+export interface LedgerEntryListInput extends AdmissionInput {
+  readonly orderBy?: LedgerEntryOrder | null | undefined
 }
 
 /** Entries of the ledger as the viewer may see them. */
@@ -34,10 +39,12 @@ export interface LedgerEntryData {
   readonly ofAccount: PagesOf<LedgerEntryRow>
   /** Those that were posted together. */
   readonly ofJournal: LoadMany<string, LedgerEntryRow>
+  /** What was posted for an org unit; without payroll for those who may not see it. */
+  readonly ofOrgUnit: LimitedPagesOf<LedgerEntryListInput, LedgerEntryRow>
   /** What is budgeted since an entry set it. */
   budgetSetBy(entryId: string): Promise<BudgetRow | null>
   /** Those that figures of the ledger are made of under the same conditions. */
-  list(input: AdmissionInput, order: LedgerEntryOrder, page: PageArguments): Promise<LedgerEntryPage>
+  list(input: LedgerEntryListInput, page: PageArguments): Promise<LedgerEntryPage>
 }
 
 const day = { sql: sql`${ledgerEntries.postedOn}`, type: 'date' } as const
@@ -73,10 +80,16 @@ export function ledgerEntryData(read: Read, admit: Admit, viewer: Viewer): Ledge
       ),
     (row) => row.id,
   )
+  const listOf = async ({ orderBy, ...input }: LedgerEntryListInput, byUnit: boolean): Promise<List<typeof ledgerEntries>> => {
+    const { from, where } = factRows(ledgerFacts.actual, await admit('NET_INCOME', input))
+    const hidden = byUnit && !seesPayroll(viewer) ? [notPayroll] : []
+    return { table: ledgerEntries, from, where: [...where, ...hidden], order: sorts[orderBy ?? 'POSTED_ON_DESC'] }
+  }
   const all = { table: ledgerEntries, from: sql`${ledgerEntries}`, where: [], order: sorts.POSTED_ON_DESC }
   return {
     byId: async (id) => (isId(id) ? load(id.toLowerCase()) : null),
     ofAccount: pagesOf(read, all, sql`${ledgerEntries.accountId}`),
+    ofOrgUnit: limitedPagesOf(read, (limits) => listOf(limits, true), sql`${ledgerEntries.orgUnitId}`),
     ofJournal: loadMany(
       (refs) =>
         read((tx) =>
@@ -99,13 +112,11 @@ export function ledgerEntryData(read: Read, admit: Admit, viewer: Viewer): Ledge
             and ${ledgerEntries.orgUnitId} is not distinct from ${orgUnitId}::uuid
             and ${ledgerEntries.postedOn} between ${month} and ${postedOn}`),
       )
-      return { accountId, month, amount: found?.amount ?? '0' }
+      return { accountId, orgUnitId, month, amount: found?.amount ?? '0' }
     },
-    list: async (input, order, page) => {
-      const { from, where } = factRows(ledgerFacts.actual, await admit('NET_INCOME', input))
+    list: async (input, page) => {
       const byUnit = (input.where ?? []).some(({ dimension }) => dimension === 'ORG_UNIT')
-      const hidden = byUnit && !seesPayroll(viewer) ? [notPayroll] : []
-      return readList(read, { table: ledgerEntries, from, where: [...where, ...hidden], order: sorts[order] }, page)
+      return readList(read, await listOf(input, byUnit), page)
     },
   }
 }

@@ -4,9 +4,15 @@ import type { MetricsQuery } from '@aems/kit/metrics/query.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import type { FinanceDimension, FinanceMetric } from '../graph.generated.ts'
+import type { AccountData } from './accounts.ts'
 
 /** Whether the viewer may see what single units pay. */
 export const seesPayroll = ({ scopes }: Viewer): boolean => scopes.has('finance:payroll:read')
+
+/** Whether the viewer may see which unit an entry of an account belongs to. */
+export async function seesUnitOf(viewer: Viewer, accounts: AccountData, accountId: string): Promise<boolean> {
+  return seesPayroll(viewer) || (await accounts.byId(accountId))?.subtype !== 'payroll'
+}
 
 /** That an entry is of no payroll account; accounts are joined. */
 export const notPayroll: SQL = sql`${accounts.subtype} is distinct from 'payroll'`

@@ -9,6 +9,9 @@ const claimant: Join = {
     on ${projectedEmployees.tenantId} = ${expenses.tenantId} and ${projectedEmployees.id} = ${expenses.employeeId}`,
 }
 
+/** The org unit that bears a claim; the claimant is joined. */
+export const bearer = sql`coalesce(${expenses.orgUnitId}, ${projectedEmployees.orgUnitId})`
+
 /** Claims on the day they were incurred; those of nobody's unit belong to the claimant's. */
 export const expenseFacts: FinanceFact = {
   name: 'expense claims',
@@ -18,7 +21,7 @@ export const expenseFacts: FinanceFact = {
   dimensions: {
     EXPENSE_CATEGORY: { key: expenses.category },
     EMPLOYEE: { key: expenses.employeeId },
-    ORG_UNIT: { key: sql`coalesce(${expenses.orgUnitId}, ${projectedEmployees.orgUnitId})`, through: [claimant] },
+    ORG_UNIT: { key: bearer, through: [claimant] },
   },
   known: sql`exists (select from ${expenses})`,
 }

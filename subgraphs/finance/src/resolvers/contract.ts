@@ -1,6 +1,7 @@
 import type { Serving } from '@aems/kit/serving.ts'
 import type { ContractRow } from '../data/contracts.ts'
 import type { BillingInterval, ContractResolvers, Recognition } from '../graph.generated.ts'
+import { referenceTo } from './elsewhere.ts'
 
 const intervals: Readonly<Record<string, BillingInterval>> = { month: 'MONTH', quarter: 'QUARTER', year: 'YEAR', once: 'ONCE' }
 
@@ -20,7 +21,7 @@ function recognitionOf({ id, recognition }: ContractRow): Recognition {
 export const Contract: Serving<ContractResolvers, Omit<ContractRow, 'billingInterval' | 'recognition'>> = {
   __resolveReference: ({ id }, { finance }) => finance.contracts.byId(id),
   customer: ({ customerId }) => ({ id: customerId }),
-  product: ({ productId }) => (productId === null ? null : { id: productId }),
+  product: ({ productId }) => referenceTo(productId),
   billingInterval: ({ billingInterval }) => (billingInterval === null ? null : (intervals[billingInterval] ?? null)),
   recognition: recognitionOf,
   monthlyAmount: async ({ id }, _, { finance }) => (await finance.contracts.monthlyAmount(id))?.monthly ?? null,

@@ -1,6 +1,7 @@
 import type { Serving } from '@aems/kit/serving.ts'
 import type { ExpenseRow } from '../data/expenses.ts'
 import type { ExpenseResolvers, ExpenseStatus } from '../graph.generated.ts'
+import { referenceTo } from './elsewhere.ts'
 
 const statuses: Readonly<Record<string, ExpenseStatus>> = {
   draft: 'DRAFT',
@@ -20,4 +21,9 @@ function statusOf({ id, status }: ExpenseRow): ExpenseStatus {
 export const Expense: Serving<ExpenseResolvers, Omit<ExpenseRow, 'status'>> = {
   __resolveReference: ({ id }, { finance }) => finance.expenses.byId(id),
   status: statusOf,
+  employee: ({ employeeId }) => referenceTo(employeeId),
+  orgUnit: async ({ orgUnitId, employeeId }, _, { finance }) =>
+    referenceTo(
+      orgUnitId ?? (employeeId === null ? null : ((await finance.expenses.unitOfEmployee(employeeId))?.orgUnitId ?? null)),
+    ),
 }

@@ -1,5 +1,5 @@
 import { controlLinks, controls } from '@aems/drizzle/risk/tables.ts'
-import { readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, readList } from '@aems/kit/lists.ts'
 import { type LoadMany, type LoadOne, loadMany } from '@aems/kit/loaders.ts'
 import { everything, factRows, factRowsAsOf } from '@aems/kit/metrics/admission.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
@@ -14,7 +14,7 @@ export type ControlRow = typeof controls.$inferSelect
 export type ControlPage = Connection<ControlRow>
 
 export interface ControlListInput extends AdmissionInput {
-  readonly state: ControlState
+  readonly state?: ControlState | null | undefined
   readonly search?: string | null | undefined
 }
 
@@ -25,6 +25,8 @@ export interface ControlData {
   readonly ofRisk: LoadMany<string, ControlRow>
   /** Those that meet a requirement, by ref. */
   readonly ofRequirement: LoadMany<string, ControlRow>
+  /** Those that an employee answers for; by ref. */
+  readonly ofOwner: LimitedPagesOf<ControlListInput, ControlRow>
   /** Those that the metrics of their state count under the same conditions; by ref. */
   list(input: ControlListInput, page: PageArguments): Promise<ControlPage>
 }
@@ -46,14 +48,16 @@ export function controlData(read: Read, admit: Admit): ControlData {
         ),
       ({ linkedId }) => linkedId ?? '',
     )
+  const listOf = async ({ state, search, ...input }: ControlListInput): Promise<List<typeof controls>> => {
+    const { from, where } = inState(state ?? 'ANY', await admit('CONTROLS', input))
+    return { table: controls, from, where: [...where, ...matching(search, controls)], order: byRef }
+  }
   return {
     byId: loadById(read, controls),
     ofRisk: linkedBy(controlLinks.riskId),
     ofRequirement: linkedBy(controlLinks.requirementId),
-    list: async ({ state, search, ...input }, page) => {
-      const { from, where } = inState(state, await admit('CONTROLS', input))
-      return readList(read, { table: controls, from, where: [...where, ...matching(search, controls)], order: byRef }, page)
-    },
+    ofOwner: limitedPagesOf(read, listOf, sql`${controls.ownerId}`),
+    list: async (input, page) => readList(read, await listOf(input), page),
   }
 }
 

@@ -1,5 +1,5 @@
 import { findings } from '@aems/drizzle/risk/tables.ts'
-import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
 import type { LoadOne } from '@aems/kit/loaders.ts'
 import { everything, factRows, factRowsAsOf } from '@aems/kit/metrics/admission.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
@@ -14,7 +14,8 @@ export type FindingRow = typeof findings.$inferSelect
 export type FindingPage = Connection<FindingRow>
 
 export interface FindingListInput extends AdmissionInput {
-  readonly state: FindingState
+  readonly state?: FindingState | null | undefined
+  readonly orderBy?: FindingOrder | null | undefined
   readonly search?: string | null | undefined
 }
 
@@ -23,8 +24,10 @@ export interface FindingData {
   readonly byId: LoadOne<string, FindingRow>
   /** Those about a control, newest first. */
   readonly ofControl: PagesOf<FindingRow>
+  /** Those that an employee is to settle. */
+  readonly ofOwner: LimitedPagesOf<FindingListInput, FindingRow>
   /** Those that the metrics of their state count under the same conditions. */
-  list(input: FindingListInput, order: FindingOrder, page: PageArguments): Promise<FindingPage>
+  list(input: FindingListInput, page: PageArguments): Promise<FindingPage>
 }
 
 const id = { sql: sql`${findings.id}`, type: 'uuid' } as const
@@ -39,15 +42,16 @@ const sorts: Readonly<Record<FindingOrder, ListOrder>> = {
 }
 
 export function findingData(read: Read, admit: Admit): FindingData {
+  const listOf = async ({ state, search, orderBy, ...input }: FindingListInput): Promise<List<typeof findings>> => {
+    const { from, where } = inState(state ?? 'ANY', await admit('OPEN_FINDINGS', input))
+    return { table: findings, from, where: [...where, ...matching(search, findings)], order: sorts[orderBy ?? 'OPENED_ON_DESC'] }
+  }
   const all = { table: findings, from: sql`${findings}`, where: [], order: sorts.OPENED_ON_DESC }
   return {
     byId: loadById(read, findings),
     ofControl: pagesOf(read, all, sql`${findings.controlId}`),
-    list: async ({ state, search, ...input }, order, page) => {
-      const { from, where } = inState(state, await admit('OPEN_FINDINGS', input))
-      const rows = { table: findings, from, where: [...where, ...matching(search, findings)], order: sorts[order] }
-      return readList(read, rows, page)
-    },
+    ofOwner: limitedPagesOf(read, listOf, sql`${findings.ownerId}`),
+    list: async (input, page) => readList(read, await listOf(input), page),
   }
 }
 

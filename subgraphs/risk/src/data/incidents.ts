@@ -1,5 +1,5 @@
 import { incidents } from '@aems/drizzle/risk/tables.ts'
-import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, readList } from '@aems/kit/lists.ts'
 import type { LoadOne } from '@aems/kit/loaders.ts'
 import { factRows, factRowsAsOf } from '@aems/kit/metrics/admission.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
@@ -14,19 +14,18 @@ export type IncidentRow = typeof incidents.$inferSelect
 export type IncidentPage = Connection<IncidentRow>
 
 export interface IncidentListInput extends AdmissionInput {
-  readonly state: IncidentState
+  readonly state?: IncidentState | null | undefined
+  readonly orderBy?: IncidentOrder | null | undefined
   readonly search?: string | null | undefined
 }
 
 /** Incidents as the viewer may see them. */
 export interface IncidentData {
   readonly byId: LoadOne<string, IncidentRow>
-  /** Those about a product, newest first. */
-  readonly ofProduct: PagesOf<IncidentRow>
-  /** Those in an org unit, newest first. */
-  readonly ofOrgUnit: PagesOf<IncidentRow>
+  readonly ofProduct: LimitedPagesOf<IncidentListInput, IncidentRow>
+  readonly ofOrgUnit: LimitedPagesOf<IncidentListInput, IncidentRow>
   /** Those that the metrics of their state count under the same conditions. */
-  list(input: IncidentListInput, order: IncidentOrder, page: PageArguments): Promise<IncidentPage>
+  list(input: IncidentListInput, page: PageArguments): Promise<IncidentPage>
 }
 
 const id = { sql: sql`${incidents.id}`, type: 'uuid' } as const
@@ -50,19 +49,16 @@ const sorts: Readonly<Record<IncidentOrder, ListOrder>> = {
 }
 
 export function incidentData(read: Read, admit: Admit): IncidentData {
-  const all = { table: incidents, from: sql`${incidents}`, where: [], order: sorts.REPORTED_AT_DESC }
+  const listOf = async ({ state, search, orderBy, ...input }: IncidentListInput): Promise<List<typeof incidents>> => {
+    const { from, where } = inState(state ?? 'ANY', await admit('INCIDENTS', input))
+    const order = sorts[orderBy ?? 'REPORTED_AT_DESC']
+    return { table: incidents, from, where: [...where, ...matching(search, incidents)], order }
+  }
   return {
     byId: loadById(read, incidents),
-    ofProduct: pagesOf(read, all, sql`${incidents.productId}`),
-    ofOrgUnit: pagesOf(read, all, sql`${incidents.orgUnitId}`),
-    list: async ({ state, search, ...input }, order, page) => {
-      const rows = inState(state, await admit('INCIDENTS', input))
-      return readList(
-        read,
-        { table: incidents, from: rows.from, where: [...rows.where, ...matching(search, incidents)], order: sorts[order] },
-        page,
-      )
-    },
+    ofProduct: limitedPagesOf(read, listOf, sql`${incidents.productId}`),
+    ofOrgUnit: limitedPagesOf(read, listOf, sql`${incidents.orgUnitId}`),
+    list: async (input, page) => readList(read, await listOf(input), page),
   }
 }
 

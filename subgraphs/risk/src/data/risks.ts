@@ -1,5 +1,5 @@
 import { controlLinks, risks } from '@aems/drizzle/risk/tables.ts'
-import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, readList } from '@aems/kit/lists.ts'
 import { type LoadMany, type LoadOne, loadMany } from '@aems/kit/loaders.ts'
 import { everything, factRows, factRowsAsOf } from '@aems/kit/metrics/admission.ts'
 import type { Fact } from '@aems/kit/metrics/definition.ts'
@@ -15,21 +15,21 @@ export type RiskRow = typeof risks.$inferSelect
 export type RiskPage = Connection<RiskRow>
 
 export interface RiskListInput extends AdmissionInput {
-  readonly state: RiskState
+  readonly state?: RiskState | null | undefined
+  readonly orderBy?: RiskListOrder | null | undefined
   readonly search?: string | null | undefined
 }
 
 /** Risks as the viewer may see them. */
 export interface RiskData {
   readonly byId: LoadOne<string, RiskRow>
-  /** Those that an employee answers for, worst first. */
-  readonly ofOwner: PagesOf<RiskRow>
-  /** Those of an org unit, worst first. */
-  readonly ofOrgUnit: PagesOf<RiskRow>
+  /** Those that an employee answers for. */
+  readonly ofOwner: LimitedPagesOf<RiskListInput, RiskRow>
+  readonly ofOrgUnit: LimitedPagesOf<RiskListInput, RiskRow>
   /** Those that a control holds down, by ref. */
   readonly ofControl: LoadMany<string, RiskRow>
   /** Those that the metrics of their state count under the same conditions. */
-  list(input: RiskListInput, order: RiskListOrder, page: PageArguments): Promise<RiskPage>
+  list(input: RiskListInput, page: PageArguments): Promise<RiskPage>
 }
 
 const id = { sql: sql`${risks.id}`, type: 'uuid' } as const
@@ -44,11 +44,14 @@ const sorts: Readonly<Record<RiskListOrder, ListOrder>> = {
 }
 
 export function riskData(read: Read, admit: Admit): RiskData {
-  const all = { table: risks, from: sql`${risks}`, where: [], order: sorts.SCORE_DESC }
+  const listOf = async ({ state, search, orderBy, ...input }: RiskListInput): Promise<List<typeof risks>> => {
+    const { from, where } = inState(state ?? 'ANY', await admit('OPEN_RISKS', input))
+    return { table: risks, from, where: [...where, ...matching(search, risks)], order: sorts[orderBy ?? 'SCORE_DESC'] }
+  }
   return {
     byId: loadById(read, risks),
-    ofOwner: pagesOf(read, all, sql`${risks.ownerId}`),
-    ofOrgUnit: pagesOf(read, all, sql`${risks.orgUnitId}`),
+    ofOwner: limitedPagesOf(read, listOf, sql`${risks.ownerId}`),
+    ofOrgUnit: limitedPagesOf(read, listOf, sql`${risks.orgUnitId}`),
     ofControl: loadMany(
       (ids) =>
         read((tx) =>
@@ -61,14 +64,7 @@ export function riskData(read: Read, admit: Admit): RiskData {
         ),
       ({ controlId }) => controlId,
     ),
-    list: async ({ state, search, ...input }, order, page) => {
-      const rows = inState(state, await admit('OPEN_RISKS', input))
-      return readList(
-        read,
-        { table: risks, from: rows.from, where: [...rows.where, ...matching(search, risks)], order: sorts[order] },
-        page,
-      )
-    },
+    list: async (input, page) => readList(read, await listOf(input), page),
   }
 }
 

@@ -4,28 +4,24 @@ export const Query: Required<Omit<QueryResolvers, '_entities' | '_service'>> = {
   riskMetrics: (_, { query }, { risk }) => risk.metrics.table(query),
   riskMembers: (_, asked, { risk }) => risk.metrics.members(asked),
   risk: (_, { id }, { risk }) => risk.risks.byId(id),
-  risks: (_, { where, period, state, search, orderBy, ...page }, { risk }) =>
-    risk.risks.list({ where, period, state: state ?? 'ANY', search }, orderBy ?? 'SCORE_DESC', page),
+  risks: (_, { first, after, ...limits }, { risk }) => risk.risks.list(limits, { first, after }),
   riskAppetite: (_, _args, { risk }) => risk.appetite.all(),
   riskIndicators: (_, { where, period, state, ...page }, { risk }) =>
     risk.indicators.list({ where, period, state: state ?? 'ANY' }, page),
   lossSimulation: (_, { where, period }, { risk }) => risk.losses.simulation({ where, period }),
   incident: (_, { id }, { risk }) => risk.incidents.byId(id),
-  incidents: (_, { where, period, state, search, orderBy, ...page }, { risk }) =>
-    risk.incidents.list({ where, period, state: state ?? 'ANY', search }, orderBy ?? 'REPORTED_AT_DESC', page),
+  incidents: (_, { first, after, ...limits }, { risk }) => risk.incidents.list(limits, { first, after }),
   framework: (_, { id }, { risk }) => risk.frameworks.byId(id),
   frameworks: (_, _args, { risk }) => risk.frameworks.all(),
   requirement: (_, { id }, { risk }) => risk.requirements.byId(id),
   requirements: (_, { where, period, state, search, ...page }, { risk }) =>
     risk.requirements.list({ where, period, state: state ?? 'ANY', search }, page),
   control: (_, { id }, { risk }) => risk.controls.byId(id),
-  controls: (_, { where, period, state, search, ...page }, { risk }) =>
-    risk.controls.list({ where, period, state: state ?? 'ANY', search }, page),
+  controls: (_, { first, after, ...limits }, { risk }) => risk.controls.list(limits, { first, after }),
   controlTests: (_, { where, period, state, ...page }, { risk }) =>
     risk.controlTests.list({ where, period, state: state ?? 'ANY' }, page),
   finding: (_, { id }, { risk }) => risk.findings.byId(id),
-  findings: (_, { where, period, state, search, orderBy, ...page }, { risk }) =>
-    risk.findings.list({ where, period, state: state ?? 'ANY', search }, orderBy ?? 'OPENED_ON_DESC', page),
+  findings: (_, { first, after, ...limits }, { risk }) => risk.findings.list(limits, { first, after }),
   filing: (_, { id }, { risk }) => risk.filings.byId(id),
-  filings: (_, { where, period, state, ...page }, { risk }) => risk.filings.list({ where, period, state: state ?? 'ANY' }, page),
+  filings: (_, { first, after, ...limits }, { risk }) => risk.filings.list(limits, { first, after }),
 }

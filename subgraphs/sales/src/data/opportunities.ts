@@ -1,5 +1,5 @@
 import { opportunities } from '@aems/drizzle/sales/tables.ts'
-import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
 import type { LoadOne } from '@aems/kit/loaders.ts'
 import { everything, factRows, factRowsAsOf } from '@aems/kit/metrics/admission.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
@@ -13,7 +13,8 @@ export type OpportunityRow = typeof opportunities.$inferSelect
 export type OpportunityPage = Connection<OpportunityRow>
 
 export interface OpportunityListInput extends AdmissionInput {
-  readonly state: OpportunityState
+  readonly state?: OpportunityState | null | undefined
+  readonly orderBy?: OpportunityOrder | null | undefined
 }
 
 /** Opportunities as the viewer may see them. */
@@ -21,12 +22,10 @@ export interface OpportunityData {
   readonly byId: LoadOne<string, OpportunityRow>
   /** A customer's, largest first. */
   readonly ofCustomer: PagesOf<OpportunityRow>
-  /** A sales person's, largest first. */
-  readonly ofSalesPerson: PagesOf<OpportunityRow>
-  /** Those to sell a product, largest first. */
-  readonly ofProduct: PagesOf<OpportunityRow>
+  readonly ofSalesPerson: LimitedPagesOf<OpportunityListInput, OpportunityRow>
+  readonly ofProduct: LimitedPagesOf<OpportunityListInput, OpportunityRow>
   /** Those that the metrics of their state count under the same conditions. */
-  list(input: OpportunityListInput, order: OpportunityOrder, page: PageArguments): Promise<OpportunityPage>
+  list(input: OpportunityListInput, page: PageArguments): Promise<OpportunityPage>
 }
 
 const id = { sql: sql`${opportunities.id}`, type: 'uuid' } as const
@@ -45,16 +44,17 @@ const sorts: Readonly<Record<OpportunityOrder, ListOrder>> = {
 }
 
 export function opportunityData(read: Read, admit: Admit): OpportunityData {
+  const listOf = async ({ state, orderBy, ...input }: OpportunityListInput): Promise<List<typeof opportunities>> => {
+    const rows = inState(state ?? 'ANY', await admit('PIPELINE', input))
+    return { table: opportunities, ...rows, order: sorts[orderBy ?? 'AMOUNT_DESC'] }
+  }
   const all = { table: opportunities, from: sql`${opportunities}`, where: [], order: sorts.AMOUNT_DESC }
   return {
     byId: loadById(read, opportunities),
     ofCustomer: pagesOf(read, all, sql`${opportunities.customerId}`),
-    ofSalesPerson: pagesOf(read, all, sql`${opportunities.salesPersonId}`),
-    ofProduct: pagesOf(read, all, sql`${opportunities.productId}`),
-    list: async ({ state, ...input }, order, page) => {
-      const rows = inState(state, await admit('PIPELINE', input))
-      return readList(read, { table: opportunities, ...rows, order: sorts[order] }, page)
-    },
+    ofSalesPerson: limitedPagesOf(read, listOf, sql`${opportunities.salesPersonId}`),
+    ofProduct: limitedPagesOf(read, listOf, sql`${opportunities.productId}`),
+    list: async (input, page) => readList(read, await listOf(input), page),
   }
 }
 

@@ -1,5 +1,5 @@
 import { orderLines, orders } from '@aems/drizzle/sales/tables.ts'
-import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, readList } from '@aems/kit/lists.ts'
 import { type LoadMany, type LoadOne, loadMany, loadOne } from '@aems/kit/loaders.ts'
 import { factRows } from '@aems/kit/metrics/admission.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
@@ -12,16 +12,19 @@ import type { AdmissionInput, Admit } from './admission.ts'
 export type OrderLineRow = typeof orderLines.$inferSelect
 export type OrderLinePage = Connection<OrderLineRow>
 
+export interface OrderLineListInput extends AdmissionInput {
+  readonly orderBy?: OrderLineOrder | null | undefined
+}
+
 /** Lines of orders as the viewer may see them. */
 export interface OrderLineData {
   /** By the order's id and the line's number, joined by a colon. */
   readonly byId: LoadOne<string, OrderLineRow>
   /** An order's, in their order. */
   readonly ofOrder: LoadMany<string, OrderLineRow>
-  /** A product's, newest first. */
-  readonly ofProduct: PagesOf<OrderLineRow>
+  readonly ofProduct: LimitedPagesOf<OrderLineListInput, OrderLineRow>
   /** Those that the metric NET_REVENUE sums under the same conditions. */
-  list(input: AdmissionInput, order: OrderLineOrder, page: PageArguments): Promise<OrderLinePage>
+  list(input: OrderLineListInput, page: PageArguments): Promise<OrderLinePage>
 }
 
 const day = { sql: sql`${orderLines.orderedOn}`, type: 'date' } as const
@@ -58,15 +61,15 @@ export function orderLineData(read: Read, admit: Admit): OrderLineData {
         .where(inArray(orders.id, [...orderIds]))
         .orderBy(asc(orderLines.line)),
     )
-  const all = { table: orderLines, from: sql`${orderLines}`, where: [], order: sorts.ORDERED_ON_DESC }
+  const listOf = async ({ orderBy, ...input }: OrderLineListInput): Promise<List<typeof orderLines>> => {
+    const rows = factRows(orderLineFacts, await admit('NET_REVENUE', input))
+    return { table: orderLines, ...rows, order: sorts[orderBy ?? 'ORDERED_ON_DESC'] }
+  }
   return {
     byId: loadOne(async (ids) => ofOrders([...new Set(ids.map(orderOf).filter((id) => id !== ''))]), orderLineId),
     ofOrder: loadMany(ofOrders, (row) => row.orderId),
-    ofProduct: pagesOf(read, all, sql`${orderLines.productId}`),
-    list: async (input, order, page) => {
-      const admission = await admit('NET_REVENUE', input)
-      return readList(read, { table: orderLines, ...factRows(orderLineFacts, admission), order: sorts[order] }, page)
-    },
+    ofProduct: limitedPagesOf(read, listOf, sql`${orderLines.productId}`),
+    list: async (input, page) => readList(read, await listOf(input), page),
   }
 }
 

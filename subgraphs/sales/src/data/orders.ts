@@ -1,5 +1,5 @@
 import { orders } from '@aems/drizzle/sales/tables.ts'
-import { type List, type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
 import type { LoadOne } from '@aems/kit/loaders.ts'
 import { and } from '@aems/kit/metrics/sql.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
@@ -12,13 +12,18 @@ import { type Admission, type AdmissionInput, type Admit, orderRows } from './ad
 export type OrderRow = typeof orders.$inferSelect
 export type OrderPage = Connection<OrderRow>
 
+export interface OrderListInput extends AdmissionInput {
+  readonly orderBy?: OrderOrder | null | undefined
+}
+
 /** Orders as the viewer may see them. */
 export interface OrderData {
   readonly byId: LoadOne<string, OrderRow>
   /** A customer's, newest first. */
   readonly ofCustomer: PagesOf<OrderRow>
+  readonly ofSalesPerson: LimitedPagesOf<OrderListInput, OrderRow>
   /** Those that the metric ORDERS counts under the same conditions. */
-  list(input: AdmissionInput, order: OrderOrder, page: PageArguments): Promise<OrderPage>
+  list(input: OrderListInput, page: PageArguments): Promise<OrderPage>
 }
 
 const day = { sql: sql`${orders.orderedOn}`, type: 'date' } as const
@@ -35,11 +40,14 @@ const sorts: Readonly<Record<OrderOrder, ListOrder>> = {
 }
 
 export function orderData(read: Read, admit: Admit): OrderData {
+  const listOf = async ({ orderBy, ...input }: OrderListInput) =>
+    admittedOrders(await admit('ORDERS', input), sorts[orderBy ?? 'ORDERED_ON_DESC'])
   const all = { table: orders, from: sql`${orders}`, where: [], order: sorts.ORDERED_ON_DESC }
   return {
     byId: loadById(read, orders),
     ofCustomer: pagesOf(read, all, sql`${orders.customerId}`),
-    list: async (input, order, page) => readList(read, admittedOrders(await admit('ORDERS', input), sorts[order]), page),
+    ofSalesPerson: limitedPagesOf(read, listOf, sql`${orders.salesPersonId}`),
+    list: async (input, page) => readList(read, await listOf(input), page),
   }
 }
 

@@ -6,17 +6,14 @@ export const Query: Required<Omit<QueryResolvers, '_entities' | '_service'>> = {
   revenueBridge: (_, asked, { sales }) => sales.metrics.bridge(asked),
   customerCohorts: (_, asked, { sales }) => sales.cohorts.list(asked),
   order: (_, { id }, { sales }) => sales.orders.byId(id),
-  orders: (_, { where, period, orderBy, ...page }, { sales }) =>
-    sales.orders.list({ where, period }, orderBy ?? 'ORDERED_ON_DESC', page),
-  orderLines: (_, { where, period, orderBy, ...page }, { sales }) =>
-    sales.orderLines.list({ where, period }, orderBy ?? 'ORDERED_ON_DESC', page),
+  orders: (_, { first, after, ...limits }, { sales }) => sales.orders.list(limits, { first, after }),
+  orderLines: (_, { first, after, ...limits }, { sales }) => sales.orderLines.list(limits, { first, after }),
   customer: (_, { id }, { sales }) => sales.customers.byId(id),
   customers: (_, { where, period, search, ...page }, { sales }) => sales.customers.list({ where, period, search }, page),
   territories: (_, _args, { sales }) => sales.territories.all(),
   salesPerson: (_, { id }, { sales }) => sales.salesPeople.byId(id),
   salesPeople: (_, _args, { sales }) => sales.salesPeople.all(),
   opportunity: (_, { id }, { sales }) => sales.opportunities.byId(id),
-  opportunities: (_, { where, period, state, orderBy, ...page }, { sales }) =>
-    sales.opportunities.list({ where, period, state: state ?? 'ANY' }, orderBy ?? 'AMOUNT_DESC', page),
+  opportunities: (_, { first, after, ...limits }, { sales }) => sales.opportunities.list(limits, { first, after }),
   salesTargets: (_, { where, period, ...page }, { sales }) => sales.salesTargets.list({ where, period }, page),
 }

@@ -7,5 +7,7 @@ export const SalesPerson: Serving<SalesPersonResolvers, SalesPersonRow> = {
   territory: ({ territoryId }, _, { sales }) => (territoryId === null ? null : sales.territories.byId(territoryId)),
   employee: ({ employeeId }) => (employeeId === null ? null : { id: employeeId }),
   targets: ({ id }, _, { sales }) => sales.salesTargets.ofSalesPerson(id),
-  opportunities: ({ id }, page, { sales }) => sales.opportunities.ofSalesPerson(id, page),
+  opportunities: ({ id }, { first, after, ...limits }, { sales }) =>
+    sales.opportunities.ofSalesPerson(id, limits, { first, after }),
+  orders: ({ id }, { first, after, ...limits }, { sales }) => sales.orders.ofSalesPerson(id, limits, { first, after }),
 }

@@ -114,7 +114,10 @@ test('what was sold, bought, agreed and invoiced is told from either side', asyn
     incidents: { nodes: [{ ref: 'I2', product: { ref: 'K1' } }] },
     contracts: { nodes: [{ ref: 'CON-3', product: { name: 'Kettle' } }] },
   })
-  expect((orders as { nodes: object[] }).nodes).toContainEqual({ ref: 'O-5', invoices: [{ ref: 'INV-1', order: { ref: 'O-5' } }] })
+  expect((orders as { nodes: object[] }).nodes).toContainEqual({
+    ref: 'O-5',
+    invoices: [{ ref: 'INV-1', order: { ref: 'O-5' } }],
+  })
   expect((purchaseOrders as { nodes: object[] }).nodes).toContainEqual({
     ref: 'PO-1',
     bills: [{ ref: 'BILL-1', purchaseOrder: { ref: 'PO-1' } }],

@@ -14,6 +14,7 @@ import { collectFaults, type Fault } from './faults.ts'
 import { writeEnding } from './import-record.ts'
 import { checkJournals } from './journals.ts'
 import { rememberFor } from './memory.ts'
+import { convertOrders } from './order-currency.ts'
 import { firstOrders, prepareOrders, setFirstOrders, writeOrderLines, writeOrders } from './orders.ts'
 import { makePartitions, orderMonths, ownMonths } from './partitions.ts'
 import { type Progress, trackProgress } from './progress.ts'
@@ -115,12 +116,12 @@ export async function importDirectory(
     } finally {
       await crew?.close()
     }
+    const checked = { companyId: company.id, currency: company.currency, sources: staged, replaces, faults }
     for (const source of staged) {
       progress.checking(source.format.name)
-      const context = { companyId: company.id, currency: company.currency, sources: staged, replaces, faults }
-      await checkStaged(session, source, context)
-      await checkRates(session, source, context)
-      await checkJournals(session, source, context)
+      await checkStaged(session, source, checked)
+      await checkRates(session, source, checked)
+      await checkJournals(session, source, checked)
     }
     if (faults.count > 0) throw new TakenBack()
     const source = (name: string) => staged.find(({ format }) => format.name === name)
@@ -130,7 +131,8 @@ export async function importDirectory(
       await makePartitions(order.url, 'sales', await orderMonths(session, company.id, orders, lines))
       for (const { domain, spans } of await ownMonths(session, staged)) await makePartitions(order.url, domain, spans)
     }
-    if (replaces) await checkRemovals(session, { companyId: company.id, sources: staged, replaces, faults })
+    await convertOrders(session, checked)
+    if (replaces) await checkRemovals(session, checked)
     if (faults.count > 0) throw new TakenBack()
     if (order.dryRun === true) {
       const own = await companyDifference(session, company)

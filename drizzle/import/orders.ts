@@ -44,7 +44,12 @@ export async function writeOrders(
     table: 'sales.orders',
     companyId,
     replaces,
-    columns: [...columns.filter((column) => column !== 'currency'), 'currency', ...(summed ? ['net_amount'] : [])],
+    columns: [
+      ...columns.filter((column) => column !== 'currency'),
+      'currency',
+      'exchange_rate',
+      ...(summed ? ['net_amount'] : []),
+    ],
     values: {
       currency: columns.includes('currency') ? `coalesce(s.currency, '${currency}')` : `'${currency}'`,
       ...(summed && { net_amount: 'coalesce(sums.net_amount, 0)' }),
@@ -80,7 +85,7 @@ export async function writeOrderLines(
   ordersWereNew: boolean,
 ): Promise<Changes> {
   const staged = stagingTable(source.format)
-  const columns = writtenColumns(source)
+  const columns = [...writtenColumns(source), 'currency_net_amount']
   const insert = `insert into sales.order_lines (tenant_id, ordered_on, ${columns.join(', ')})
     select '${companyId}', o.ordered_on, ${columns.map((column) => `s.${column}`).join(', ')}
     from ${staged} s join sales.orders o on o.tenant_id = '${companyId}' and o.id = s.order_id`

@@ -54,7 +54,10 @@ async function tellTwinsApart(session: postgres.TransactionSql, format: LoadedFi
 
 function definition(format: LoadedFile): string {
   const columns = Object.entries(format.columns).map(([name, { type }]) => `${storedAs(name)} ${sqlType(type)}`)
-  return ['line_number integer', ...(format.noun === undefined ? [] : ['id uuid']), ...columns, 'custom jsonb'].join(', ')
+  const filled = Object.entries(format.filled ?? {}).map(([name, type]) => `${name} ${type}`)
+  return ['line_number integer', ...(format.noun === undefined ? [] : ['id uuid']), ...columns, ...filled, 'custom jsonb'].join(
+    ', ',
+  )
 }
 
 function sqlType(type: ColumnType): string {

@@ -17,6 +17,8 @@ export interface FileFormat {
   readonly partitionedBy?: string
   /** The date whose exchange rate amounts in other currencies are converted by; without it, there are none. */
   readonly convertedOn?: string
+  /** Columns that the import fills itself from other files, and their types in the database. */
+  readonly filled?: Readonly<Record<string, string>>
   /** Where a partitioned table's refs are found, each once over all partitions. */
   readonly refsIn?: string
   /** Columns of the table that are kept in another, which drizzle/projections.ts names. */

@@ -62,6 +62,8 @@ export const salesFiles: readonly FileFormat[] = [
     noun: 'order',
     key: ['ref'],
     table: 'sales.orders',
+    convertedOn: 'ordered_on',
+    filled: { exchange_rate: 'numeric(20, 10)' },
     columns: {
       ref: ownRef,
       customer_ref: required(ref('customers.csv')),
@@ -82,6 +84,7 @@ export const salesFiles: readonly FileFormat[] = [
     domain: 'sales',
     key: ['order_ref', 'line'],
     table: 'sales.order_lines',
+    filled: { currency_net_amount: 'numeric(20, 4)' },
     columns: {
       order_ref: required(ref('orders.csv')),
       line: required(integer()),

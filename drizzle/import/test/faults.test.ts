@@ -136,14 +136,14 @@ test('a target is of one person or of one territory, and ends after it starts', 
   ])
 })
 
-test('another currency than the company keeps its books in is refused until there are exchange rates', async () => {
+test('an order in another currency than the company keeps its books in must have an exchange rate by its day', async () => {
   const { faultsOf } = await importing()
   const { directory } = filesOf({
     'customers.csv': customers,
     'orders.csv': 'ref,customer_ref,ordered_on,status,currency\nO1,C1,2014-01-01,open,USD\nO2,C1,2014-01-01,open,EUR\n',
   })
   expect(await faultsOf(directory)).toEqual([
-    `orders.csv:2 currency "USD" is not the company's currency, EUR; amounts of this file are kept in that alone`,
+    'orders.csv:2 currency "USD" has no exchange rate on or before 2014-01-01; add one to exchange_rates.csv',
   ])
 })
 

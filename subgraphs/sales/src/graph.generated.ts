@@ -646,6 +646,8 @@ export type Order = {
   readonly customer?: Maybe<Customer>;
   /** Day it was promised for. */
   readonly dueOn?: Maybe<Scalars['Date']['output']>;
+  /** What one unit of its currency was worth in the company's on the day it was placed; null where it was placed in the company's. */
+  readonly exchangeRate?: Maybe<Scalars['Decimal']['output']>;
   /** Freight charged for it, in the company's currency. */
   readonly freight?: Maybe<Scalars['Money']['output']>;
   /** Identifies it, in every domain. */
@@ -695,6 +697,8 @@ export type OrderEdge = {
 /** One product in an order: quantity, price and cost. */
 export type OrderLine = {
   readonly __typename?: 'OrderLine';
+  /** What the line brings, in the order's currency. */
+  readonly currencyNetAmount: Scalars['Money']['output'];
   /** Discount on the whole line, in the company's currency. */
   readonly discount?: Maybe<Scalars['Money']['output']>;
   /** Net amount less quantity times unit cost; null where the cost is not known. */
@@ -2024,6 +2028,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   custom?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   dueOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  exchangeRate?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   freight?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lines?: Resolver<ReadonlyArray<ResolversTypes['OrderLine']>, ParentType, ContextType>;
@@ -2052,6 +2057,7 @@ export type OrderEdgeResolvers<ContextType = Context, ParentType extends Resolve
 
 export type OrderLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderLine'] = ResolversParentTypes['OrderLine'], FederationReferenceType extends FederationReferenceTypes['OrderLine'] = FederationReferenceTypes['OrderLine']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['OrderLine']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  currencyNetAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   discount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   grossProfit?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

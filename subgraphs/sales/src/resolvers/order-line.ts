@@ -8,5 +8,6 @@ export const OrderLine: Serving<OrderLineResolvers, OrderLineRow> = {
   id: orderLineId,
   order: ({ orderId }, _, { sales }) => sales.orders.byId(orderId),
   product: ({ productId }) => ({ id: productId }),
+  currencyNetAmount: ({ currencyNetAmount, netAmount }) => currencyNetAmount ?? netAmount,
   grossProfit,
 }

@@ -254,3 +254,28 @@ export const commands = schema.table(
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.key] })],
 )
+
+export const changes = schema.table(
+  'changes',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    changedAt: timestamp('changed_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+    userId: uuid('user_id').notNull(),
+    action: text('action').notNull(),
+    was: jsonb('was'),
+    became: jsonb('became').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
+export const surveyParticipants = schema.table(
+  'survey_participants',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    surveyId: uuid('survey_id').notNull(),
+    employeeId: uuid('employee_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.surveyId, table.employeeId] })],
+)

@@ -6,6 +6,7 @@ import type { SubgraphRequest } from '@aems/kit/subgraph.ts'
 import { today, type Viewer } from '@aems/kit/viewer.ts'
 import { type AbsenceData, absenceData } from './data/absences.ts'
 import { type CandidateData, candidateData } from './data/candidates.ts'
+import { type HrCommands, hrCommands } from './data/commands/commands.ts'
 import { type CompensationData, compensationData } from './data/compensation.ts'
 import { type EmployeeData, employeeData } from './data/employees.ts'
 import { type GoalData, goalData } from './data/goals.ts'
@@ -37,6 +38,7 @@ export interface HrData {
   /** The company's. */
   readonly today: string
   readonly metrics: MetricData
+  readonly commands: HrCommands
   readonly absences: AbsenceData
   readonly candidates: CandidateData
   readonly compensation: CompensationData
@@ -58,6 +60,7 @@ function hrData({ database, figures }: HrDatabases, viewer: Viewer): HrData {
   return {
     today: today(viewer.company),
     metrics: metricData(figures, viewer),
+    commands: hrCommands(database, viewer),
     absences: absenceData(read, limit, admit),
     candidates: candidateData(read, admit),
     compensation: compensationData(read),

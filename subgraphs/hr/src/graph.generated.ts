@@ -78,6 +78,25 @@ export type AbsenceEdge = {
   readonly node: Absence;
 };
 
+/** The absence as it is now, or why nothing was changed. */
+export type AbsenceResult = Absence | HrReferenceRefused | HrStateRefused | HrValueRefused;
+
+/** Someone who applied. */
+export type AddCandidateInput = {
+  /** Day of their application; default: the company's today. */
+  readonly appliedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The company's own key for them; default: their id. */
+  readonly ref?: InputMaybe<Scalars['String']['input']>;
+  /** What they applied for. */
+  readonly requisitionId: Scalars['ID']['input'];
+  /** How they came to apply. */
+  readonly source?: InputMaybe<Scalars['String']['input']>;
+  /** The stage that they begin in. */
+  readonly stage?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Whether the parts of a figure sum to the whole. */
 export type Adds =
   /** Sums over dimensions and over time. */
@@ -87,6 +106,16 @@ export type Adds =
   /** Never sums: ratios and distinct counts. */
   | 'NEVER';
 
+/** Answers of one person to a survey. */
+export type AnswerSurveyInput = {
+  /** One for each question, 1 to 100. */
+  readonly answers: ReadonlyArray<SurveyAnswerInput>;
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Which one. */
+  readonly surveyId: Scalars['ID']['input'];
+};
+
 /** Which direction is good news. */
 export type Better =
   /** More is better. */
@@ -95,6 +124,16 @@ export type Better =
   | 'LOWER'
   /** Neither more nor less is better. */
   | 'NEITHER';
+
+/** That nobody is sought any more, though positions are open. */
+export type CancelRequisitionInput = {
+  /** Day it is given up; default: the company's today. */
+  readonly cancelledOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Which one. */
+  readonly requisitionId: Scalars['ID']['input'];
+};
 
 /** Someone who applied for a job. The company knows them by their ref. */
 export type Candidate = {
@@ -145,6 +184,9 @@ export type CandidateEdge = {
   readonly node: Candidate;
 };
 
+/** The candidate as it is now, or why nothing was changed. */
+export type CandidateResult = Candidate | HrReferenceRefused | HrStateRefused | HrValueRefused;
+
 /** A stage of recruiting that a candidate entered. */
 export type CandidateStage = {
   readonly __typename?: 'CandidateStage';
@@ -175,6 +217,24 @@ export type CellPart =
   | 'CHANGE_RATIO'
   /** The figure itself. */
   | 'VALUE';
+
+/** What someone is paid from a day on, in the company's currency. */
+export type ChangePayInput = {
+  /** Pay for a year. */
+  readonly annualAmount: Scalars['Money']['input'];
+  /** Highest pay of the band; default: as before. */
+  readonly bandMax?: InputMaybe<Scalars['Money']['input']>;
+  /** Middle of the band; default: as before. */
+  readonly bandMid?: InputMaybe<Scalars['Money']['input']>;
+  /** Least pay of the band; default: as before. */
+  readonly bandMin?: InputMaybe<Scalars['Money']['input']>;
+  /** First day; default: the company's today. At most a year ahead. */
+  readonly effectiveOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Who. */
+  readonly employeeId: Scalars['ID']['input'];
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** What a figure is held against. */
 export type Comparison =
@@ -209,6 +269,9 @@ export type Compensation = {
   /** Identifies it, in every domain. */
   readonly id: Scalars['ID']['output'];
 };
+
+/** The pay as it is now, or why nothing was changed. */
+export type CompensationResult = Compensation | HrReferenceRefused | HrStateRefused | HrValueRefused;
 
 /** Days from first to last, both inclusive; an open end is null. */
 export type DateRange = {
@@ -318,6 +381,9 @@ export type EmployeeOrder =
   /** By name, A to Z. */
   | 'NAME_ASC';
 
+/** The employee as it is now, or why nothing was changed. */
+export type EmployeeResult = Employee | HrReferenceRefused | HrStateRefused | HrValueRefused;
+
 /** Which employees a period is about. */
 export type EmployeeState =
   /** All, whether or not they are still there. */
@@ -328,6 +394,18 @@ export type EmployeeState =
   | 'HIRED'
   /** Left in the period. */
   | 'LEFT';
+
+/** That nobody more is sought. */
+export type FillRequisitionInput = {
+  /** What filling it has cost, in the company's currency; default: as it is known. */
+  readonly cost?: InputMaybe<Scalars['Money']['input']>;
+  /** Day the last position was filled; default: the company's today. */
+  readonly filledOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Which one. */
+  readonly requisitionId: Scalars['ID']['input'];
+};
 
 /** How far forecasts were off that were made from earlier times and held against what came. Of several series, the mean. */
 export type ForecastError = {
@@ -404,6 +482,38 @@ export type GoalState =
   | 'DUE'
   /** Past due and not completed on the period's last day, or today where it is still running. */
   | 'OVERDUE';
+
+/** Someone who is taken on. */
+export type HireEmployeeInput = {
+  /** Their e-mail address at work. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** How they are employed, such as salaried. */
+  readonly employmentType?: InputMaybe<Scalars['String']['input']>;
+  /** Share of a full working week, above 0 and up to 1; default: 1. */
+  readonly fte?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Their gender, where they tell it. */
+  readonly gender?: InputMaybe<Gender>;
+  /** How the company found them. */
+  readonly hireSource?: InputMaybe<Scalars['String']['input']>;
+  /** First day; default: the company's today. At most a year ahead. */
+  readonly hiredOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Level of their job. */
+  readonly jobLevel?: InputMaybe<Scalars['String']['input']>;
+  /** What their job is called. */
+  readonly jobTitle: Scalars['String']['input'];
+  /** Where they work. */
+  readonly location?: InputMaybe<Scalars['String']['input']>;
+  /** Whom they report to; default: whoever manages the org unit. */
+  readonly managerId?: InputMaybe<Scalars['ID']['input']>;
+  /** What people call them. */
+  readonly name: Scalars['String']['input'];
+  /** Where in the company they work. */
+  readonly orgUnitId: Scalars['ID']['input'];
+  /** The company's own key for them; default: their id. */
+  readonly ref?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** Members by their value (the name people know, or the code for COUNTRY) or by their entity's id. */
 export type HrCondition = {
@@ -581,6 +691,24 @@ export type HrOrder = {
   readonly of?: InputMaybe<CellPart>;
 };
 
+/** Something that was named is not there, or not for you to see. */
+export type HrReferenceRefused = UserError & {
+  readonly __typename?: 'HrReferenceRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** It can not be done as things are: they have left, the requisition is filled, the survey is over, it is about yourself. */
+export type HrStateRefused = UserError & {
+  readonly __typename?: 'HrStateRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
 /** A bound on a metric; one or two of the four. */
 export type HrThreshold = {
   /** Greater or equal. */
@@ -593,6 +721,15 @@ export type HrThreshold = {
   readonly over?: InputMaybe<Scalars['Decimal']['input']>;
   /** Less. */
   readonly under?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** Something that was given can not be: a share of a week above one, a day that is none, a rating of six. */
+export type HrValueRefused = UserError & {
+  readonly __typename?: 'HrValueRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 /** A job that someone has had with the company, over a span of days. */
@@ -745,6 +882,122 @@ export type MetricTable = {
   readonly totals: ReadonlyArray<MetricCell>;
 };
 
+/** A stage that a candidate enters. */
+export type MoveCandidateInput = {
+  /** Who. */
+  readonly candidateId: Scalars['ID']['input'];
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What became of an offer: one that is pending is made on that day. */
+  readonly offer?: InputMaybe<OfferState>;
+  /** Day they enter it; default: the company's today. */
+  readonly on?: InputMaybe<Scalars['Date']['input']>;
+  /** The stage; `hired`, `rejected`, `withdrawn` and `declined` are the last ones. */
+  readonly stage: Scalars['String']['input'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Records that someone applied. */
+  readonly addCandidate?: Maybe<CandidateResult>;
+  /** Answers a survey, once; your answers are kept with your org unit and without you. */
+  readonly answerSurvey?: Maybe<SurveyResult>;
+  /** Gives a requisition up. */
+  readonly cancelRequisition?: Maybe<RequisitionResult>;
+  /** Changes what someone is paid from a day on; never your own pay. */
+  readonly changePay?: Maybe<CompensationResult>;
+  /** Records that the last position of a requisition was filled, and what filling it has cost. */
+  readonly fillRequisition?: Maybe<RequisitionResult>;
+  /** Takes someone on, in an org unit that you manage or one beneath it; their first job begins with them. */
+  readonly hireEmployee?: Maybe<EmployeeResult>;
+  /** Moves a candidate on to another stage of recruiting, the last one included: hired, rejected, withdrawn or declined. */
+  readonly moveCandidate?: Maybe<CandidateResult>;
+  /** Asks for people to be hired. */
+  readonly openRequisition?: Maybe<RequisitionResult>;
+  /** Opens a round of questions to the people of the company. */
+  readonly openSurvey?: Maybe<SurveyResult>;
+  /** Records days on which someone is away from work. */
+  readonly recordAbsence?: Maybe<AbsenceResult>;
+  /** Records that someone leaves, and how. */
+  readonly recordLeave?: Maybe<EmployeeResult>;
+  /** Records a performance review of someone else. */
+  readonly recordReview?: Maybe<PerformanceReviewResult>;
+  /** Records that someone completed a course. */
+  readonly recordTraining?: Maybe<TrainingRecordResult>;
+  /** Gives someone another job, unit or manager from a day on; what they were before stays known. */
+  readonly transferEmployee?: Maybe<EmployeeResult>;
+};
+
+
+export type MutationAddCandidateArgs = {
+  input: AddCandidateInput;
+};
+
+
+export type MutationAnswerSurveyArgs = {
+  input: AnswerSurveyInput;
+};
+
+
+export type MutationCancelRequisitionArgs = {
+  input: CancelRequisitionInput;
+};
+
+
+export type MutationChangePayArgs = {
+  input: ChangePayInput;
+};
+
+
+export type MutationFillRequisitionArgs = {
+  input: FillRequisitionInput;
+};
+
+
+export type MutationHireEmployeeArgs = {
+  input: HireEmployeeInput;
+};
+
+
+export type MutationMoveCandidateArgs = {
+  input: MoveCandidateInput;
+};
+
+
+export type MutationOpenRequisitionArgs = {
+  input: OpenRequisitionInput;
+};
+
+
+export type MutationOpenSurveyArgs = {
+  input: OpenSurveyInput;
+};
+
+
+export type MutationRecordAbsenceArgs = {
+  input: RecordAbsenceInput;
+};
+
+
+export type MutationRecordLeaveArgs = {
+  input: RecordLeaveInput;
+};
+
+
+export type MutationRecordReviewArgs = {
+  input: RecordReviewInput;
+};
+
+
+export type MutationRecordTrainingArgs = {
+  input: RecordTrainingInput;
+};
+
+
+export type MutationTransferEmployeeArgs = {
+  input: TransferEmployeeInput;
+};
+
 /** What became of an offer. */
 export type OfferState =
   /** Taken. */
@@ -753,6 +1006,38 @@ export type OfferState =
   | 'DECLINED'
   /** Not yet answered. */
   | 'PENDING';
+
+/** Positions that are to be filled. */
+export type OpenRequisitionInput = {
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Day it is opened; default: the company's today. */
+  readonly openedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Where in the company the positions are. */
+  readonly orgUnitId: Scalars['ID']['input'];
+  /** How many people are sought. */
+  readonly positions?: InputMaybe<Scalars['Int']['input']>;
+  /** The company's own key for it; default: its id. */
+  readonly ref?: InputMaybe<Scalars['String']['input']>;
+  /** What the job is called. */
+  readonly title: Scalars['String']['input'];
+};
+
+/** Questions to the people of the company. */
+export type OpenSurveyInput = {
+  /** Last day on which it can be answered. */
+  readonly closedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** How many people are asked. */
+  readonly invited?: InputMaybe<Scalars['Int']['input']>;
+  /** What people call it. */
+  readonly name: Scalars['String']['input'];
+  /** First day on which it can be answered; default: the company's today. */
+  readonly openedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The company's own key for it; default: its id. */
+  readonly ref?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** A part of the company: a division, a department, a legal entity or a cost centre. */
 export type OrgUnit = {
@@ -855,6 +1140,9 @@ export type PerformanceReviewEdge = {
   /** The item itself. */
   readonly node: PerformanceReview;
 };
+
+/** The performance review as it is now, or why nothing was changed. */
+export type PerformanceReviewResult = HrReferenceRefused | HrStateRefused | HrValueRefused | PerformanceReview;
 
 /** Exactly one of: from/to (either may be open), last, this, toDate, all. Relative ones count from the company's today. */
 export type PeriodInput = {
@@ -1017,6 +1305,66 @@ export type QueryTrainingRecordsArgs = {
   where?: InputMaybe<ReadonlyArray<HrCondition>>;
 };
 
+/** Days on which someone is away. */
+export type RecordAbsenceInput = {
+  /** Working days lost; default: Mondays to Fridays from the first day to the last. */
+  readonly days?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Who is away. */
+  readonly employeeId: Scalars['ID']['input'];
+  /** Last day, inclusive; default: the first. */
+  readonly endsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Kind of absence, such as sickness. */
+  readonly kind: Scalars['String']['input'];
+  /** First day; at most a year ahead. */
+  readonly startsOn: Scalars['Date']['input'];
+};
+
+/** That someone leaves. */
+export type RecordLeaveInput = {
+  /** Who. */
+  readonly employeeId: Scalars['ID']['input'];
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** How they leave. */
+  readonly kind: LeaveKind;
+  /** The first day without them; default: the company's today. At most a year ahead. */
+  readonly leftOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** How well someone works. */
+export type RecordReviewInput = {
+  /** Who was reviewed. */
+  readonly employeeId: Scalars['ID']['input'];
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** How far they might go, from 1 to 5. */
+  readonly potential?: InputMaybe<Scalars['Decimal']['input']>;
+  /** How well they work, from 1 to 5. */
+  readonly rating: Scalars['Decimal']['input'];
+  /** Day of the review; default: the company's today. */
+  readonly reviewedOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** A course that someone completed. */
+export type RecordTrainingInput = {
+  /** Day it was completed; default: the company's today. */
+  readonly completedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** What it cost, in the company's currency. */
+  readonly cost?: InputMaybe<Scalars['Money']['input']>;
+  /** What it is called. */
+  readonly course: Scalars['String']['input'];
+  /** Who completed it. */
+  readonly employeeId: Scalars['ID']['input'];
+  /** How long it took. */
+  readonly hours: Scalars['Decimal']['input'];
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** How they did. */
+  readonly score?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
 /** A request to hire: one or more positions to fill. */
 export type Requisition = {
   readonly __typename?: 'Requisition';
@@ -1073,6 +1421,9 @@ export type RequisitionEdge = {
   readonly node: Requisition;
 };
 
+/** The requisition as it is now, or why nothing was changed. */
+export type RequisitionResult = HrReferenceRefused | HrStateRefused | HrValueRefused | Requisition;
+
 /** Which requisitions a period is about. */
 export type RequisitionState =
   /** All that were there at some time in the period. */
@@ -1118,6 +1469,14 @@ export type Survey = {
   readonly ref: Scalars['String']['output'];
 };
 
+/** An answer to a question. */
+export type SurveyAnswerInput = {
+  /** The question. */
+  readonly question: Scalars['String']['input'];
+  /** The answer, from 0 to 10. */
+  readonly score: Scalars['Decimal']['input'];
+};
+
 /** One answer to one question of a survey; nobody knows whose. */
 export type SurveyResponse = {
   readonly __typename?: 'SurveyResponse';
@@ -1156,6 +1515,9 @@ export type SurveyResponseEdge = {
   /** The item itself. */
   readonly node: SurveyResponse;
 };
+
+/** The survey as it is now, or why nothing was changed. */
+export type SurveyResult = HrReferenceRefused | HrStateRefused | HrValueRefused | Survey;
 
 /** A unit of time. */
 export type TimeUnit =
@@ -1215,6 +1577,27 @@ export type TrainingRecordEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The item itself. */
   readonly node: TrainingRecord;
+};
+
+/** The completed course as it is now, or why nothing was changed. */
+export type TrainingRecordResult = HrReferenceRefused | HrStateRefused | HrValueRefused | TrainingRecord;
+
+/** What someone does from a day on; what is not given stays as it was. */
+export type TransferEmployeeInput = {
+  /** Who. */
+  readonly employeeId: Scalars['ID']['input'];
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Level of their job. */
+  readonly jobLevel?: InputMaybe<Scalars['String']['input']>;
+  /** What their job will be called. */
+  readonly jobTitle?: InputMaybe<Scalars['String']['input']>;
+  /** Whom they will report to; default: whoever manages the org unit, where that changes. */
+  readonly managerId?: InputMaybe<Scalars['ID']['input']>;
+  /** First day of it; default: the company's today. */
+  readonly on?: InputMaybe<Scalars['Date']['input']>;
+  /** Where in the company they will work. */
+  readonly orgUnitId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** What a figure counts in. */
@@ -1384,10 +1767,65 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['TrainingRecord'], {"id":true}> );
 };
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AbsenceResult:
+    | ( AbsenceRow & { __typename: 'Absence' } )
+    | ( HrReferenceRefused & { __typename: 'HrReferenceRefused' } )
+    | ( HrStateRefused & { __typename: 'HrStateRefused' } )
+    | ( HrValueRefused & { __typename: 'HrValueRefused' } )
+  ;
+  CandidateResult:
+    | ( CandidateRow & { __typename: 'Candidate' } )
+    | ( HrReferenceRefused & { __typename: 'HrReferenceRefused' } )
+    | ( HrStateRefused & { __typename: 'HrStateRefused' } )
+    | ( HrValueRefused & { __typename: 'HrValueRefused' } )
+  ;
+  CompensationResult:
+    | ( CompensationRow & { __typename: 'Compensation' } )
+    | ( HrReferenceRefused & { __typename: 'HrReferenceRefused' } )
+    | ( HrStateRefused & { __typename: 'HrStateRefused' } )
+    | ( HrValueRefused & { __typename: 'HrValueRefused' } )
+  ;
+  EmployeeResult:
+    | ( EmployeeRow & { __typename: 'Employee' } )
+    | ( HrReferenceRefused & { __typename: 'HrReferenceRefused' } )
+    | ( HrStateRefused & { __typename: 'HrStateRefused' } )
+    | ( HrValueRefused & { __typename: 'HrValueRefused' } )
+  ;
+  PerformanceReviewResult:
+    | ( HrReferenceRefused & { __typename: 'HrReferenceRefused' } )
+    | ( HrStateRefused & { __typename: 'HrStateRefused' } )
+    | ( HrValueRefused & { __typename: 'HrValueRefused' } )
+    | ( PerformanceReviewRow & { __typename: 'PerformanceReview' } )
+  ;
+  RequisitionResult:
+    | ( HrReferenceRefused & { __typename: 'HrReferenceRefused' } )
+    | ( HrStateRefused & { __typename: 'HrStateRefused' } )
+    | ( HrValueRefused & { __typename: 'HrValueRefused' } )
+    | ( RequisitionRow & { __typename: 'Requisition' } )
+  ;
+  SurveyResult:
+    | ( HrReferenceRefused & { __typename: 'HrReferenceRefused' } )
+    | ( HrStateRefused & { __typename: 'HrStateRefused' } )
+    | ( HrValueRefused & { __typename: 'HrValueRefused' } )
+    | ( SurveyRow & { __typename: 'Survey' } )
+  ;
+  TrainingRecordResult:
+    | ( HrReferenceRefused & { __typename: 'HrReferenceRefused' } )
+    | ( HrStateRefused & { __typename: 'HrStateRefused' } )
+    | ( HrValueRefused & { __typename: 'HrValueRefused' } )
+    | ( TrainingRecordRow & { __typename: 'TrainingRecord' } )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  UserError: never;
+  UserError:
+    | ( HrReferenceRefused & { __typename: 'HrReferenceRefused' } )
+    | ( HrStateRefused & { __typename: 'HrStateRefused' } )
+    | ( HrValueRefused & { __typename: 'HrValueRefused' } )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -1397,16 +1835,23 @@ export type ResolversTypes = {
   AbsenceConnection: ResolverTypeWrapper<AbsencePage>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AbsenceEdge: ResolverTypeWrapper<Omit<AbsenceEdge, 'node'> & { node: ResolversTypes['Absence'] }>;
+  AbsenceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AbsenceResult']>;
+  AddCandidateInput: AddCandidateInput;
   Adds: Adds;
+  AnswerSurveyInput: AnswerSurveyInput;
   Better: Better;
+  CancelRequisitionInput: CancelRequisitionInput;
   Candidate: ResolverTypeWrapper<CandidateRow>;
   CandidateConnection: ResolverTypeWrapper<CandidatePage>;
   CandidateEdge: ResolverTypeWrapper<Omit<CandidateEdge, 'node'> & { node: ResolversTypes['Candidate'] }>;
+  CandidateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CandidateResult']>;
   CandidateStage: ResolverTypeWrapper<CandidateStageRow>;
   CandidateState: CandidateState;
   CellPart: CellPart;
+  ChangePayInput: ChangePayInput;
   Comparison: Comparison;
   Compensation: ResolverTypeWrapper<CompensationRow>;
+  CompensationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CompensationResult']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateRange: ResolverTypeWrapper<DateRange>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1416,19 +1861,25 @@ export type ResolversTypes = {
   EmployeeConnection: ResolverTypeWrapper<EmployeePage>;
   EmployeeEdge: ResolverTypeWrapper<Omit<EmployeeEdge, 'node'> & { node: ResolversTypes['Employee'] }>;
   EmployeeOrder: EmployeeOrder;
+  EmployeeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EmployeeResult']>;
   EmployeeState: EmployeeState;
+  FillRequisitionInput: FillRequisitionInput;
   ForecastError: ResolverTypeWrapper<ForecastError>;
   Gender: Gender;
   Goal: ResolverTypeWrapper<GoalRow>;
   GoalConnection: ResolverTypeWrapper<GoalPage>;
   GoalEdge: ResolverTypeWrapper<Omit<GoalEdge, 'node'> & { node: ResolversTypes['Goal'] }>;
   GoalState: GoalState;
+  HireEmployeeInput: HireEmployeeInput;
   HrCondition: HrCondition;
   HrDimension: HrDimension;
   HrMetric: HrMetric;
   HrMetricsQuery: HrMetricsQuery;
   HrOrder: HrOrder;
+  HrReferenceRefused: ResolverTypeWrapper<HrReferenceRefused>;
+  HrStateRefused: ResolverTypeWrapper<HrStateRefused>;
   HrThreshold: HrThreshold;
+  HrValueRefused: ResolverTypeWrapper<HrValueRefused>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Job: ResolverTypeWrapper<JobRow>;
   LeaveKind: LeaveKind;
@@ -1441,29 +1892,43 @@ export type ResolversTypes = {
   MetricRow: ResolverTypeWrapper<MetricRow>;
   MetricTable: ResolverTypeWrapper<MetricTable>;
   Money: ResolverTypeWrapper<Scalars['Money']['output']>;
+  MoveCandidateInput: MoveCandidateInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OfferState: OfferState;
+  OpenRequisitionInput: OpenRequisitionInput;
+  OpenSurveyInput: OpenSurveyInput;
   OrgUnit: ResolverTypeWrapper<OrgUnitRow>;
   OrgUnitKind: OrgUnitKind;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PerformanceReview: ResolverTypeWrapper<PerformanceReviewRow>;
   PerformanceReviewConnection: ResolverTypeWrapper<PerformanceReviewPage>;
   PerformanceReviewEdge: ResolverTypeWrapper<Omit<PerformanceReviewEdge, 'node'> & { node: ResolversTypes['PerformanceReview'] }>;
+  PerformanceReviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PerformanceReviewResult']>;
   PeriodInput: PeriodInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordAbsenceInput: RecordAbsenceInput;
+  RecordLeaveInput: RecordLeaveInput;
+  RecordReviewInput: RecordReviewInput;
+  RecordTrainingInput: RecordTrainingInput;
   Requisition: ResolverTypeWrapper<RequisitionRow>;
   RequisitionConnection: ResolverTypeWrapper<RequisitionPage>;
   RequisitionEdge: ResolverTypeWrapper<Omit<RequisitionEdge, 'node'> & { node: ResolversTypes['Requisition'] }>;
+  RequisitionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequisitionResult']>;
   RequisitionState: RequisitionState;
   SortDirection: SortDirection;
   SpanInput: SpanInput;
   Survey: ResolverTypeWrapper<SurveyRow>;
+  SurveyAnswerInput: SurveyAnswerInput;
   SurveyResponse: ResolverTypeWrapper<SurveyResponseRow>;
   SurveyResponseConnection: ResolverTypeWrapper<SurveyResponsePage>;
   SurveyResponseEdge: ResolverTypeWrapper<Omit<SurveyResponseEdge, 'node'> & { node: ResolversTypes['SurveyResponse'] }>;
+  SurveyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SurveyResult']>;
   TimeUnit: TimeUnit;
   TrainingRecord: ResolverTypeWrapper<TrainingRecordRow>;
   TrainingRecordConnection: ResolverTypeWrapper<TrainingRecordPage>;
   TrainingRecordEdge: ResolverTypeWrapper<Omit<TrainingRecordEdge, 'node'> & { node: ResolversTypes['TrainingRecord'] }>;
+  TrainingRecordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TrainingRecordResult']>;
+  TransferEmployeeInput: TransferEmployeeInput;
   Unit: Unit;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -1476,11 +1941,18 @@ export type ResolversParentTypes = {
   AbsenceConnection: AbsencePage;
   Int: Scalars['Int']['output'];
   AbsenceEdge: Omit<AbsenceEdge, 'node'> & { node: ResolversParentTypes['Absence'] };
+  AbsenceResult: ResolversUnionTypes<ResolversParentTypes>['AbsenceResult'];
+  AddCandidateInput: AddCandidateInput;
+  AnswerSurveyInput: AnswerSurveyInput;
+  CancelRequisitionInput: CancelRequisitionInput;
   Candidate: CandidateRow;
   CandidateConnection: CandidatePage;
   CandidateEdge: Omit<CandidateEdge, 'node'> & { node: ResolversParentTypes['Candidate'] };
+  CandidateResult: ResolversUnionTypes<ResolversParentTypes>['CandidateResult'];
   CandidateStage: CandidateStageRow;
+  ChangePayInput: ChangePayInput;
   Compensation: CompensationRow;
+  CompensationResult: ResolversUnionTypes<ResolversParentTypes>['CompensationResult'];
   Date: Scalars['Date']['output'];
   DateRange: DateRange;
   DateTime: Scalars['DateTime']['output'];
@@ -1489,14 +1961,20 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   EmployeeConnection: EmployeePage;
   EmployeeEdge: Omit<EmployeeEdge, 'node'> & { node: ResolversParentTypes['Employee'] };
+  EmployeeResult: ResolversUnionTypes<ResolversParentTypes>['EmployeeResult'];
+  FillRequisitionInput: FillRequisitionInput;
   ForecastError: ForecastError;
   Goal: GoalRow;
   GoalConnection: GoalPage;
   GoalEdge: Omit<GoalEdge, 'node'> & { node: ResolversParentTypes['Goal'] };
+  HireEmployeeInput: HireEmployeeInput;
   HrCondition: HrCondition;
   HrMetricsQuery: HrMetricsQuery;
   HrOrder: HrOrder;
+  HrReferenceRefused: HrReferenceRefused;
+  HrStateRefused: HrStateRefused;
   HrThreshold: HrThreshold;
+  HrValueRefused: HrValueRefused;
   JSON: Scalars['JSON']['output'];
   Job: JobRow;
   MemberSayings: MemberSayings;
@@ -1508,24 +1986,38 @@ export type ResolversParentTypes = {
   MetricRow: MetricRow;
   MetricTable: MetricTable;
   Money: Scalars['Money']['output'];
+  MoveCandidateInput: MoveCandidateInput;
+  Mutation: Record<PropertyKey, never>;
+  OpenRequisitionInput: OpenRequisitionInput;
+  OpenSurveyInput: OpenSurveyInput;
   OrgUnit: OrgUnitRow;
   PageInfo: PageInfo;
   PerformanceReview: PerformanceReviewRow;
   PerformanceReviewConnection: PerformanceReviewPage;
   PerformanceReviewEdge: Omit<PerformanceReviewEdge, 'node'> & { node: ResolversParentTypes['PerformanceReview'] };
+  PerformanceReviewResult: ResolversUnionTypes<ResolversParentTypes>['PerformanceReviewResult'];
   PeriodInput: PeriodInput;
   Query: Record<PropertyKey, never>;
+  RecordAbsenceInput: RecordAbsenceInput;
+  RecordLeaveInput: RecordLeaveInput;
+  RecordReviewInput: RecordReviewInput;
+  RecordTrainingInput: RecordTrainingInput;
   Requisition: RequisitionRow;
   RequisitionConnection: RequisitionPage;
   RequisitionEdge: Omit<RequisitionEdge, 'node'> & { node: ResolversParentTypes['Requisition'] };
+  RequisitionResult: ResolversUnionTypes<ResolversParentTypes>['RequisitionResult'];
   SpanInput: SpanInput;
   Survey: SurveyRow;
+  SurveyAnswerInput: SurveyAnswerInput;
   SurveyResponse: SurveyResponseRow;
   SurveyResponseConnection: SurveyResponsePage;
   SurveyResponseEdge: Omit<SurveyResponseEdge, 'node'> & { node: ResolversParentTypes['SurveyResponse'] };
+  SurveyResult: ResolversUnionTypes<ResolversParentTypes>['SurveyResult'];
   TrainingRecord: TrainingRecordRow;
   TrainingRecordConnection: TrainingRecordPage;
   TrainingRecordEdge: Omit<TrainingRecordEdge, 'node'> & { node: ResolversParentTypes['TrainingRecord'] };
+  TrainingRecordResult: ResolversUnionTypes<ResolversParentTypes>['TrainingRecordResult'];
+  TransferEmployeeInput: TransferEmployeeInput;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   String: Scalars['String']['output'];
 };
@@ -1573,6 +2065,7 @@ export type AbsenceResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   startsOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AbsenceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AbsenceConnection'] = ResolversParentTypes['AbsenceConnection']> = {
@@ -1585,6 +2078,10 @@ export type AbsenceConnectionResolvers<ContextType = Context, ParentType extends
 export type AbsenceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AbsenceEdge'] = ResolversParentTypes['AbsenceEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Absence'], ParentType, ContextType>;
+};
+
+export type AbsenceResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AbsenceResult'] = ResolversParentTypes['AbsenceResult']> = {
+  __resolveType: TypeResolveFn<'Absence' | 'HrReferenceRefused' | 'HrStateRefused' | 'HrValueRefused', ParentType, ContextType>;
 };
 
 export type CandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Candidate'] = ResolversParentTypes['Candidate'], FederationReferenceType extends FederationReferenceTypes['Candidate'] = FederationReferenceTypes['Candidate']> = {
@@ -1600,6 +2097,7 @@ export type CandidateResolvers<ContextType = Context, ParentType extends Resolve
   source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   stage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   stages?: Resolver<ReadonlyArray<ResolversTypes['CandidateStage']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CandidateConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateConnection'] = ResolversParentTypes['CandidateConnection']> = {
@@ -1612,6 +2110,10 @@ export type CandidateConnectionResolvers<ContextType = Context, ParentType exten
 export type CandidateEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateEdge'] = ResolversParentTypes['CandidateEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Candidate'], ParentType, ContextType>;
+};
+
+export type CandidateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateResult'] = ResolversParentTypes['CandidateResult']> = {
+  __resolveType: TypeResolveFn<'Candidate' | 'HrReferenceRefused' | 'HrStateRefused' | 'HrValueRefused', ParentType, ContextType>;
 };
 
 export type CandidateStageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateStage'] = ResolversParentTypes['CandidateStage'], FederationReferenceType extends FederationReferenceTypes['CandidateStage'] = FederationReferenceTypes['CandidateStage']> = {
@@ -1631,6 +2133,11 @@ export type CompensationResolvers<ContextType = Context, ParentType extends Reso
   effectiveOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CompensationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CompensationResult'] = ResolversParentTypes['CompensationResult']> = {
+  __resolveType: TypeResolveFn<'Compensation' | 'HrReferenceRefused' | 'HrStateRefused' | 'HrValueRefused', ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -1680,6 +2187,7 @@ export type EmployeeResolvers<ContextType = Context, ParentType extends Resolver
   reviews?: Resolver<ReadonlyArray<ResolversTypes['PerformanceReview']>, ParentType, ContextType>;
   training?: Resolver<ReadonlyArray<ResolversTypes['TrainingRecord']>, ParentType, ContextType>;
   yearsOfService?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type EmployeeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmployeeConnection'] = ResolversParentTypes['EmployeeConnection']> = {
@@ -1692,6 +2200,10 @@ export type EmployeeConnectionResolvers<ContextType = Context, ParentType extend
 export type EmployeeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmployeeEdge'] = ResolversParentTypes['EmployeeEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
+};
+
+export type EmployeeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmployeeResult'] = ResolversParentTypes['EmployeeResult']> = {
+  __resolveType: TypeResolveFn<'Employee' | 'HrReferenceRefused' | 'HrStateRefused' | 'HrValueRefused', ParentType, ContextType>;
 };
 
 export type ForecastErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastError'] = ResolversParentTypes['ForecastError']> = {
@@ -1723,6 +2235,24 @@ export type GoalConnectionResolvers<ContextType = Context, ParentType extends Re
 export type GoalEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoalEdge'] = ResolversParentTypes['GoalEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Goal'], ParentType, ContextType>;
+};
+
+export type HrReferenceRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HrReferenceRefused'] = ResolversParentTypes['HrReferenceRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HrStateRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HrStateRefused'] = ResolversParentTypes['HrStateRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HrValueRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HrValueRefused'] = ResolversParentTypes['HrValueRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
@@ -1798,6 +2328,23 @@ export interface MoneyScalarConfig extends GraphQLScalarTypeConfig<ResolversType
   name: 'Money';
 }
 
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addCandidate?: Resolver<Maybe<ResolversTypes['CandidateResult']>, ParentType, ContextType, RequireFields<MutationAddCandidateArgs, 'input'>>;
+  answerSurvey?: Resolver<Maybe<ResolversTypes['SurveyResult']>, ParentType, ContextType, RequireFields<MutationAnswerSurveyArgs, 'input'>>;
+  cancelRequisition?: Resolver<Maybe<ResolversTypes['RequisitionResult']>, ParentType, ContextType, RequireFields<MutationCancelRequisitionArgs, 'input'>>;
+  changePay?: Resolver<Maybe<ResolversTypes['CompensationResult']>, ParentType, ContextType, RequireFields<MutationChangePayArgs, 'input'>>;
+  fillRequisition?: Resolver<Maybe<ResolversTypes['RequisitionResult']>, ParentType, ContextType, RequireFields<MutationFillRequisitionArgs, 'input'>>;
+  hireEmployee?: Resolver<Maybe<ResolversTypes['EmployeeResult']>, ParentType, ContextType, RequireFields<MutationHireEmployeeArgs, 'input'>>;
+  moveCandidate?: Resolver<Maybe<ResolversTypes['CandidateResult']>, ParentType, ContextType, RequireFields<MutationMoveCandidateArgs, 'input'>>;
+  openRequisition?: Resolver<Maybe<ResolversTypes['RequisitionResult']>, ParentType, ContextType, RequireFields<MutationOpenRequisitionArgs, 'input'>>;
+  openSurvey?: Resolver<Maybe<ResolversTypes['SurveyResult']>, ParentType, ContextType, RequireFields<MutationOpenSurveyArgs, 'input'>>;
+  recordAbsence?: Resolver<Maybe<ResolversTypes['AbsenceResult']>, ParentType, ContextType, RequireFields<MutationRecordAbsenceArgs, 'input'>>;
+  recordLeave?: Resolver<Maybe<ResolversTypes['EmployeeResult']>, ParentType, ContextType, RequireFields<MutationRecordLeaveArgs, 'input'>>;
+  recordReview?: Resolver<Maybe<ResolversTypes['PerformanceReviewResult']>, ParentType, ContextType, RequireFields<MutationRecordReviewArgs, 'input'>>;
+  recordTraining?: Resolver<Maybe<ResolversTypes['TrainingRecordResult']>, ParentType, ContextType, RequireFields<MutationRecordTrainingArgs, 'input'>>;
+  transferEmployee?: Resolver<Maybe<ResolversTypes['EmployeeResult']>, ParentType, ContextType, RequireFields<MutationTransferEmployeeArgs, 'input'>>;
+};
+
 export type OrgUnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrgUnit'] = ResolversParentTypes['OrgUnit'], FederationReferenceType extends FederationReferenceTypes['OrgUnit'] = FederationReferenceTypes['OrgUnit']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['OrgUnit']> | FederationReferenceType, FederationReferenceType, ContextType>;
   children?: Resolver<ReadonlyArray<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
@@ -1827,6 +2374,7 @@ export type PerformanceReviewResolvers<ContextType = Context, ParentType extends
   potential?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   rating?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   reviewedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PerformanceReviewConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PerformanceReviewConnection'] = ResolversParentTypes['PerformanceReviewConnection']> = {
@@ -1839,6 +2387,10 @@ export type PerformanceReviewConnectionResolvers<ContextType = Context, ParentTy
 export type PerformanceReviewEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PerformanceReviewEdge'] = ResolversParentTypes['PerformanceReviewEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['PerformanceReview'], ParentType, ContextType>;
+};
+
+export type PerformanceReviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PerformanceReviewResult'] = ResolversParentTypes['PerformanceReviewResult']> = {
+  __resolveType: TypeResolveFn<'HrReferenceRefused' | 'HrStateRefused' | 'HrValueRefused' | 'PerformanceReview', ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -1874,6 +2426,7 @@ export type RequisitionResolvers<ContextType = Context, ParentType extends Resol
   positions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RequisitionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequisitionConnection'] = ResolversParentTypes['RequisitionConnection']> = {
@@ -1888,6 +2441,10 @@ export type RequisitionEdgeResolvers<ContextType = Context, ParentType extends R
   node?: Resolver<ResolversTypes['Requisition'], ParentType, ContextType>;
 };
 
+export type RequisitionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequisitionResult'] = ResolversParentTypes['RequisitionResult']> = {
+  __resolveType: TypeResolveFn<'HrReferenceRefused' | 'HrStateRefused' | 'HrValueRefused' | 'Requisition', ParentType, ContextType>;
+};
+
 export type SurveyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Survey'] = ResolversParentTypes['Survey'], FederationReferenceType extends FederationReferenceTypes['Survey'] = FederationReferenceTypes['Survey']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Survey']> | FederationReferenceType, FederationReferenceType, ContextType>;
   closedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -1897,6 +2454,7 @@ export type SurveyResolvers<ContextType = Context, ParentType extends ResolversP
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   openedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SurveyResponseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SurveyResponse'] = ResolversParentTypes['SurveyResponse'], FederationReferenceType extends FederationReferenceTypes['SurveyResponse'] = FederationReferenceTypes['SurveyResponse']> = {
@@ -1921,6 +2479,10 @@ export type SurveyResponseEdgeResolvers<ContextType = Context, ParentType extend
   node?: Resolver<ResolversTypes['SurveyResponse'], ParentType, ContextType>;
 };
 
+export type SurveyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SurveyResult'] = ResolversParentTypes['SurveyResult']> = {
+  __resolveType: TypeResolveFn<'HrReferenceRefused' | 'HrStateRefused' | 'HrValueRefused' | 'Survey', ParentType, ContextType>;
+};
+
 export type TrainingRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainingRecord'] = ResolversParentTypes['TrainingRecord'], FederationReferenceType extends FederationReferenceTypes['TrainingRecord'] = FederationReferenceTypes['TrainingRecord']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['TrainingRecord']> | FederationReferenceType, FederationReferenceType, ContextType>;
   completedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -1931,6 +2493,7 @@ export type TrainingRecordResolvers<ContextType = Context, ParentType extends Re
   hours?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   score?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type TrainingRecordConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainingRecordConnection'] = ResolversParentTypes['TrainingRecordConnection']> = {
@@ -1945,19 +2508,26 @@ export type TrainingRecordEdgeResolvers<ContextType = Context, ParentType extend
   node?: Resolver<ResolversTypes['TrainingRecord'], ParentType, ContextType>;
 };
 
+export type TrainingRecordResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainingRecordResult'] = ResolversParentTypes['TrainingRecordResult']> = {
+  __resolveType: TypeResolveFn<'HrReferenceRefused' | 'HrStateRefused' | 'HrValueRefused' | 'TrainingRecord', ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<null, ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'HrReferenceRefused' | 'HrStateRefused' | 'HrValueRefused', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
   Absence?: AbsenceResolvers<ContextType>;
   AbsenceConnection?: AbsenceConnectionResolvers<ContextType>;
   AbsenceEdge?: AbsenceEdgeResolvers<ContextType>;
+  AbsenceResult?: AbsenceResultResolvers<ContextType>;
   Candidate?: CandidateResolvers<ContextType>;
   CandidateConnection?: CandidateConnectionResolvers<ContextType>;
   CandidateEdge?: CandidateEdgeResolvers<ContextType>;
+  CandidateResult?: CandidateResultResolvers<ContextType>;
   CandidateStage?: CandidateStageResolvers<ContextType>;
   Compensation?: CompensationResolvers<ContextType>;
+  CompensationResult?: CompensationResultResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateRange?: DateRangeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
@@ -1965,10 +2535,14 @@ export type Resolvers<ContextType = Context> = {
   Employee?: EmployeeResolvers<ContextType>;
   EmployeeConnection?: EmployeeConnectionResolvers<ContextType>;
   EmployeeEdge?: EmployeeEdgeResolvers<ContextType>;
+  EmployeeResult?: EmployeeResultResolvers<ContextType>;
   ForecastError?: ForecastErrorResolvers<ContextType>;
   Goal?: GoalResolvers<ContextType>;
   GoalConnection?: GoalConnectionResolvers<ContextType>;
   GoalEdge?: GoalEdgeResolvers<ContextType>;
+  HrReferenceRefused?: HrReferenceRefusedResolvers<ContextType>;
+  HrStateRefused?: HrStateRefusedResolvers<ContextType>;
+  HrValueRefused?: HrValueRefusedResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Job?: JobResolvers<ContextType>;
   MetricCell?: MetricCellResolvers<ContextType>;
@@ -1978,22 +2552,27 @@ export type Resolvers<ContextType = Context> = {
   MetricRow?: MetricRowResolvers<ContextType>;
   MetricTable?: MetricTableResolvers<ContextType>;
   Money?: GraphQLScalarType;
+  Mutation?: MutationResolvers<ContextType>;
   OrgUnit?: OrgUnitResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PerformanceReview?: PerformanceReviewResolvers<ContextType>;
   PerformanceReviewConnection?: PerformanceReviewConnectionResolvers<ContextType>;
   PerformanceReviewEdge?: PerformanceReviewEdgeResolvers<ContextType>;
+  PerformanceReviewResult?: PerformanceReviewResultResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Requisition?: RequisitionResolvers<ContextType>;
   RequisitionConnection?: RequisitionConnectionResolvers<ContextType>;
   RequisitionEdge?: RequisitionEdgeResolvers<ContextType>;
+  RequisitionResult?: RequisitionResultResolvers<ContextType>;
   Survey?: SurveyResolvers<ContextType>;
   SurveyResponse?: SurveyResponseResolvers<ContextType>;
   SurveyResponseConnection?: SurveyResponseConnectionResolvers<ContextType>;
   SurveyResponseEdge?: SurveyResponseEdgeResolvers<ContextType>;
+  SurveyResult?: SurveyResultResolvers<ContextType>;
   TrainingRecord?: TrainingRecordResolvers<ContextType>;
   TrainingRecordConnection?: TrainingRecordConnectionResolvers<ContextType>;
   TrainingRecordEdge?: TrainingRecordEdgeResolvers<ContextType>;
+  TrainingRecordResult?: TrainingRecordResultResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
 };
 

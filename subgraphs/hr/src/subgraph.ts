@@ -10,6 +10,7 @@ import { Compensation } from './resolvers/compensation.ts'
 import { Employee } from './resolvers/employee.ts'
 import { Goal } from './resolvers/goal.ts'
 import { Job } from './resolvers/job.ts'
+import { Mutation } from './resolvers/mutation.ts'
 import { OrgUnit } from './resolvers/org-unit.ts'
 import { PerformanceReview } from './resolvers/performance-review.ts'
 import { Query } from './resolvers/query.ts'
@@ -35,6 +36,7 @@ export function createSubgraph({ database }: HrOptions): Subgraph<Context> {
       Employee,
       Goal,
       Job,
+      Mutation,
       OrgUnit,
       PerformanceReview,
       Query,

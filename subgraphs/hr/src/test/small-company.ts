@@ -1,0 +1,103 @@
+/** Files of the import format, by their names. */
+export type Files = Readonly<Record<string, string>>
+
+const lines = (...rows: readonly string[]): string => `${rows.join('\n')}\n`
+
+/** A mill of eleven people whose today is 30 June 2025, small enough to work every figure out by hand. */
+export const mill: Files = {
+  'company.csv': lines('key,name,currency,time_zone,as_of', 'mill,Mill,EUR,Europe/Berlin,2025-06-30'),
+  'org_units.csv': lines(
+    'ref,name,kind,parent_ref,manager_ref',
+    'M,Mill,division,,E1',
+    'S,Sawing,department,M,E2',
+    'O,Office,department,M,E3',
+    'P,Packing,department,S,',
+  ),
+  'employees.csv': lines(
+    'ref,name,gender,born_on,hired_on,left_on,leave_kind,job_title,job_level,org_unit_ref,manager_ref,fte,hire_source',
+    'E1,Ada,female,1970-06-30,2015-01-01,,,Director,1,M,,1,founder',
+    'E2,Ben,male,,2020-01-01,,,Head of sawing,2,S,E1,1,',
+    'E3,Cleo,female,,2021-01-01,,,Head of office,2,O,E1,1,',
+    'E4,Dan,male,,2022-01-01,,,Sawyer,3,S,E2,1,referral',
+    'E5,Eve,female,,2022-07-01,,,Sawyer,3,S,E2,1,referral',
+    'E6,Fay,female,,2024-01-01,2025-03-01,voluntary,Packer,3,P,E2,1,',
+    'E7,Gus,male,,2024-02-01,2025-01-15,involuntary,Packer,3,P,E2,1,',
+    'E8,Hal,male,,2025-02-01,,,Packer,3,P,E2,0.5,job board',
+    'E9,Ida,female,,2025-04-01,,,Clerk,3,O,E3,1,job board',
+    'E10,Jan,male,,2019-01-01,,,Clerk,3,O,E3,1,',
+    'E11,Kit,male,,2018-01-01,,,Clerk,3,O,E3,1,',
+    'E12,Lou,female,,2017-01-01,,,Sawyer,3,S,E2,1,',
+    'E13,Max,male,,2016-01-01,,,Sawyer,3,S,E2,1,',
+  ),
+  'job_history.csv': lines(
+    'employee_ref,org_unit_ref,job_title,starts_on,ends_on',
+    'E5,O,Clerk,2022-07-01,2024-06-30',
+    'E5,S,Sawyer,2024-07-01,',
+  ),
+  'compensation.csv': lines(
+    'employee_ref,effective_on,annual_amount,band_min,band_mid,band_max',
+    'E1,2022-01-01,90000,,,',
+    'E2,2022-01-01,60000,20000,32000,44000',
+    'E3,2022-01-01,55000,,,',
+    'E4,2022-01-01,28000,20000,32000,44000',
+    'E4,2025-01-01,30000,20000,32000,44000',
+    'E5,2022-07-01,28000,20000,32000,44000',
+    'E8,2025-02-01,20000,,,',
+    'E9,2025-04-01,26000,,,',
+    'E10,2022-01-01,40000,,,',
+    'E11,2022-01-01,40000,,,',
+    'E12,2022-01-01,36000,20000,32000,44000',
+    'E13,2022-01-01,35000,20000,32000,44000',
+  ),
+  'requisitions.csv': lines(
+    'ref,org_unit_ref,title,opened_on,filled_on,cancelled_on,positions,cost',
+    'R1,S,Sawyer,2025-01-10,2025-02-09,,1,900',
+    'R2,O,Clerk,2025-02-01,2025-04-02,,2,3000',
+    'R3,P,Packer,2025-06-01,,,3,',
+    'R4,O,Cook,2025-04-01,,2025-05-01,1,',
+  ),
+  'candidates.csv': lines(
+    'ref,requisition_ref,source,applied_on,stage,offered_on,offer,hired_on',
+    'C1,R1,referral,2025-01-15,hired,2025-01-28,accepted,2025-02-01',
+    'C2,R1,job board,2025-01-20,rejected,,,',
+    'C3,R2,job board,2025-02-10,declined,2025-03-10,declined,',
+  ),
+  'candidate_stages.csv': lines(
+    'candidate_ref,stage,entered_on',
+    'C1,applied,2025-01-15',
+    'C1,interview,2025-01-22',
+    'C1,hired,2025-02-01',
+    'C2,applied,2025-01-20',
+    'C2,rejected,2025-01-30',
+    'C3,applied,2025-02-10',
+    'C3,offer,2025-03-10',
+    'C3,declined,2025-03-15',
+  ),
+  'performance_reviews.csv': lines(
+    'employee_ref,reviewed_on,rating',
+    'E4,2025-01-15,3',
+    'E4,2025-03-01,4',
+    'E4,2025-05-01,3',
+    'E5,2025-03-01,5',
+    'E12,2025-01-15,3',
+    'E12,2025-03-01,3.5',
+  ),
+  'goals.csv': lines(
+    'ref,employee_ref,title,weight,progress,due_on,completed_on',
+    'G1,E4,Saw faster,2,1,2025-03-31,2025-03-20',
+    'G2,E5,Saw straighter,1,0.5,2025-05-31,',
+  ),
+  'surveys.csv': lines('ref,name,opened_on,closed_on,invited', 'V1,Pulse,2025-05-01,2025-05-31,10'),
+  'survey_responses.csv': lines(
+    'survey,question,org_unit_ref,responded_on,score',
+    'V1,I like it here,S,2025-05-10,9',
+    'V1,I like it here,S,2025-05-10,6',
+    'V1,I like it here,O,2025-05-11,10',
+  ),
+  'training.csv': lines(
+    'employee_ref,course,completed_on,hours,cost,score',
+    'E4,Saws,2025-02-10,8,100,80',
+    'E5,Saws,2025-02-20,4,,',
+  ),
+  'absences.csv': lines('employee_ref,kind,starts_on,ends_on,days', 'E4,sickness,2025-06-02,2025-06-06,5'),
+}

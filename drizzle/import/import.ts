@@ -156,11 +156,11 @@ export async function importDirectory(
     let firstOrdersWritten = false
     for (const each of staged) {
       const count = rows.get(each.format.name) ?? 0
-      progress.writing(each.format.name, count)
+      const writing = { rows: count, onRows: progress.writing(each.format.name, count) }
       await session.unsafe(`set local role ${appRole(loadingDomain(each.format))}`)
       // What this transaction has just written has no statistics yet; many rows are never best joined one by one.
       await session.unsafe(`set local enable_nestloop = ${count > manyRows ? 'off' : 'on'}`)
-      const context = { companyId: company.id, currency: company.currency, replaces, emptyBefore }
+      const context = { companyId: company.id, currency: company.currency, replaces, emptyBefore, writing }
       if (each === orders) {
         const { wereNew, ...written } = await writeOrders(session, each, lines, context)
         ordersWereNew = wereNew && lines !== undefined
@@ -173,7 +173,14 @@ export async function importDirectory(
         const amounts = inBothCurrencies(each, context)
         changes.set(
           each.format.name,
-          await upsert(session, each, { table: each.format.table, companyId: company.id, replaces, ...firsts, ...amounts }),
+          await upsert(session, each, {
+            table: each.format.table,
+            companyId: company.id,
+            replaces,
+            writing,
+            ...firsts,
+            ...amounts,
+          }),
         )
       }
       await session`set local role none`

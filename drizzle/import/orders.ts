@@ -1,6 +1,7 @@
 import type postgres from 'postgres'
 import type { SourceFile } from './directory.ts'
 import { addRows, rememberRows } from './memory.ts'
+import { inSlices, type Writing } from './slices.ts'
 import { stagingTable } from './staging.ts'
 import { type Changes, type Destination, holdsRows, upsert, writtenColumns } from './upsert.ts'
 
@@ -12,14 +13,16 @@ export interface OrderContext {
   readonly replaces: boolean
   /** Tables that had no rows of the company before this import. */
   readonly emptyBefore: ReadonlySet<string>
+  readonly writing: Writing
 }
 
-/** Makes the tables in which the writing of orders remembers what else must follow. */
+/** Makes the tables in which the writing of orders keeps their sums, and what else must follow. */
 export async function prepareOrders(session: postgres.TransactionSql, role: string): Promise<void> {
   await session.unsafe(`
+    create temporary table order_sums (order_id uuid, net_amount numeric) on commit drop;
     create temporary table redated_orders (id uuid, was date) on commit drop;
     create temporary table touched_orders (id uuid) on commit drop;
-    grant select, insert on redated_orders, touched_orders to ${role}`)
+    grant select, insert on order_sums, redated_orders, touched_orders to ${role}`)
 }
 
 /** Writes orders; lines of orders whose day has changed move with them. Says whether the company had no orders before. */
@@ -27,7 +30,7 @@ export async function writeOrders(
   session: postgres.TransactionSql,
   source: SourceFile,
   lines: SourceFile | undefined,
-  { companyId, currency, replaces }: OrderContext,
+  { companyId, currency, replaces, writing }: OrderContext,
 ): Promise<Changes & { readonly wereNew: boolean }> {
   const staged = stagingTable(source.format)
   const isNew = !(await holdsRows(session, 'sales.orders', companyId))
@@ -40,10 +43,16 @@ export async function writeOrders(
   const columns = writtenColumns(source)
   // Orders that are all new are written with their sums at once; otherwise the sums follow when the lines are there.
   const summed = isNew && lines !== undefined
+  if (summed) {
+    await session.unsafe(
+      `insert into pg_temp.order_sums select order_id, sum(net_amount) from ${stagingTable(lines.format)} group by order_id`,
+    )
+  }
   const changes = await upsert(session, source, {
     table: 'sales.orders',
     companyId,
     replaces,
+    writing,
     columns: [
       ...columns.filter((column) => column !== 'currency'),
       'currency',
@@ -54,10 +63,7 @@ export async function writeOrders(
       currency: columns.includes('currency') ? `coalesce(s.currency, '${currency}')` : `'${currency}'`,
       ...(summed && { net_amount: 'coalesce(sums.net_amount, 0)' }),
     },
-    ...(summed && {
-      from: `left join (select order_id, sum(net_amount) as net_amount from ${stagingTable(lines.format)} group by order_id) sums
-        on sums.order_id = s.id`,
-    }),
+    ...(summed && { from: 'left join pg_temp.order_sums sums on sums.order_id = s.id' }),
   })
   if (!isNew) await moveLines(session, companyId)
   if (changes.removed > 0) {
@@ -81,7 +87,7 @@ async function moveLines(session: postgres.TransactionSql, companyId: string): P
 export async function writeOrderLines(
   session: postgres.TransactionSql,
   source: SourceFile,
-  { companyId, replaces, emptyBefore }: OrderContext,
+  { companyId, replaces, emptyBefore, writing }: OrderContext,
   ordersWereNew: boolean,
 ): Promise<Changes> {
   const staged = stagingTable(source.format)
@@ -90,13 +96,13 @@ export async function writeOrderLines(
     select '${companyId}', o.ordered_on, ${columns.map((column) => `s.${column}`).join(', ')}
     from ${staged} s join sales.orders o on o.tenant_id = '${companyId}' and o.id = s.order_id`
   if (emptyBefore.has('sales.order_lines')) {
-    const { count } = await session.unsafe(insert)
+    const added = await inSlices(session, staged, writing, (slice) => `${insert} where ${slice}`)
     // Orders that were new as well were written with their sums.
     if (!ordersWereNew) {
       await session.unsafe(`insert into pg_temp.touched_orders select distinct order_id from ${staged}`)
       await sumOrders(session, companyId)
     }
-    return { added: count, changed: 0, removed: 0 }
+    return { added, changed: 0, removed: 0 }
   }
   const same = `t.tenant_id = '${companyId}' and t.ordered_on = o.ordered_on and t.order_id = s.order_id and t.line = s.line`
   await session.unsafe(`insert into pg_temp.touched_orders select distinct order_id from ${staged}`)

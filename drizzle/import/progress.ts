@@ -26,7 +26,8 @@ export interface ProgressTracker {
   readonly bytes: number
   reading(file: string): (rows: number, bytes: number) => void
   checking(file: string): void
-  writing(file: string, rows: number): void
+  /** @returns hears how many of these rows have been written. */
+  writing(file: string, rows: number): (written: number) => void
   finishing(): void
 }
 
@@ -74,16 +75,16 @@ export async function trackProgress(
       tell({ file, step: 'Checking', rows: 0, rowsPerSecond: null, secondsLeft: Math.round(readingTook * writingPerReading) }),
     writing: (file, rows) => {
       writingBegan ||= performance.now()
-      const took = secondsSince(writingBegan)
-      const left = rowsWritten > 0 ? ((rowsRead - rowsWritten) * took) / rowsWritten : readingTook * writingPerReading
-      tell({
-        file,
-        step: 'Writing',
-        rows: rowsWritten,
-        rowsPerSecond: perSecond(rowsWritten, took),
-        secondsLeft: Math.round(left),
-      })
+      const before = rowsWritten
       rowsWritten += rows
+      const follow = (written: number) => {
+        const took = secondsSince(writingBegan)
+        const sofar = before + written
+        const left = sofar > 0 ? ((rowsRead - sofar) * took) / sofar : readingTook * writingPerReading
+        tell({ file, step: 'Writing', rows: sofar, rowsPerSecond: perSecond(sofar, took), secondsLeft: Math.round(left) })
+      }
+      follow(0)
+      return follow
     },
     finishing: () => tell({ file: null, step: 'Finishing', rows: rowsWritten, rowsPerSecond: null, secondsLeft: null }),
   }

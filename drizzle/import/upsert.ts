@@ -2,6 +2,7 @@ import type postgres from 'postgres'
 import type { SourceFile } from './directory.ts'
 import { storedAs } from './format/file.ts'
 import { addRows, rememberRows } from './memory.ts'
+import { inSlices, type Writing } from './slices.ts'
 import { stagingTable } from './staging.ts'
 
 /** How many rows of a table an import made, changed and removed. */
@@ -23,7 +24,11 @@ export interface Destination {
   readonly from?: string
   /** Whether rows that the file no longer has are removed. */
   readonly replaces: boolean
+  /** How many rows there are, and who follows as the first ones of a company are written. */
+  readonly writing?: Writing
 }
+
+const unwatched: Writing = { rows: 0, onRows: () => {} }
 
 /** The columns of the table that a file has values for. */
 export function writtenColumns({ format, header }: SourceFile): string[] {
@@ -38,7 +43,7 @@ export function writtenColumns({ format, header }: SourceFile): string[] {
  * rows that differ, adds rows that are missing. Columns that the file does not have are left as they are.
  */
 export async function upsert(session: postgres.TransactionSql, source: SourceFile, destination: Destination): Promise<Changes> {
-  const { table, companyId, replaces, values = {}, from = '' } = destination
+  const { table, companyId, replaces, values = {}, from = '', writing = unwatched } = destination
   const columns = destination.columns ?? writtenColumns(source).filter((column) => !source.format.apart?.includes(column))
   const value = (column: string) => values[column] ?? `s.${column}`
   const staged = stagingTable(source.format)
@@ -46,7 +51,8 @@ export async function upsert(session: postgres.TransactionSql, source: SourceFil
     select '${companyId}', s.id, ${columns.map(value).join(', ')} from ${staged} s ${from}`
   const same = `t.tenant_id = '${companyId}' and t.id = s.id`
   if (!(await holdsRows(session, table, companyId))) {
-    return { added: (await session.unsafe(insert)).count, changed: 0, removed: 0 }
+    const added = await inSlices(session, staged, writing, (slice) => `${insert} where ${slice}`)
+    return { added, changed: 0, removed: 0 }
   }
   const whole = (source.format.wholePer ?? []).map(storedAs)
   let removed = 0

@@ -95,8 +95,9 @@ export async function createDemo(order: DemoOrder, onProgress: (progress: DemoPr
     await writeOpportunities(session, id, days, opportunities)
     await writeTargets(session, id, days)
     await setFirstOrders(session, id)
-    await rebuildRollups(session)
     await writeBooks(session, id, days)
+    await session`set local role none`
+    await rebuildRollups(session)
     await projectSales(session, id)
     await as('products')
     await writeSupply(session, id, days, products)

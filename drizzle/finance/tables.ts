@@ -1,4 +1,4 @@
-import { boolean, date, jsonb, numeric, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, jsonb, numeric, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 const schema = pgSchema('finance')
 
@@ -114,6 +114,45 @@ export const ledgerEntries = schema.table(
     custom: jsonb('custom'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.postedOn, table.id] })],
+)
+
+const rolledUp = {
+  entries: bigint('entries', { mode: 'bigint' }).notNull(),
+  amount: numeric('amount').notNull(),
+}
+
+export const rollups = schema.table(
+  'rollups',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    dimension: text('dimension').notNull(),
+    grain: text('grain').notNull(),
+    bucket: date('bucket', { mode: 'string' }).notNull(),
+    scenario: text('scenario').notNull(),
+    accountId: uuid('account_id').notNull(),
+    member: text('member').notNull(),
+    ...rolledUp,
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.tenantId, table.dimension, table.grain, table.bucket, table.scenario, table.accountId, table.member],
+    }),
+  ],
+)
+
+export const rollupDeltas = schema.table(
+  'rollup_deltas',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: bigint('id', { mode: 'bigint' }).generatedAlwaysAsIdentity(),
+    day: date('day', { mode: 'string' }).notNull(),
+    scenario: text('scenario').notNull(),
+    accountId: uuid('account_id').notNull(),
+    orgUnitId: uuid('org_unit_id'),
+    legalEntityId: uuid('legal_entity_id'),
+    ...rolledUp,
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 )
 
 export const ledgerEntryRefs = schema.table(

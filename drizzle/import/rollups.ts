@@ -3,29 +3,49 @@ import type postgres from 'postgres'
 import { appRole } from '../roles.ts'
 import { holdsRows } from './upsert.ts'
 
-/** Domains that keep rollups: each has `<domain>.rebuild_rollups()`, and triggers that heed `app.rollups`. */
-const keeping: readonly Domain[] = ['sales']
+/**
+ * Domains that keep rollups, the table of their facts, and the setting that their triggers heed. Each has
+ * `<domain>.rebuild_rollups()`.
+ */
+const keeping: readonly { readonly domain: Domain; readonly facts: string; readonly setting: string }[] = [
+  { domain: 'sales', facts: 'sales.orders', setting: 'app.rollups' },
+  { domain: 'finance', facts: 'finance.ledger_entries', setting: 'app.ledger_rollups' },
+]
+
+const pause = (session: postgres.TransactionSql, setting: string) => session`select set_config(${setting}, 'off', true)`
 
 /**
  * Keeps the triggers of rollups from noting what the rest of the transaction writes. For companies that get their first
  * facts, or so many that one pass over all of them costs less; `rebuildRollups` must follow.
  */
 export async function pauseRollups(session: postgres.TransactionSql): Promise<void> {
-  await session`select set_config('app.rollups', 'off', true)`
+  for (const { setting } of keeping) await pause(session, setting)
 }
 
-/** Does so where the company has no facts before this import. @returns whether it did, and the rollups must be made anew. */
+/**
+ * Does so in each domain that has no facts of the company before this import.
+ * @returns whether it did in any, and rollups must be made anew.
+ */
 export async function pauseRollupsOfNew(session: postgres.TransactionSql, companyId: string): Promise<boolean> {
-  await session.unsafe(`set local role ${appRole('sales')}`)
-  const isNew = !(await holdsRows(session, 'sales.orders', companyId))
-  await session`set local role none`
-  if (isNew) await pauseRollups(session)
-  return isNew
+  let paused = false
+  for (const { domain, facts, setting } of keeping) {
+    await session.unsafe(`set local role ${appRole(domain)}`)
+    const isNew = !(await holdsRows(session, facts, companyId))
+    await session`set local role none`
+    if (isNew) await pause(session, setting)
+    paused ||= isNew
+  }
+  return paused
 }
 
-/** Makes the company's rollups anew from its facts, in the same transaction as these. Goes on as whoever the session was. */
+/**
+ * Makes the company's rollups anew from its facts where they were paused, in the same transaction as these. Goes on as
+ * whoever the session was.
+ */
 export async function rebuildRollups(session: postgres.TransactionSql): Promise<void> {
-  for (const domain of keeping) {
+  for (const { domain, setting } of keeping) {
+    const [found] = await session<{ paused: boolean }[]>`select current_setting(${setting}, true) = 'off' as paused`
+    if (found?.paused !== true) continue
     await session.unsafe(`set local role ${appRole(domain)}`)
     await session.unsafe(`select ${domain}.rebuild_rollups()`)
     await session`set local role none`

@@ -1,13 +1,18 @@
 import { join } from 'node:path'
+import { readEnvironment } from '@aems/kit/environment.ts'
 import { send } from '../client/http.ts'
 import { tokenSource } from '../client/identity.ts'
 import { usualDataFolder } from '../command/paths.ts'
 import { CommandError } from '../command/run.ts'
+import { runningInstallation } from '../embedded/installation.ts'
 import { existingOperatorKey } from '../embedded/secrets.ts'
+import { embeddedEnvironment } from '../environment/embedded.ts'
 import { type ServerProcess, startServer } from './graph-process.ts'
 
 /** A running graph with a demo company, asked as its owner. */
 export interface BenchGraph extends ServerProcess {
+  /** Reaches its database as whoever may see everything. */
+  readonly adminUrl: string
   /** An access token that holds. */
   token(): Promise<string>
   /** Runs an operation; gives the whole answer. @throws CommandError where it fails. */
@@ -22,8 +27,11 @@ export async function benchGraph(demo: 'small' | 'medium' | 'large', progress: (
   progress(`Starting a graph with the ${demo} demo company`)
   const server = await startServer('graph-server.ts', [folder, demo], startMs[demo])
   const token = tokenSource(server.url, { credentials: null, operatorKey: existingOperatorKey(folder), as: null, company: null })
+  const installation = runningInstallation(folder, readEnvironment(embeddedEnvironment))
+  if (installation === null) throw new CommandError(`The database in ${folder} does not run.`)
   return {
     ...server,
+    adminUrl: installation.adminUrl,
     token,
     ask: async (query, variables) => {
       const answer = await send(server.url, variables ? { query, variables } : { query }, await token())

@@ -1,6 +1,7 @@
 /** One measured figure, held against a baseline that was measured in the same run. */
 export interface Figure {
   readonly name: string
+  /** Not a number where there was nothing to measure; the note says why. */
   readonly value: number
   /** Such as ms, rows/s, requests/s or MB. */
   readonly unit: string
@@ -10,6 +11,12 @@ export interface Figure {
   readonly note?: string
 }
 
+/** What a reader may leave out. */
+export interface BenchOptions {
+  /** The tenth of the data or all of it, where a benchmark measures both; null: both. */
+  readonly size: 'tenth' | 'full' | null
+}
+
 /** Something that `npm run bench` measures. */
 export interface Bench {
   /** What stands after `npm run bench --`. */
@@ -17,7 +24,7 @@ export interface Bench {
   /** One line on what is measured. */
   readonly about: string
   /** Measures; says on `progress` what it is doing. Bounded in time, and leaves nothing behind but its data folder. */
-  run(progress: (line: string) => void): Promise<Figure[]>
+  run(progress: (line: string) => void, options: BenchOptions): Promise<Figure[]>
 }
 
 /** The p-th percentile of samples, 0 to 100, by the nearest-rank method. */
@@ -47,7 +54,7 @@ const digits = (value: number): string => value.toLocaleString('en-US', { maximu
 export function table(figures: readonly Figure[]): string {
   const rows = figures.map(({ name, value, unit, baseline, note }) => [
     name,
-    `${digits(value)} ${unit}`,
+    Number.isNaN(value) ? '' : `${digits(value)} ${unit}`,
     baseline ? `${digits(baseline.value)} ${unit} (${baseline.name})` : '',
     baseline ? `${digits(value / baseline.value)} ×` : '',
     note ?? '',

@@ -11,19 +11,24 @@ import { CommandError, runCommand } from '../command/run.ts'
 
 const benches: readonly Bench[] = [forecasts, imports, metrics, planning, router]
 
-const usage = `npm run bench [-- NAME] [--json]
-  Measures, and prints each figure as a ratio to a baseline of the same run.
+const usage = `npm run bench [-- NAME] [--size tenth|full] [--json]
+  Measures, and prints each figure as a ratio to a baseline of the same run. Of metrics, --size measures a part.
 ${benches.map(({ name, about }) => `  ${name.padEnd(18)} ${about}`).join('\n')}`
 
 await runCommand(async () => {
   const {
-    options: { json },
+    options: { json, size },
     arguments: [name],
-  } = readCommandLine({ usage, options: z.object({ json: flag }), arguments: z.tuple([]).or(z.tuple([z.string()])) })
+  } = readCommandLine({
+    usage,
+    options: z.object({ json: flag, size: z.enum(['tenth', 'full'], 'must be tenth or full').optional() }),
+    arguments: z.tuple([]).or(z.tuple([z.string()])),
+  })
   const chosen = name === undefined ? benches : benches.filter((bench) => bench.name === name)
   if (chosen.length === 0) throw new CommandError(`There is no benchmark ${name}.\n${usage}`)
   const measured: Record<string, Figure[]> = {}
-  for (const bench of chosen) measured[bench.name] = await bench.run((line) => console.error(`${bench.name}: ${line}`))
+  for (const bench of chosen)
+    measured[bench.name] = await bench.run((line) => console.error(`${bench.name}: ${line}`), { size: size ?? null })
   if (json) console.log(JSON.stringify({ machine: machine(), measured }))
   else console.log(`\n${machine()}\n${Object.entries(measured).map(section).join('')}`)
   return 0

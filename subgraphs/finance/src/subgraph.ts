@@ -1,5 +1,6 @@
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import { buildSubgraph } from '@aems/kit/build.ts'
+import { keepFolding } from '@aems/kit/rollup-folder.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { type Context, financeContext } from './context.ts'
 import type { Resolvers, ResolversParentTypes } from './graph.generated.ts'
@@ -23,6 +24,7 @@ export interface FinanceOptions {
 
 /** The company's books: what it earns, spends, has and owes, and what it planned to. */
 export function createSubgraph({ database }: FinanceOptions): Subgraph<Context> {
+  const stopFolding = keepFolding(database, 'finance')
   return {
     name: 'finance',
     schema: buildSubgraph<Resolvers, ResolversParentTypes>('finance', {
@@ -47,6 +49,9 @@ export function createSubgraph({ database }: FinanceOptions): Subgraph<Context> 
       Supplier,
     }),
     context: (request) => financeContext(database, request),
-    close: () => database.close(),
+    close: async () => {
+      await stopFolding()
+      await database.close()
+    },
   }
 }

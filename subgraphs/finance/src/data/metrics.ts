@@ -1,5 +1,5 @@
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
-import { metricTable } from '@aems/kit/metrics/engine.ts'
+import { metricTables } from '@aems/kit/metrics/batch.ts'
 import { memberKeys } from '@aems/kit/metrics/members.ts'
 import type { MetricKey, MetricTable } from '@aems/kit/metrics/table.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
@@ -15,10 +15,11 @@ export interface MetricData {
 }
 
 export function metricData(database: DomainDatabase, viewer: Viewer): MetricData {
+  const table = metricTables({ database, catalogue: financeCatalogue, viewer })
   return {
     table: async (query) => {
       checkPayroll(viewer, query)
-      return metricTable(database, financeCatalogue, viewer, query)
+      return table(query)
     },
     members: (asked) => memberKeys(database, financeCatalogue, viewer, asked),
   }

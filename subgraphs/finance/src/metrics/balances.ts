@@ -1,16 +1,12 @@
-import { additive, formula, ratio, trailing } from '@aems/kit/metrics/definition.ts'
+import { formula, ratio, trailing } from '@aems/kit/metrics/definition.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import type { FinanceDimension } from '../graph.generated.ts'
-import { balanceFacts, kinds, ledgerFacts, signedAmount } from './facts.ts'
+import { kinds, type LedgerValue, ledgerFacts, signedAmount } from './facts.ts'
 import { NET_INCOME } from './income.ts'
-
-/** The balance of accounts as of a day. */
-const balanceOf = (where: SQL, value: SQL = signedAmount) =>
-  additive<FinanceDimension>({ kind: 'sum', fact: balanceFacts, where, value: () => value })
+import { balanceOf, postedTo } from './ledger.ts'
 
 /** What moved over the days asked about. */
-const flowOf = (where: SQL, value: SQL = signedAmount) =>
-  additive<FinanceDimension>({ kind: 'sum', fact: ledgerFacts.actual, where, value: () => value })
+const flowOf = (where: SQL, value?: LedgerValue) => postedTo(ledgerFacts.actual, where, value)
 
 export const CASH_BALANCE = balanceOf(kinds.cash)
 
@@ -22,7 +18,8 @@ export const NET_CASH_FLOW = flowOf(kinds.cash)
  */
 const isOperating = sql`(${kinds.anyRevenue} or (${kinds.anyExpense} and not (${kinds.depreciation}))
   or (${kinds.assets} and not (${kinds.cash}) and not (${kinds.fixedAssets})) or (${kinds.currentLiabilities}))`
-const intoCash = sql`case when ${kinds.anyRevenue} or ${kinds.currentLiabilities} then ${signedAmount} else -(${signedAmount}) end`
+const intoCash: LedgerValue = (amount) =>
+  sql`case when ${kinds.anyRevenue} or ${kinds.currentLiabilities} then ${signedAmount(amount)} else -(${signedAmount(amount)}) end`
 
 export const OPERATING_CASH_FLOW = flowOf(isOperating, intoCash)
 
@@ -57,5 +54,5 @@ export const RETURN_ON_EQUITY = ratio({ of: NET_INCOME, to: equity })
 
 export const WORKING_CAPITAL = balanceOf(
   sql`((${kinds.currentAssets}) or (${kinds.currentLiabilities}))`,
-  sql`case when ${kinds.assets} then ${signedAmount} else -(${signedAmount}) end`,
+  (amount) => sql`case when ${kinds.assets} then ${signedAmount(amount)} else -(${signedAmount(amount)}) end`,
 )

@@ -1,14 +1,15 @@
 import { formula, type Measure } from '@aems/kit/metrics/definition.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import type { FinanceDimension } from '../graph.generated.ts'
-import { type FinanceFact, kinds, ledgerFacts, signedAmount } from './facts.ts'
+import { type FinanceFact, kinds, ledgerFacts } from './facts.ts'
+import { ledgerSum } from './ledger.ts'
 
 type Part = 'actualRevenue' | 'actualExpense' | 'budgetRevenue' | 'budgetExpense'
 
 /** Absent where nothing was posted, so that it can be told whether revenue or expense is asked about at all. */
 const postedTo = (fact: FinanceFact, where: SQL): Measure<FinanceDimension> => ({
   kind: 'measure',
-  sources: [{ kind: 'sum', fact, where, value: () => signedAmount }],
+  sources: [ledgerSum(fact, where)],
   empty: 'absent',
 })
 

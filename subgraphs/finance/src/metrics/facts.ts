@@ -1,6 +1,6 @@
-import { accounts, ledgerEntries } from '@aems/drizzle/finance/tables.ts'
+import { accounts, ledgerEntries, ledgerEntryRefs } from '@aems/drizzle/finance/tables.ts'
 import type { Fact, Reach } from '@aems/kit/metrics/definition.ts'
-import { type SQL, sql } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { FinanceDimension } from '../graph.generated.ts'
 
 export type FinanceFact = Fact<FinanceDimension>
@@ -19,7 +19,8 @@ const ledgerDimensions: Reaches = {
 const withAccount = sql`${ledgerEntries} join ${accounts}
   on ${accounts.tenantId} = ${ledgerEntries.tenantId} and ${accounts.id} = ${ledgerEntries.accountId}`
 
-const known = sql`exists (select from ${ledgerEntries})`
+/** Every entry has a ref, and these are one table, where entries are one for each month. */
+const known = sql`exists (select from ${ledgerEntryRefs})`
 const tables = ['finance.ledger_entries', 'finance.accounts']
 const onItsDay: FinanceFact['timing'] = { kind: 'on', day: ledgerEntries.postedOn }
 
@@ -59,8 +60,11 @@ export const balanceFacts: FinanceFact = {
   known,
 }
 
-/** An entry in its account's own direction: contra accounts reduce their type. */
-export const signedAmount = sql`case when ${accounts.contra} then -${ledgerEntries.amount} else ${ledgerEntries.amount} end`
+/** What an entry, or a sum of entries of one account, comes to in a figure. */
+export type LedgerValue = (amount: SQLWrapper) => SQL
+
+/** In its account's own direction: contra accounts reduce their type. */
+export const signedAmount: LedgerValue = (amount) => sql`case when ${accounts.contra} then -${amount} else ${amount} end`
 
 const isType = (type: string): SQL => sql`${accounts.type} = ${sql.raw(`'${type}'`)}`
 const hasSubtype = (...subtypes: string[]): SQL =>

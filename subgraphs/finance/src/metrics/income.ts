@@ -1,33 +1,36 @@
-import { additive, formula, type MetricDefinition, ratio } from '@aems/kit/metrics/definition.ts'
-import { type SQL, sql } from 'drizzle-orm'
+import { formula, type MetricDefinition, ratio } from '@aems/kit/metrics/definition.ts'
+import { sql } from 'drizzle-orm'
 import type { FinanceDimension } from '../graph.generated.ts'
-import { type FinanceFact, kinds, ledgerFacts, signedAmount } from './facts.ts'
-
-const sumOf = (fact: FinanceFact, where: SQL, value: SQL = signedAmount) =>
-  additive<FinanceDimension>({ kind: 'sum', fact, where, value: () => value })
+import { type FinanceFact, kinds, type LedgerValue, ledgerFacts, signedAmount } from './facts.ts'
+import { postedTo } from './ledger.ts'
 
 /** What is earned less what is spent. */
-const earned = sql`case when ${kinds.anyRevenue} then ${signedAmount} else -(${signedAmount}) end`
+const earned: LedgerValue = (amount) =>
+  sql`case when ${kinds.anyRevenue} then ${signedAmount(amount)} else -(${signedAmount(amount)}) end`
 
 /** The income statement of one scenario. */
 function incomeStatement(fact: FinanceFact) {
-  const revenue = sumOf(fact, kinds.revenue)
-  const operatingExpenses = sumOf(fact, kinds.operatingExpense)
-  const grossProfit = sumOf(fact, sql`((${kinds.revenue}) or (${kinds.costOfGoods}))`, earned)
-  const operatingIncome = sumOf(fact, sql`((${kinds.revenue}) or (${kinds.costOfGoods}) or (${kinds.operatingExpense}))`, earned)
-  const netIncome = sumOf(fact, sql`(${kinds.anyRevenue} or ${kinds.anyExpense})`, earned)
+  const revenue = postedTo(fact, kinds.revenue)
+  const operatingExpenses = postedTo(fact, kinds.operatingExpense)
+  const grossProfit = postedTo(fact, sql`((${kinds.revenue}) or (${kinds.costOfGoods}))`, earned)
+  const operatingIncome = postedTo(
+    fact,
+    sql`((${kinds.revenue}) or (${kinds.costOfGoods}) or (${kinds.operatingExpense}))`,
+    earned,
+  )
+  const netIncome = postedTo(fact, sql`(${kinds.anyRevenue} or ${kinds.anyExpense})`, earned)
   return {
     revenue,
-    costOfGoodsSold: sumOf(fact, kinds.costOfGoods),
+    costOfGoodsSold: postedTo(fact, kinds.costOfGoods),
     grossProfit,
     operatingExpenses,
     operatingIncome,
-    ebitda: sumOf(
+    ebitda: postedTo(
       fact,
       sql`((${kinds.revenue}) or (${kinds.costOfGoods}) or (${kinds.operatingExpense} and not (${kinds.depreciation})))`,
       earned,
     ),
-    otherIncome: sumOf(fact, kinds.otherIncome),
+    otherIncome: postedTo(fact, kinds.otherIncome),
     netIncome,
     grossMargin: ratio({ of: grossProfit, to: revenue }),
     operatingMargin: ratio({ of: operatingIncome, to: revenue }),
@@ -68,7 +71,7 @@ export const HUMAN_CAPITAL_ROI = formula<FinanceDimension, 'revenue' | 'expenses
   parts: {
     revenue: actual.revenue,
     expenses: actual.operatingExpenses,
-    pay: sumOf(ledgerFacts.actual, kinds.payroll),
+    pay: postedTo(ledgerFacts.actual, kinds.payroll),
   },
   value: ({ revenue, expenses, pay }) => sql`(${revenue} - ${expenses} + ${pay}) / nullif(${pay}, 0)`,
 })

@@ -2,7 +2,7 @@ import { bills, invoices } from '@aems/drizzle/finance/tables.ts'
 import { additive, formula, type WindowSql } from '@aems/kit/metrics/definition.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import type { FinanceDimension } from '../graph.generated.ts'
-import { balanceFacts, kinds, signedAmount } from './facts.ts'
+import { kinds } from './facts.ts'
 import { COST_OF_GOODS_SOLD } from './income.ts'
 import {
   billFacts,
@@ -13,6 +13,7 @@ import {
   receivableAmount,
   receivableFacts,
 } from './invoice-facts.ts'
+import { balanceOf } from './ledger.ts'
 
 export const ACCOUNTS_RECEIVABLE = additive<FinanceDimension>({
   kind: 'sum',
@@ -40,12 +41,7 @@ const billed = additive<FinanceDimension>({
   value: () => bills.amount,
 })
 
-const inventory = additive<FinanceDimension>({
-  kind: 'sum',
-  fact: balanceFacts,
-  where: kinds.inventory,
-  value: () => signedAmount,
-})
+const inventory = balanceOf(kinds.inventory)
 
 /** How many days of a flow a balance stands for. */
 const daysCovered = ({ balance, flow }: Readonly<Record<'balance' | 'flow', SQL>>, { from, to }: WindowSql): SQL =>

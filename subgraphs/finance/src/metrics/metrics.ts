@@ -16,6 +16,7 @@ import * as ofExpenses from './expenses.ts'
 import * as ofIncome from './income.ts'
 import { ageBuckets } from './invoice-facts.ts'
 import * as ofInvoices from './invoices.ts'
+import { ledgerRollup } from './ledger.ts'
 import { withTargets } from './targets.ts'
 
 const orgUnits = {
@@ -65,4 +66,6 @@ const metrics: Record<FinanceMetric, MetricDefinition<FinanceDimension>> &
 export const financeCatalogue = defineCatalogue<FinanceMetric, FinanceDimension>('finance', {
   metrics: withTargets(metrics),
   dimensions,
+  rollups: [ledgerRollup],
+  large: ['finance.ledger_entries', 'finance.invoices', 'finance.payments'],
 })

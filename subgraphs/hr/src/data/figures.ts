@@ -11,6 +11,7 @@ const figuresScope = 'hr:figures'
 export function forFigures(database: DomainDatabase): DomainDatabase {
   return {
     ...database,
-    asViewer: (viewer, work) => database.asViewer({ ...viewer, scopes: [...viewer.scopes, figuresScope] }, work),
+    asViewer: (viewer, work, options) =>
+      database.asViewer({ ...viewer, scopes: [...viewer.scopes, figuresScope] }, work, options),
   }
 }

@@ -1,5 +1,5 @@
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
-import { metricTable } from '@aems/kit/metrics/engine.ts'
+import { metricTables } from '@aems/kit/metrics/batch.ts'
 import { memberKeys } from '@aems/kit/metrics/members.ts'
 import type { MetricKey, MetricTable } from '@aems/kit/metrics/table.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
@@ -16,7 +16,7 @@ export interface MetricData {
 /** @param figures the way into the database that figures are made on: see `figures.ts`. */
 export function metricData(figures: DomainDatabase, viewer: Viewer): MetricData {
   return {
-    table: (query) => metricTable(figures, hrCatalogue, viewer, query),
+    table: metricTables({ database: figures, catalogue: hrCatalogue, viewer }),
     members: (asked) => memberKeys(figures, hrCatalogue, viewer, asked),
   }
 }

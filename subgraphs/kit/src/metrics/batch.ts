@@ -6,15 +6,13 @@ import type { MetricsQuery } from './query.ts'
 import type { MetricTable } from './table.ts'
 
 /**
- * Answers the questions that one request asks of a domain at the same time. Where the domain keeps rollups, those that are
- * served by them or by small tables are answered in one transaction, sent without waiting for one another's replies; those
- * that go through many facts each take their turn.
+ * Answers the questions that one request asks of a domain at the same time. Those that are served by rollups or by small
+ * tables are answered in one transaction, sent without waiting for one another's replies; those that go through many facts
+ * each take their turn.
  */
 export function metricTables<Metric extends string, Dimension extends string>(
   asking: Asking<Metric, Dimension>,
 ): (query: MetricsQuery<Metric, Dimension>) => Promise<MetricTable> {
-  const { database, catalogue, viewer } = asking
-  if (!catalogue.rollups?.length) return (query) => metricTable(database, catalogue, viewer, query)
   const loader = new DataLoader<MetricsQuery<Metric, Dimension>, MetricTable>((queries) => answerAll(asking, queries), {
     cache: false,
   })
@@ -59,12 +57,10 @@ async function answerAll<Metric extends string, Dimension extends string>(
   )
 }
 
-/** Whether a question reads none of the tables that are so large that rollups of them are kept. */
+/** Whether a question reads none of the domain's large tables. */
 function isLight<Metric extends string, Dimension extends string>({ resolved, layout }: Compiled<Metric, Dimension>): boolean {
-  const large = new Set(
-    (resolved.catalogue.rollups ?? []).flatMap(({ sums }) => [...sums.keys()].flatMap(({ fact }) => fact.tables)),
-  )
-  return layout.scans.every(({ fact }) => fact.tables.every((table) => !large.has(table)))
+  const { large = [] } = resolved.catalogue
+  return layout.scans.every(({ fact }) => !fact.tables.some((table) => large.includes(table)))
 }
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Column, columnsOf, type Figure, type MetricFigures } from './columns.ts'
-import type { Measure, WindowSql } from './definition.ts'
+import type { Fact, Measure, WindowSql } from './definition.ts'
 import type { Resolved } from './resolved.ts'
 import { commas, name } from './sql.ts'
 import { type Side, windowAt, windowOf } from './windows.ts'
@@ -16,12 +16,36 @@ export const cellColumns = (index: number) => ({
   withheld: `withheld${index}`,
 })
 
+/** Whether the company has any facts of a kind, as a column that is worked out once. */
+export type KnownFacts = (fact: Fact<string>) => SQL
+
+/** Columns for the kinds of facts that are asked about, and the table that holds them, if there are any. */
+export function knownFacts(): { of: KnownFacts; tables: () => SQL[] } {
+  const columns = new Map<SQL, SQL>()
+  return {
+    of: ({ known }) => {
+      const column = columns.get(known) ?? name(`known${columns.size}`)
+      columns.set(known, column)
+      return sql`(select ${column} from known)`
+    },
+    tables: () =>
+      columns.size === 0
+        ? []
+        : [sql`known as (select ${commas([...columns].map(([known, column]) => sql`${known} as ${column}`))})`],
+  }
+}
+
 /** What the measure gives in a cell: zero where it counts or sums over nothing, nothing where it isn't known at all. */
-function cell<Dimension extends string>(measure: Measure<Dimension>, { name: column, places }: Column, all: number): SQL {
+function cell<Dimension extends string>(
+  measure: Measure<Dimension>,
+  { name: column, places }: Column,
+  all: number,
+  known: KnownFacts,
+): SQL {
   const figure = name(column)
   if (measure.empty === 'absent') return sql`${figure}`
   // Facts without the amount that is summed give no sum: that is unknown, not zero.
-  const zero = sql`case when coalesce(${name(`${column}_facts`)}, 0) = 0 and (select ${measure.sources[0].fact.known}) then 0 end`
+  const zero = sql`case when coalesce(${name(`${column}_facts`)}, 0) = 0 and ${known(measure.sources[0].fact)} then 0 end`
   const value = sql`coalesce(${figure}, ${zero})`
   if (places.length === all) return value
   if (places.length === 0) return sql`null::numeric`
@@ -29,9 +53,9 @@ function cell<Dimension extends string>(measure: Measure<Dimension>, { name: col
 }
 
 /** A figure out of the columns of its measures. */
-function figureValue<Dimension extends string>(figure: Figure<Dimension>, all: number): SQL {
-  if (figure.kind === 'column') return sql`(${cell(figure.measure, figure.column, all)})`
-  const parts = Object.entries(figure.parts).map(([part, each]) => [part, figureValue(each, all)] as const)
+function figureValue<Dimension extends string>(figure: Figure<Dimension>, all: number, known: KnownFacts): SQL {
+  if (figure.kind === 'column') return sql`(${cell(figure.measure, figure.column, all, known)})`
+  const parts = Object.entries(figure.parts).map(([part, each]) => [part, figureValue(each, all, known)] as const)
   return sql`(${figure.value(Object.fromEntries(parts), cellWindow(figure.side))})`
 }
 
@@ -67,12 +91,13 @@ export function cellParts<Metric extends string, Dimension extends string>(
   metric: Metric,
   { value, previous, standard }: MetricFigures<Dimension>,
   keptBack: KeptBack,
+  known: KnownFacts,
   index: number,
 ): SQL[] {
   const all = current.windows.length
   const columns = cellColumns(index)
   const shown = (figure: Figure<Dimension> | null, unless: SQL | null = null) => {
-    const found = figure === null ? sql`null::numeric` : figureValue(figure, all)
+    const found = figure === null ? sql`null::numeric` : figureValue(figure, all, known)
     return unless === null ? found : sql`case when not ${unless} then ${found} end`
   }
   // A ratio is about what it divides by: an order value about orders.

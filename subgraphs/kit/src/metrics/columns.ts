@@ -82,8 +82,8 @@ export function layOut<Metric extends string, Dimension extends string>(
     const ofFacts = sourceFor(measure, dimensions)
     // Whether a group is marked in the whole does not follow from its buckets.
     const whole = ofFacts.kind === 'grouped' && ofFacts.marks !== undefined ? sides.framed(asked) : asked
-    const source = kept(ofFacts, dimensions, whole) ?? ofFacts
-    const side = isAsOfADay(source.fact) ? upToToday(whole, asOf) : whole
+    const side = isAsOfADay(ofFacts.fact) ? sides.upToToday(whole) : whole
+    const source = kept(ofFacts, dimensions, side) ?? ofFacts
     const places = side.windows.map(({ place }) => place).filter((place) => place > 0)
     let scan = scans.find(
       (each) =>

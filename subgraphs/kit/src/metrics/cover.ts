@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, earlier, later, startOfMonths } from './days.ts'
+import { addDays, addMonths, type Day, startOfMonths } from './days.ts'
 import type { Range } from './periods.ts'
 import type { Side } from './windows.ts'
 
@@ -8,6 +8,17 @@ export type Grain = 'day' | 'month' | 'year'
 /** Whole days, months or years from the first day to the last; null: open. */
 export interface Segment extends Range {
   readonly grain: Grain
+}
+
+/** Days that no whole unit holds: what counts on them is read from the facts. */
+export interface Edge extends Range {
+  readonly grain: null
+}
+
+/** What makes up the days of a side: units of which sums are kept, and the days between them. */
+export interface Cover {
+  readonly segments: readonly Segment[]
+  readonly edges: readonly Edge[]
 }
 
 const coarsestFirst: readonly Grain[] = ['year', 'month', 'day']
@@ -24,17 +35,17 @@ function unitFrom(day: Day, grain: Grain): Day {
 const unitTo = (day: Day, grain: Grain): Day =>
   grain === 'day' ? day : addDays(startOfMonths(addDays(day, 1), months[grain], 1), -1)
 
-/** The days in as few units as there are; null where days are left over that are smaller than the smallest of them. */
-function unitsOf({ from, to }: Range, grains: readonly Grain[]): Segment[] | null {
+/** The days in as few units as there are; days that are left over are edges. */
+function unitsOf({ from, to }: Range, grains: readonly Grain[]): (Segment | Edge)[] {
   if (from !== null && to !== null && from > to) return []
   const [grain, ...finer] = grains
-  if (grain === undefined) return null
+  if (grain === undefined) return [{ grain: null, from, to }]
   const first = from === null ? null : unitFrom(from, grain)
   const last = to === null ? null : unitTo(to, grain)
   if (first !== null && last !== null && first > last) return unitsOf({ from, to }, finer)
   const head = from === null || first === null ? [] : unitsOf({ from, to: addDays(first, -1) }, finer)
   const tail = to === null || last === null ? [] : unitsOf({ from: addDays(last, 1), to }, finer)
-  return head && tail && [...head, { grain, from: first, to: last }, ...tail]
+  return [...head, { grain, from: first, to: last }, ...tail]
 }
 
 /** The days at which a bucket, or the whole, begins, or has just ended; and whether the days before and after are read too. */
@@ -53,10 +64,10 @@ function cutsOf({ range, windows }: Side) {
 }
 
 /**
- * Units that together are the days of a side, such that none lies in two of its buckets: as few as the grains allow.
- * Null where the grains are too coarse.
+ * Units that together are the days of a side, such that none lies in two of its buckets: as few as the grains allow, and the
+ * days that are left over. Null where no unit fits.
  */
-export function cover(side: Side, grains: readonly Grain[]): Segment[] | null {
+export function cover(side: Side, grains: readonly Grain[]): Cover | null {
   const kept = coarsestFirst.filter((grain) => grains.includes(grain))
   const { cuts, before, after } = cutsOf(side)
   const [first] = cuts
@@ -70,30 +81,29 @@ export function cover(side: Side, grains: readonly Grain[]): Segment[] | null {
     ...(after && last !== undefined ? [{ from: last, to: null }] : []),
   ]
   const segments: Segment[] = []
-  for (const span of spans) {
-    const units = unitsOf(span, kept)
-    if (units === null) return null
-    for (const unit of units) append(segments, unit)
+  const edges: Edge[] = []
+  for (const unit of spans.flatMap((span) => unitsOf(span, kept))) {
+    if (unit.grain === null) append(edges, unit)
+    else append(segments, unit)
   }
-  return segments
+  return segments.length === 0 ? null : { segments, edges }
 }
 
-/** Adds a segment, as part of the last one where it goes on with the same unit. */
-function append(segments: Segment[], next: Segment): void {
-  const last = segments.at(-1)
+/** Adds a range, as part of the last one where it goes on with the same unit. */
+function append<Unit extends Segment | Edge>(units: Unit[], next: Unit): void {
+  const last = units.at(-1)
   if (last?.grain === next.grain && last.to !== null && next.from === addDays(last.to, 1)) {
-    segments[segments.length - 1] = { ...last, to: next.to }
+    units[units.length - 1] = { ...last, to: next.to }
   } else {
-    segments.push(next)
+    units.push(next)
   }
 }
 
-/** From the first day of any to the last of any. */
-export function spanOf(segments: readonly Segment[]): Range {
-  const whole = (end: 'from' | 'to', pick: (a: Day, b: Day) => Day) =>
-    segments.reduce<Day | null | undefined>((found, segment) => {
-      const day = segment[end]
-      return found === undefined ? day : found === null || day === null ? null : pick(found, day)
-    }, undefined) ?? null
-  return { from: whole('from', earlier), to: whole('to', later) }
+/** The days of the segments in as few ranges as they are. */
+export function daysOf(segments: readonly Segment[]): Range[] {
+  const edges: Edge[] = []
+  for (const { from, to } of [...segments].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))) {
+    append(edges, { grain: null, from, to })
+  }
+  return edges
 }

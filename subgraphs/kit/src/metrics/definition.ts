@@ -198,6 +198,8 @@ export interface MetricDefinitions<Metric extends string, Dimension extends stri
   readonly dimensions: Readonly<Record<Dimension, DimensionDefinition>>
   /** Sums that are kept beside the facts; what they hold is read from them. */
   readonly rollups?: readonly Rollup<Dimension>[]
+  /** Names of tables that grow so large that a question which reads them takes its turn, by itself. */
+  readonly large?: readonly string[]
 }
 
 /** A figure whose parts sum to the whole: a sum or a count. */

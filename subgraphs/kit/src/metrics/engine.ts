@@ -10,11 +10,13 @@ import { resolveConditions } from './conditions.ts'
 import { type Fact, measuresOf, needsDays } from './definition.ts'
 import { explain } from './explain.ts'
 import { checkForecast, forecasts, readHistories } from './forecasting.ts'
-import { type Calendar, resolvePeriod } from './periods.ts'
+import { madeOnce } from './known-questions.ts'
+import { type Calendar, type Range, resolvePeriod } from './periods.ts'
 import { checkQuery, listed, neededMetrics } from './plan.ts'
 import type { MetricsQuery } from './query.ts'
 import type { Resolved } from './resolved.ts'
 import { currentSide, previousSide } from './sides.ts'
+import { flat } from './sql.ts'
 import { compileTable } from './statement.ts'
 import { type MetricTable, shapeTable } from './table.ts'
 import { inTurn } from './turns.ts'
@@ -51,14 +53,30 @@ export async function compileQuestion<Metric extends string, Dimension extends s
   query: MetricsQuery<Metric, Dimension>,
 ): Promise<Compiled<Metric, Dimension>> {
   const { calendar, period } = checkQuestion(catalogue, viewer, query)
-  const grain = query.grain ?? null
-  const where = await resolveConditions(tx, catalogue, query.where ?? [], neededMetrics(query))
-  const current = await currentSide(tx, period, grain, boundsOf(catalogue, query), calendar)
-  const previous = previousSide(query.compare ?? null, grain, period, current, calendar)
   const rollups = (catalogue.rollups ?? []).filter(({ serves }) => serves(viewer))
-  const resolved: Resolved<Metric, Dimension> = { catalogue, query, where, asOf: calendar.asOf, current, previous, rollups }
-  const layout = layOut(resolved)
-  return { resolved, layout, statement: compileTable(resolved, layout, await findWithheld(tx, resolved)), calendar }
+  const compiled = async (): Promise<Compiled<Metric, Dimension>> => {
+    const grain = query.grain ?? null
+    const where = await resolveConditions(tx, catalogue, query.where ?? [], neededMetrics(query))
+    const current = await currentSide(tx, period, grain, boundsOf(catalogue, query), calendar)
+    const previous = previousSide(query.compare ?? null, grain, period, current, calendar)
+    const resolved: Resolved<Metric, Dimension> = { catalogue, query, where, asOf: calendar.asOf, current, previous, rollups }
+    const layout = layOut(resolved)
+    return { resolved, layout, statement: flat(compileTable(resolved, layout, await findWithheld(tx, resolved))), calendar }
+  }
+  const served = rollups.map(({ cells }) => cells.name)
+  return needsDatabase(catalogue, query, period)
+    ? compiled()
+    : madeOnce(catalogue, JSON.stringify([query, calendar, served]), compiled)
+}
+
+/** Whether what a question compiles to depends on what the company's tables hold. */
+function needsDatabase<Metric extends string, Dimension extends string>(
+  catalogue: Catalogue<Metric, Dimension>,
+  query: MetricsQuery<Metric, Dimension>,
+  { from, to }: Range,
+): boolean {
+  if (query.where?.length || from === null || to === null) return true
+  return neededMetrics(query).some((metric) => catalogue.metrics[metric].withhold !== undefined)
 }
 
 /** What needs no database to be told of a question. */

@@ -28,7 +28,8 @@ export function reach<Dimension extends string>(fact: Fact<Dimension>, dimension
   return found
 }
 
-const always: WindowSql = { from: sql`'-infinity'::date`, to: sql`'infinity'::date` }
+/** All days that there are. */
+export const always: WindowSql = { from: sql`'-infinity'::date`, to: sql`'infinity'::date` }
 
 /** What a fact knows a member by, over the days asked about. */
 export const keyOf = ({ key }: Reach, window: WindowSql = always): SQLWrapper => (typeof key === 'function' ? key(window) : key)

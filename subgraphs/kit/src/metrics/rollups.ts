@@ -1,21 +1,30 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Viewer } from '../viewer.ts'
-import { cover, type Grain, type Segment, spanOf } from './cover.ts'
+import { type Cover, cover, daysOf, type Edge, type Grain } from './cover.ts'
 import type { Fact, Measure, Reach, Source, Sum } from './definition.ts'
+import { always, keyOf, reach, rowsOf } from './fact-rows.ts'
 import { listed } from './plan.ts'
-import { name, unionAll } from './sql.ts'
+import { and, commas, name, unionAll } from './sql.ts'
 import { type Side, within } from './windows.ts'
 
 /** Sums that a domain keeps of its facts, by units of time and one dimension at a time. */
 export interface Rollup<Dimension extends string> {
-  /** The table of cells: `dimension`, `grain`, `bucket`, `member`, and a column for each sum. */
+  /** The table of cells: `dimension`, `grain`, `bucket`, `member`, the keys, and a column for each sum. */
   readonly cells: { readonly name: string; readonly table: SQLWrapper }
-  /** What writers have appended since it was folded in: `day`, the dimensions beside each other, and the same sums. */
+  /** What writers have appended since it was folded in: `day`, the dimensions beside each other, and the same keys and sums. */
   readonly deltas: SQLWrapper
+  /** Columns that every cell has beside its member, and what they are in the facts. */
+  readonly keys?: Readonly<Record<string, SQLWrapper>>
+  /** Joined to whatever is read; `rolled` is what was read. */
+  readonly join?: SQL
+  /** What the facts' usual condition is of cells; absent where cells leave out what it leaves out. */
+  readonly unless?: SQL
   /** Smallest first. */
   readonly splits: readonly RollupSplit<Dimension>[]
   /** Which columns hold what a source sums. */
   readonly sums: ReadonlyMap<Source<Dimension>, RolledSum>
+  /** What a fact adds to each column; absent where that follows from the sources: each has columns of its own. */
+  readonly adds?: Readonly<Record<string, SQLWrapper>>
   /** Whether a viewer sees all facts that the cells were summed from. Whoever sees some of them is served from the facts. */
   readonly serves: (viewer: Viewer) => boolean
 }
@@ -35,7 +44,10 @@ export interface RollupSplit<Dimension extends string> {
 
 /** Columns of cells and deltas. */
 export interface RolledSum {
-  readonly value: string
+  /** Or what is summed of them: columns of `rolled`, and of what is joined to it. */
+  readonly value: string | SQL
+  /** The cells that count. */
+  readonly where?: SQL
   /** How many facts count. */
   readonly facts: string
   /** Of these, those that have the value; absent where all have. */
@@ -67,27 +79,19 @@ const member = name('rolled.member')
 
 /** Reads rollups instead of facts where one reaches all that is asked for, in units that make up the days asked for. */
 export function rolledUp<Dimension extends string>(rollups: readonly Rollup<Dimension>[]): RolledUp<Dimension> {
-  const facts = new Map<Side, Map<RollupSplit<Dimension>, Fact<Dimension> | null>>()
-  const sums = new Map<Fact<Dimension>, Map<Source<Dimension>, Sum<Dimension>>>()
+  const found = keptFor<Fact<Dimension> | null>()
+  const sums = keptFor<Sum<Dimension>>()
 
-  function factOf(
-    rollup: Rollup<Dimension>,
-    split: RollupSplit<Dimension>,
-    side: Side,
-    of: Fact<Dimension>,
-  ): Fact<Dimension> | null {
-    const made = facts.get(side) ?? new Map<RollupSplit<Dimension>, Fact<Dimension> | null>()
-    facts.set(side, made)
-    const found = made.get(split)
-    if (found !== undefined) return found
-    const segments = cover(side, split.grains)
-    const fact = segments && cellFacts(rollup, split, segments, of)
-    made.set(split, fact)
-    return fact
+  function factOf(rollup: Rollup<Dimension>, split: RollupSplit<Dimension>, side: Side, of: Fact<Dimension>) {
+    const covered = cover(of.timing.kind === 'upTo' ? upTo(side) : side, split.grains)
+    if (covered === null) return null
+    // Where facts are read beside cells, those of one kind alone; else all kinds share what is read.
+    const kind = covered.edges.length > 0 || rollup.unless !== undefined ? of : rollup
+    return found([side, split, kind], () => cellFacts(rollup, split, covered, of))
   }
 
   return (source, asked, side) => {
-    if (source.fact.timing.kind !== 'on') return null
+    if (source.kind !== 'sum' || (source.fact.timing.kind !== 'on' && source.fact.timing.kind !== 'upTo')) return null
     for (const rollup of rollups) {
       const columns = rollup.sums.get(source)
       if (columns === undefined) continue
@@ -95,60 +99,127 @@ export function rolledUp<Dimension extends string>(rollups: readonly Rollup<Dime
         const reached = split.reaches(member)
         if (!asked.every((dimension) => reached[dimension] !== undefined)) continue
         const fact = factOf(rollup, split, side, source.fact)
-        if (fact === null) continue
-        const made = sums.get(fact) ?? new Map<Source<Dimension>, Sum<Dimension>>()
-        sums.set(fact, made)
-        const sum = made.get(source) ?? sumOf(fact, columns)
-        made.set(source, sum)
-        return sum
+        if (fact !== null) return sums([fact, source], () => sumOf(fact, columns))
       }
     }
     return null
   }
 }
 
-const column = (text: string): SQL => name(`rolled.${text}`)
+/** What is made for some objects, made once. */
+function keptFor<Made>(): (objects: readonly object[], make: () => Made) => Made {
+  const ids = new Map<object, number>()
+  const made = new Map<string, { readonly made: Made }>()
+  return (objects, make) => {
+    const key = objects.map((each) => ids.get(each) ?? ids.set(each, ids.size).get(each)).join(' ')
+    const kept = made.get(key) ?? { made: make() }
+    made.set(key, kept)
+    return kept.made
+  }
+}
 
-const sumOf = <Dimension extends string>(fact: Fact<Dimension>, { value, facts, known }: RolledSum): Sum<Dimension> => ({
-  kind: 'sum',
-  fact,
-  value: () => column(value),
-  counts: { facts: column(facts), known: column(known ?? facts) },
+/** The same buckets, each from the beginning. */
+const upTo = (side: Side): Side => ({
+  range: { from: null, to: side.range.to },
+  windows: side.windows.map((window) => ({ ...window, from: null })),
 })
 
-/** Cells and deltas as facts: each on the first day of its unit, which lies in one bucket as a whole. */
+const column = (text: string): SQL => name(`rolled.${text}`)
+
+const sumOf = <Dimension extends string>(fact: Fact<Dimension>, { value, facts, known, where }: RolledSum): Sum<Dimension> => ({
+  kind: 'sum',
+  fact,
+  value: () => (typeof value === 'string' ? column(value) : value),
+  counts: { facts: column(facts), known: column(known ?? facts) },
+  ...(where && { where }),
+})
+
+/** Cells and deltas as facts, each on the first day of its unit, which lies in one bucket as a whole; and the facts themselves of days that no unit holds. */
 function cellFacts<Dimension extends string>(
-  { cells, deltas, sums }: Rollup<Dimension>,
+  rollup: Rollup<Dimension>,
   split: RollupSplit<Dimension>,
-  segments: readonly Segment[],
+  { segments, edges }: Cover,
   of: Fact<Dimension>,
 ): Fact<Dimension> {
-  const columns = [...new Set([...sums.values()].flatMap(({ value, facts, known }) => [value, facts, known ?? facts]))]
-  const summed = sql.raw(columns.join(', '))
-  const day = name('day')
-  const units = segments.map(
-    (segment) => sql`(${sql.join([sql`grain = ${segment.grain}`, ...within(name('bucket'), segment)], sql` and `)})`,
-  )
-  const counted = [...within(day, spanOf(segments)), ...(split.deltas.where === undefined ? [] : [split.deltas.where])]
+  const { cells, deltas, join } = rollup
+  const keys = Object.keys(rollup.keys ?? {})
+  const read = sql.raw([...keys, ...summedColumns(rollup)].join(', '))
+  const units = segments.map(({ grain, ...days }) => and([sql`grain = ${grain}`, ...within(name('bucket'), days)]))
+  const days = daysOf(segments).map((each) => and([...within(name('day'), each), sql`true`]))
   const type = sql.raw(split.byId === true ? 'uuid' : 'text')
   // Members of other dimensions may not be ids: nothing but the case keeps them from being read as such.
   const cellMember = sql`case when dimension = ${split.dimension} then nullif(member, '')::${type} end`
+  const counted = [either(days), ...(split.deltas.where === undefined ? [] : [split.deltas.where])]
   const parts = [
-    sql`select bucket as day, ${cellMember} as member, ${summed} from ${cells.table}
-      where dimension = ${split.dimension} and (${sql.join(units, sql` or `)})`,
-    sql`select day, ${split.deltas.member ?? sql`null`}::${type} as member, ${summed} from ${deltas}
-      ${counted.length === 0 ? sql`` : sql`where ${sql.join(counted, sql` and `)}`}`,
+    sql`select bucket as day, ${cellMember} as member, ${read} from ${cells.table}
+      where dimension = ${split.dimension} and ${either(units)}`,
+    sql`select day, ${split.deltas.member ?? sql`null`}::${type} as member, ${read} from ${deltas} where ${and(counted)}`,
+    ...(edges.length === 0 ? [] : [edgeFacts(rollup, split, edges, of)]),
   ]
   const grains = [...new Set(segments.map(({ grain }) => grain))]
   const by = [...(split.dimension === '' ? [] : [split.dimension]), listed(grains)].join(', ')
   return {
     name: `${of.name}, summed by ${by}`,
-    tables: [`${cells.name} by ${by}`],
-    from: sql`(${unionAll(parts)}) rolled`,
-    timing: { kind: 'on', day: column('day') },
+    tables: [`${cells.name} by ${by}`, ...(edges.length === 0 ? [] : of.tables)],
+    from: sql`(${unionAll(parts)}) rolled ${join ?? sql``}`,
+    timing: { kind: of.timing.kind === 'upTo' ? 'upTo' : 'on', day: column('day') },
     dimensions: split.reaches(member),
-    // What the fact leaves out unasked is left out of the cells already.
-    ...(of.unless && { unless: { ...of.unless, where: sql`true` } }),
+    ...(of.unless && { unless: { ...of.unless, where: rollup.unless ?? sql`true` } }),
     known: of.known,
   }
+}
+
+const either = (conditions: readonly SQL[]): SQL => sql`(${sql.join([...conditions], sql` or `)})`
+
+/** The columns of sums, each once, in an order of their own. */
+const summedColumns = <Dimension extends string>({ sums, adds }: Rollup<Dimension>): string[] =>
+  adds === undefined
+    ? [
+        ...new Set(
+          [...sums.values()].flatMap(({ value, facts, known }) => [
+            ...(typeof value === 'string' ? [value] : []),
+            facts,
+            known ?? facts,
+          ]),
+        ),
+      ]
+    : Object.keys(adds)
+
+/** Facts of some days, as rows like those of cells. */
+function edgeFacts<Dimension extends string>(
+  rollup: Rollup<Dimension>,
+  split: RollupSplit<Dimension>,
+  edges: readonly Edge[],
+  of: Fact<Dimension>,
+): SQL {
+  const { unless, ...all } = of
+  const { timing } = of
+  if (timing.kind !== 'on' && timing.kind !== 'upTo') throw new TypeError(`${of.name} do not count on a day.`)
+  const dimension = Object.keys(of.dimensions).find((each): each is Dimension => each === split.dimension)
+  // Where cells tell apart what is left out unasked, that is left out of both later.
+  const fact: Fact<Dimension> = { ...all, ...(unless && rollup.unless === undefined && { unless }) }
+  const rows = rowsOf(fact, [], dimension === undefined ? [] : [dimension])
+  const key = dimension === undefined ? sql`null` : keyOf(reach(of, dimension))
+  const adds = rollup.adds ?? addedBy(rollup, of)
+  const columns = summedColumns(rollup).map((each) => sql`${adds[each] ?? sql`0`} as ${name(each)}`)
+  const keys = Object.entries(rollup.keys ?? {}).map(([each, value]) => sql`${value} as ${name(each)}`)
+  const sameDays = timing.kind === 'on' ? (timing.sameDays ?? []) : []
+  const days = edges.map((edge) => and([timing.day, ...sameDays].flatMap((day) => within(sql`${day}`, edge))))
+  return sql`select ${timing.day} as day, ${key}::${sql.raw(split.byId === true ? 'uuid' : 'text')} as member,
+      ${commas([...keys, ...columns])} from ${rows.from} where ${and([either(days), ...rows.where])}`
+}
+
+/** What a fact adds to each column, by the sources over it. */
+function addedBy<Dimension extends string>({ sums }: Rollup<Dimension>, fact: Fact<Dimension>): Record<string, SQL> {
+  const adds: Record<string, SQL> = {}
+  for (const [source, { value, facts, known }] of sums) {
+    if (source.kind !== 'sum' || source.fact !== fact) continue
+    const when = (then: SQLWrapper) =>
+      source.where === undefined ? sql`${then}` : sql`case when ${source.where} then ${then} end`
+    const added = when(source.value(always))
+    adds[facts] ??= sql`coalesce(${when(sql`1`)}, 0)`
+    if (known !== undefined) adds[known] ??= sql`case when ${added} is null then 0 else 1 end`
+    if (typeof value === 'string') adds[value] ??= sql`coalesce(${added}, 0)`
+  }
+  return adds
 }

@@ -75,6 +75,10 @@ function countsInRow(timing: Exclude<Fact<string>['timing'], { kind: 'upTo' }>, 
 const keyNames = (count: number): SQL[] => Array.from({ length: count }, (_, index) => name(`key${index}`))
 const firstColumns = (count: number): SQL => commas(Array.from({ length: count }, (_, index) => name(String(index + 1))))
 const factsOf = (column: string): SQL => name(`${column}_facts`)
+const knownOf = (column: string): SQL => name(`${column}_known`)
+
+/** Where nothing is left of what was added and taken away, there is no sum, rather than one of zero. */
+const whereKnown = (known: SQL, sum: SQL): SQL => sql`case when ${known} <> 0 then ${sum} end`
 
 /** A scan as a common table, and how its rows by member and bucket and its totals are read from it. */
 export interface CompiledScan {
@@ -101,22 +105,26 @@ export function compileScan<Dimension extends string>(scan: Scan<Dimension>): Co
   const group = columns.map(({ source }) => source).find((source) => source.kind === 'grouped')
   const per = (group?.per ?? []).map((expression, index) => sql`${expression} as ${name(`per${index}`)}`)
   const split = [...members, sql`${place} as place`, ...per]
+  const isPart = isAccumulated(scan)
   const parts = columns.flatMap(({ column, source }) =>
-    source.kind === 'sum' ? sumColumns(column, source, window) : groupedColumns(column, source, window, base),
+    source.kind === 'sum' ? sumColumns(column, source, window, isPart) : groupedColumns(column, source, window, base),
   )
   const conditions = group?.where === undefined ? where : [...where, sql`${group.where}`]
   const read = sql`select ${commas([...split, ...parts])}
     from ${from}
     where ${and(conditions)}
     group by ${firstColumns(split.length)}`
-  const body = fact.timing.kind === 'upTo' ? accumulated(read, scan, per.length) : read
+  const body = isPart ? accumulated(read, scan, per.length) : read
   const compiled = { name: `scan${scan.id}`, body }
   return group === undefined ? { ...compiled, ...readSums(scan) } : { ...compiled, ...readGroups(scan, group) }
 }
 
+/** Whether facts are read by the ends of buckets first. */
+const isAccumulated = <Dimension extends string>({ fact, side }: Scan<Dimension>): boolean =>
+  fact.timing.kind === 'upTo' && side.windows.length > 1
+
 /** What was read by the ends of buckets, as all that lies up to the end of each bucket. */
 function accumulated<Dimension extends string>(read: SQL, { side, by, columns }: Scan<Dimension>, per: number): SQL {
-  if (side.windows.length < 2) return read
   const groups = Array.from({ length: per }, (_, index) => name(`per${index}`))
   const split = [...keyNames(by.length), name('ends.place'), ...groups]
   const summed = columns.flatMap(({ column, source }) => regroupedColumns(column, source))
@@ -195,13 +203,18 @@ function sumColumns<Dimension extends string>(
   column: string,
   { value, where, counts }: Sum<Dimension>,
   window: WindowSql,
+  isPart: boolean,
 ): SQL[] {
-  if (counts !== undefined) {
-    // Where nothing is left of what was added and taken away, there is no sum, rather than one of zero.
-    const sum = sql`case when sum(${counts.known}) <> 0 then sum(${value(window)}) end`
-    return [sql`${sum} as ${name(column)}`, sql`coalesce(sum(${counts.facts}), 0) as ${factsOf(column)}`]
-  }
   const only = where === undefined ? sql`` : sql` filter (where ${where})`
+  if (counts !== undefined) {
+    const known = sql`sum(${counts.known})${only}`
+    const sum = sql`sum(${value(window)})${only}`
+    return [
+      sql`${isPart ? sum : whereKnown(known, sum)} as ${name(column)}`,
+      sql`coalesce(sum(${counts.facts})${only}, 0) as ${factsOf(column)}`,
+      ...(isPart ? [sql`${known} as ${knownOf(column)}`] : []),
+    ]
+  }
   return [sql`sum(${value(window)})${only} as ${name(column)}`, sql`count(*)${only} as ${factsOf(column)}`]
 }
 
@@ -245,7 +258,9 @@ function regroupedColumns<Dimension extends string>(column: string, source: Sour
   if (source.kind === 'grouped') {
     return groupParts(column, source, rowWindow, rowBase).map((part) => sql`${part.merge}(${part.name}) as ${part.name}`)
   }
-  return [sql`sum(${name(column)}) as ${name(column)}`, sql`sum(${factsOf(column)}) as ${factsOf(column)}`]
+  const sum = sql`sum(${name(column)})`
+  const whole = source.counts === undefined ? sum : whereKnown(sql`sum(${knownOf(column)})`, sum)
+  return [sql`${whole} as ${name(column)}`, sql`sum(${factsOf(column)}) as ${factsOf(column)}`]
 }
 
 const groupColumns = <Dimension extends string>(column: string, { per }: Grouped<Dimension>): GroupSql => ({

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { cellColumns, cellParts, changeParts } from './cells.ts'
+import { cellColumns, cellParts, changeParts, knownFacts } from './cells.ts'
 import type { Layout } from './columns.ts'
 import { boundsOf, limits } from './plan.ts'
 import type { Resolved } from './resolved.ts'
@@ -23,14 +23,15 @@ export function compileTable<Metric extends string, Dimension extends string>(
   const split = commas([name('total'), name('place'), ...keys])
   const { names, joins } = memberNames(resolved)
   const keptBack = asked.map((metric, index) => keptBackOf(withheld.get(metric), keys, index))
+  const known = knownFacts()
   const cells = [...metrics].flatMap(([metric, own], index) =>
-    cellParts(resolved, metric, own, keptBack[index] ?? { value: null, previous: null }, index),
+    cellParts(resolved, metric, own, keptBack[index] ?? { value: null, previous: null }, known.of, index),
   )
   const changes = [...metrics.values()].flatMap(changeParts)
   const kept = [sql`not total`, ...having(resolved, asked)]
   if (query.first != null) kept.push(...keys.map((key) => sql`${key} <> ''`))
   const tables = compiled.map((scan) => sql`${name(scan.name)} as (\n    ${scan.body})`)
-  return sql`with ${commas(tables)},
+  return sql`with ${commas([...tables, ...known.tables()])},
   parts as (
     select * from (
     ${unionAll(compiled.flatMap((scan) => partsOf(scan, compiled, keys)))}) parts

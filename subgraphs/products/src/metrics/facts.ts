@@ -5,12 +5,13 @@ import {
   purchaseOrderLines,
   purchaseOrders,
   stockCounts,
+  stockMovementRefs,
   stockMovements,
 } from '@aems/drizzle/products/tables.ts'
 import type { Fact, Join, Reach } from '@aems/kit/metrics/definition.ts'
 import { type Column, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { ProductsDimension } from '../graph.generated.ts'
-import { stockEntries, stockEntryRows } from './stock-entries.ts'
+import { stockChangeRows, stockEntries, stockEntryRows } from './stock-entries.ts'
 
 type Reaches = { readonly [Name in ProductsDimension]?: Reach }
 
@@ -18,7 +19,7 @@ type Reaches = { readonly [Name in ProductsDimension]?: Reach }
 const productOf = (tenant: Column, id: Column): SQL =>
   sql`join ${products} on ${products.tenantId} = ${tenant} and ${products.id} = ${id}`
 
-const anyStock = sql`(exists (select from ${stockCounts}) or exists (select from ${stockMovements}))`
+const anyStock = sql`(exists (select from ${stockCounts}) or exists (select from ${stockMovementRefs}))`
 
 /** That an entry still counts on a day: it was there, and no count of the same shelf has come after it since. */
 export const stockCountsOn = (day: SQL): SQL => sql`${stockEntries.on} <= ${day} and not exists (
@@ -68,6 +69,18 @@ export const stockFacts: Fact<ProductsDimension> = {
   from: stocked,
   timing: { kind: 'asOf', counts: stockCountsOn, earliest: sql`min(${stockEntries.on})` },
   dimensions: { ...ofProduct, WAREHOUSE: { key: stockEntries.warehouseId } },
+  known: anyStock,
+}
+
+const { STOCK_STATUS: _, ...ofProductOnEveryDay } = ofProduct
+
+/** The same as what comes and goes: read once, however many days are asked about. A stock status depends on the day. */
+export const stockChangeFacts: Fact<ProductsDimension> = {
+  name: 'stock, come and gone',
+  tables: stockFacts.tables,
+  from: sql`${stockChangeRows} ${productOf(stockEntries.tenantId, stockEntries.productId)}`,
+  timing: { kind: 'upTo', day: stockEntries.on },
+  dimensions: { ...ofProductOnEveryDay, WAREHOUSE: { key: stockEntries.warehouseId } },
   known: anyStock,
 }
 

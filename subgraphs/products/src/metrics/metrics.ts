@@ -35,7 +35,11 @@ const metrics: Record<ProductsMetric, MetricDefinition<ProductsDimension>> &
   Record<Exclude<keyof typeof families, ProductsMetric>, never> = families
 
 /** What products and supply can be asked. */
-export const productsCatalogue = defineCatalogue<ProductsMetric, ProductsDimension>('products', { metrics, dimensions })
+export const productsCatalogue = defineCatalogue<ProductsMetric, ProductsDimension>('products', {
+  metrics,
+  dimensions,
+  large: ['products.projected_sales', 'products.stock_movements'],
+})
 
 const planned: ReadonlySet<string> = new Set(['ABC_CLASS', 'XYZ_CLASS', ...Object.keys(ofDemand)])
 

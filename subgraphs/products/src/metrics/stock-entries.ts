@@ -29,3 +29,30 @@ export const stockEntryRows = sql`(
   select ${stockMovements.tenantId}, ${stockMovements.id}, ${stockMovements.productId}, ${stockMovements.warehouseId},
     ${stockMovements.movedOn}, ${stockMovements.movedOn} + ${stockMovements.afterCount}::int,
     ${stockMovements.kind}, ${stockMovements.quantity}, 0 from ${stockMovements}) stock`
+
+/** Entries of no warehouse: a count in any of them takes their place. */
+const anyWarehouse = sql.raw(`'00000000-0000-0000-0000-000000000000'::uuid`)
+
+/** The days between counts, each with the one that ends it: of a shelf, and of a product in whatever warehouse. */
+const untilCounted = sql`(
+  select ${stockCounts.productId} as product_id, ${stockCounts.warehouseId} as shelf, ${stockCounts.asOf} as counted_on,
+    lag(${stockCounts.asOf}, 1, '-infinity') over (
+      partition by ${stockCounts.productId}, ${stockCounts.warehouseId} order by ${stockCounts.asOf}) as after
+  from ${stockCounts}
+  union all
+  select ${stockCounts.productId}, ${anyWarehouse}, ${stockCounts.asOf},
+    lag(${stockCounts.asOf}, 1, '-infinity') over (partition by ${stockCounts.productId} order by ${stockCounts.asOf})
+  from ${stockCounts})`
+
+/**
+ * The same as what comes and what goes: an entry comes on its day, and goes on the day of the count that takes its place.
+ * All up to a day sum to the stock on it, so that many days are summed in one pass. `stock.sign` is 1 or -1.
+ */
+export const stockChangeRows = sql`(
+  select stock.tenant_id, stock.product_id, stock.warehouse_id, change.on_day, change.sign,
+    change.sign * stock.quantity as quantity, change.sign * stock.reserved as reserved
+  from ${stockEntryRows} left join ${untilCounted} until_counted
+    on until_counted.product_id = stock.product_id and until_counted.shelf = coalesce(stock.warehouse_id, ${anyWarehouse})
+      and stock.superseded_from > until_counted.after and stock.superseded_from <= until_counted.counted_on
+  cross join lateral (values (stock.on_day, 1), (until_counted.counted_on, -1)) as change (on_day, sign)
+  where change.on_day is not null) stock`

@@ -1,5 +1,5 @@
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
-import { metricTable } from '@aems/kit/metrics/engine.ts'
+import { metricTables } from '@aems/kit/metrics/batch.ts'
 import { memberKeys } from '@aems/kit/metrics/members.ts'
 import type { MetricKey, MetricTable } from '@aems/kit/metrics/table.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
@@ -15,10 +15,11 @@ export interface MetricData {
 }
 
 export function metricData(database: DomainDatabase, viewer: Viewer, losses: LossData): MetricData {
+  const table = metricTables({ database, catalogue: riskCatalogue, viewer })
   return {
     table: async (query) => {
       if (asksForLosses(query)) await losses.refresh()
-      return metricTable(database, riskCatalogue, viewer, query)
+      return table(query)
     },
     members: (asked) => memberKeys(database, riskCatalogue, viewer, asked),
   }

@@ -66,4 +66,5 @@ export const salesCatalogue = defineCatalogue<SalesMetric, SalesDimension>('sale
   metrics,
   dimensions,
   rollups: [orderRollup],
+  large: ['sales.orders', 'sales.order_lines'],
 })

@@ -127,6 +127,9 @@ test('an explanation says which rollup was read, and facts are read where none r
   expect(
     await sourcesOf({ metrics: ['NET_REVENUE'], period: { from: '2024-01-02', to: '2024-12-31' }, by: ['CUSTOMER'] }),
   ).toEqual([['sales.orders']])
+  expect(
+    await sourcesOf({ metrics: ['NET_REVENUE'], period: { from: '2023-12-30', to: '2024-12-31' }, by: ['CUSTOMER'] }),
+  ).toEqual([['sales.rollups by CUSTOMER, year', 'sales.orders']])
 })
 
 test('who sees only their own orders is served from these', async () => {

@@ -4,6 +4,7 @@ import { projections } from '../projections.ts'
 import { appRole } from '../roles.ts'
 import { setViewer } from '../row-viewer.ts'
 import { checkRemovals, checkStaged } from './checks.ts'
+import { checkClosedBooks } from './closed-books.ts'
 import { admit, type Company, companyDifference, readCompany, writeCompany } from './company.ts'
 import { assembleCrew } from './crew.ts'
 import { checkRates, inBothCurrencies } from './currency.ts'
@@ -122,6 +123,7 @@ export async function importDirectory(
       await checkStaged(session, source, checked)
       await checkRates(session, source, checked)
       await checkJournals(session, source, checked)
+      await checkClosedBooks(session, source, checked)
     }
     if (faults.count > 0) throw new TakenBack()
     const source = (name: string) => staged.find(({ format }) => format.name === name)

@@ -2,6 +2,7 @@ import type postgres from 'postgres'
 import { newId } from '../ids.ts'
 import { appRole } from '../roles.ts'
 import { setViewer } from '../row-viewer.ts'
+import { requireOpenBooks } from './closed-books.ts'
 import { companyRow, ImportRefused, requireImporter } from './company.ts'
 import { tellDomains } from './events.ts'
 import { keptFaults } from './faults.ts'
@@ -59,6 +60,7 @@ async function rollBack(
   await requireImporter(session, companyId, companyKey, userId)
   const recorded = await recordedImport(session, companyId, order.rollsBack)
   await session`set local role none`
+  await requireOpenBooks(session, recorded)
   const ended = (faults: ImportOutcome['faults'], faultCount: number, counts: readonly FileCount[]): ImportOutcome => ({
     status: faultCount > 0 ? 'faulty' : 'done',
     company: { id: companyId, key: companyKey },

@@ -210,14 +210,14 @@ export type CloseBooksInput = {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** That the books were closed to a day. */
+/** That the books were closed to a day, or reopened after it. */
 export type Closing = {
   readonly __typename?: 'Closing';
   /** When that was said. */
   readonly closedAt: Scalars['DateTime']['output'];
   /** Who said so. */
   readonly closedBy?: Maybe<User>;
-  /** Nothing that happened is posted on or before this day. */
+  /** Nothing that happened is posted on or before this day, unless the books are reopened. */
   readonly closedTo: Scalars['Date']['output'];
   /** Identifies it. */
   readonly id: Scalars['ID']['output'];
@@ -1056,6 +1056,8 @@ export type Mutation = {
   readonly reimburseExpense?: Maybe<ExpenseResult>;
   /** Rejects an expense claim of someone else. */
   readonly rejectExpense?: Maybe<ExpenseResult>;
+  /** Reopens the books from a day on, so that what happened since can be posted, imported and taken back again. */
+  readonly reopenBooks?: Maybe<ClosingResult>;
   /** Sets what is budgeted on an account for a month, of one org unit or of none; what was budgeted there before is replaced. */
   readonly setBudget?: Maybe<BudgetResult>;
   /** Submits an expense claim of your own. */
@@ -1105,6 +1107,11 @@ export type MutationReimburseExpenseArgs = {
 
 export type MutationRejectExpenseArgs = {
   input: DecideExpenseInput;
+};
+
+
+export type MutationReopenBooksArgs = {
+  input: ReopenBooksInput;
 };
 
 
@@ -1286,6 +1293,8 @@ export type Query = {
   readonly bill?: Maybe<Bill>;
   /** Bills of suppliers by the day they were issued; of those open, as of the end of the days asked about. */
   readonly bills?: Maybe<BillConnection>;
+  /** To which day the books are closed, as was said last; null where they were never closed. */
+  readonly closing?: Maybe<Closing>;
   /** One contract, by its id; null where there is none that you may see. */
   readonly contract?: Maybe<Contract>;
   /** Contracts whose term overlaps the days asked about; those active as of their end. */
@@ -1476,6 +1485,16 @@ export type ReimburseExpenseInput = {
   readonly expenseId: Scalars['ID']['input'];
   /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** From which day on the books are open again. */
+export type ReopenBooksInput = {
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The first day that is open again; not after the day to which they are closed. */
+  readonly openFrom: Scalars['Date']['input'];
+  /** Why, 1 to 500 characters; it is kept. */
+  readonly reason: Scalars['String']['input'];
 };
 
 /** What is budgeted for a month. */
@@ -1929,6 +1948,7 @@ export type ResolversTypes = {
   RecordInvoiceInput: RecordInvoiceInput;
   RecordPaymentInput: RecordPaymentInput;
   ReimburseExpenseInput: ReimburseExpenseInput;
+  ReopenBooksInput: ReopenBooksInput;
   SetBudgetInput: SetBudgetInput;
   SortDirection: SortDirection;
   SpanInput: SpanInput;
@@ -2021,6 +2041,7 @@ export type ResolversParentTypes = {
   RecordInvoiceInput: RecordInvoiceInput;
   RecordPaymentInput: RecordPaymentInput;
   ReimburseExpenseInput: ReimburseExpenseInput;
+  ReopenBooksInput: ReopenBooksInput;
   SetBudgetInput: SetBudgetInput;
   SpanInput: SpanInput;
   SubmitExpenseInput: SubmitExpenseInput;
@@ -2425,6 +2446,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   recordPayment?: Resolver<Maybe<ResolversTypes['PaymentResult']>, ParentType, ContextType, RequireFields<MutationRecordPaymentArgs, 'input'>>;
   reimburseExpense?: Resolver<Maybe<ResolversTypes['ExpenseResult']>, ParentType, ContextType, RequireFields<MutationReimburseExpenseArgs, 'input'>>;
   rejectExpense?: Resolver<Maybe<ResolversTypes['ExpenseResult']>, ParentType, ContextType, RequireFields<MutationRejectExpenseArgs, 'input'>>;
+  reopenBooks?: Resolver<Maybe<ResolversTypes['ClosingResult']>, ParentType, ContextType, RequireFields<MutationReopenBooksArgs, 'input'>>;
   setBudget?: Resolver<Maybe<ResolversTypes['BudgetResult']>, ParentType, ContextType, RequireFields<MutationSetBudgetArgs, 'input'>>;
   submitExpense?: Resolver<Maybe<ResolversTypes['ExpenseResult']>, ParentType, ContextType, RequireFields<MutationSubmitExpenseArgs, 'input'>>;
 };
@@ -2484,6 +2506,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   accounts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Account']>>, ParentType, ContextType>;
   bill?: Resolver<Maybe<ResolversTypes['Bill']>, ParentType, ContextType, RequireFields<QueryBillArgs, 'id'>>;
   bills?: Resolver<Maybe<ResolversTypes['BillConnection']>, ParentType, ContextType, RequireFields<QueryBillsArgs, 'first' | 'orderBy' | 'state'>>;
+  closing?: Resolver<Maybe<ResolversTypes['Closing']>, ParentType, ContextType>;
   contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType, RequireFields<QueryContractArgs, 'id'>>;
   contracts?: Resolver<Maybe<ResolversTypes['ContractConnection']>, ParentType, ContextType, RequireFields<QueryContractsArgs, 'first' | 'orderBy' | 'state'>>;
   exchangeRates?: Resolver<Maybe<ResolversTypes['ExchangeRateConnection']>, ParentType, ContextType, RequireFields<QueryExchangeRatesArgs, 'first'>>;

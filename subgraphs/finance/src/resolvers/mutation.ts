@@ -16,6 +16,12 @@ async function asNow<Name extends string, Row extends object>(name: Name, id: st
   return { __typename: name, ...found }
 }
 
+const closing = (finance: FinanceData, done: Promise<string>) =>
+  orRefused(
+    refusals,
+    done.then((id) => asNow('Closing', id, finance.closings.byId(id))),
+  )
+
 const claim = (finance: FinanceData, done: Promise<string>) =>
   orRefused(
     refusals,
@@ -40,11 +46,8 @@ export const Mutation: Required<MutationResolvers> = {
       refusals,
       finance.commands.postJournal(input).then((id) => ({ __typename: 'Journal' as const, journalRef: id })),
     ),
-  closeBooks: (_, { input }, { finance }) =>
-    orRefused(
-      refusals,
-      finance.commands.closeBooks(input).then((id) => asNow('Closing', id, finance.closings.byId(id))),
-    ),
+  closeBooks: (_, { input }, { finance }) => closing(finance, finance.commands.closeBooks(input)),
+  reopenBooks: (_, { input }, { finance }) => closing(finance, finance.commands.reopenBooks(input)),
   setBudget: (_, { input }, { finance }) =>
     orRefused(
       refusals,

@@ -7,6 +7,7 @@ export const Query: Required<Omit<QueryResolvers, '_entities' | '_service'>> = {
   accounts: (_, _args, { finance }) => finance.accounts.all(),
   ledgerEntry: (_, { id }, { finance }) => finance.ledgerEntries.byId(id),
   ledgerEntries: (_, { first, after, ...limits }, { finance }) => finance.ledgerEntries.list(limits, { first, after }),
+  closing: (_, _args, { finance }) => finance.closings.latest(),
   exchangeRates: (_, { period, ...page }, { finance }) => finance.exchangeRates.list(period, page),
   invoice: (_, { id }, { finance }) => finance.invoices.byId(id),
   invoices: (_, { first, after, ...limits }, { finance }) => finance.invoices.list(limits, { first, after }),

@@ -82,12 +82,30 @@ test('nothing is posted into closed books', async () => {
   })
   expect(await send('postJournal', { postedOn: '2025-04-30', lines: lines('1') }, entries)).toEqual({
     __typename: 'FinanceStateRefused',
-    message: 'The books are closed to 2025-04-30; post on a later day.',
+    message: 'The books are closed to 2025-04-30; post on a later day, or reopen them.',
     path: ['input', 'postedOn'],
   })
   expect(await send('closeBooks', { closedTo: '2025-04-29' }, '... on Closing { closedTo }')).toMatchObject({
     message: 'The books are closed to 2025-04-30 already; give a later day.',
   })
+})
+
+test('reopened books take postings again from their first open day on, and why is kept', async () => {
+  const reopen = (openFrom: string) => send('reopenBooks', { openFrom, reason: 'A late bill' }, '... on Closing { closedTo }')
+  expect(await reopen('2025-05-01')).toMatchObject({
+    message: 'The books are closed to 2025-04-30 alone; give that day or an earlier one.',
+  })
+  expect(await reopen('2025-04-30')).toEqual({ __typename: 'Closing', closedTo: '2025-04-29' })
+  expect(await finance.ask('{ closing { closedTo closedBy { id } } }')).toEqual({
+    closing: { closedTo: '2025-04-29', closedBy: { id: finance.viewer.user.id } },
+  })
+  const post = (postedOn: string) =>
+    send('postJournal', { postedOn, lines: lines('1') }, '... on Journal { entries { postedOn } }')
+  expect(await post('2025-04-30')).toMatchObject({ entries: [{ postedOn: '2025-04-30' }, { postedOn: '2025-04-30' }] })
+  expect(await post('2025-04-29')).toMatchObject({ __typename: 'FinanceStateRefused' })
+  expect(await finance.database.admin`select was, became from finance.changes where action = 'reopenBooks'`).toEqual([
+    { was: { closedTo: '2025-04-30' }, became: { closedTo: '2025-04-29', reason: 'A late bill' } },
+  ])
 })
 
 test('a budget that is set anew is what was set last', async () => {

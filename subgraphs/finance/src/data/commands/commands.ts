@@ -7,12 +7,13 @@ import { sql } from 'drizzle-orm'
 import type * as graph from '../../graph.generated.ts'
 import { decideExpense, reimburseExpense, submitExpense } from './expenses.ts'
 import { payBill, recordBill, recordInvoice, recordPayment } from './invoices.ts'
-import { closeBooks, postJournal, setBudget } from './ledger.ts'
+import { closeBooks, postJournal, reopenBooks, setBudget } from './ledger.ts'
 
 /** What a viewer can have done. Each gives the id of what was changed. @throws Refusal */
 export interface FinanceCommands {
   postJournal(input: graph.PostJournalInput): Promise<string>
   closeBooks(input: graph.CloseBooksInput): Promise<string>
+  reopenBooks(input: graph.ReopenBooksInput): Promise<string>
   setBudget(input: graph.SetBudgetInput): Promise<string>
   submitExpense(input: graph.SubmitExpenseInput): Promise<string>
   approveExpense(input: graph.DecideExpenseInput): Promise<string>
@@ -40,6 +41,7 @@ export function financeCommands(database: DomainDatabase, viewer: Viewer): Finan
       return postJournal(run, viewer, input)
     },
     closeBooks: (input) => closeBooks(run, viewer, input),
+    reopenBooks: (input) => reopenBooks(run, viewer, input),
     setBudget: async (input) => {
       await withMonth(input.month)
       return setBudget(run, viewer, input)

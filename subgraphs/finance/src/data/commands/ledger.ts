@@ -2,24 +2,34 @@ import type { ViewerTransaction } from '@aems/drizzle/client.ts'
 import { accounts, closings, ledgerEntries } from '@aems/drizzle/finance/tables.ts'
 import { newId } from '@aems/drizzle/ids.ts'
 import type { RunCommand } from '@aems/kit/commands.ts'
+import { addDays } from '@aems/kit/metrics/days.ts'
 import { Refusal } from '@aems/kit/refusal.ts'
 import { isId } from '@aems/kit/rows.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
-import { inArray, max, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { imbalance } from '../../domain/journal.ts'
-import type { CloseBooksInput, PostJournalInput, SetBudgetInput } from '../../graph.generated.ts'
+import type { CloseBooksInput, PostJournalInput, ReopenBooksInput, SetBudgetInput } from '../../graph.generated.ts'
 import { noteChange } from '../changes.ts'
+import { latestFirst } from '../closings.ts'
 import { amountGiven, calendarDay, dayGiven, must, mustBeThere, textGiven, unknownReference } from './given.ts'
 
 const mostLines = 1_000
 
-/** Posting and closing wait for each other, so that nothing is posted into days that are being closed. */
-const lockBooks = (tx: ViewerTransaction, viewer: Viewer) =>
-  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`books ${viewer.company.id}`}, 0))`)
+/**
+ * Posting and closing wait for each other, so that nothing is posted into days that are being closed. Those who post, imports
+ * among them, hold the lock together.
+ */
+const lockBooks = (tx: ViewerTransaction, viewer: Viewer, { alone }: { alone: boolean }) =>
+  tx.execute(sql`select ${sql.raw(alone ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared')}(
+    hashtextextended(${`books ${viewer.company.id}`}, 0))`)
 
 async function closedTo(tx: ViewerTransaction): Promise<string | null> {
-  const [found] = await tx.select({ day: max(closings.closedTo) }).from(closings)
-  return found?.day ?? null
+  const [latest] = await tx
+    .select()
+    .from(closings)
+    .orderBy(...latestFirst)
+    .limit(1)
+  return latest?.closedTo ?? null
 }
 
 /** Posts a balanced journal. Gives its id, which its entries bear as their journal's ref. @throws Refusal */
@@ -28,10 +38,10 @@ export function postJournal(run: RunCommand, viewer: Viewer, input: PostJournalI
   return run({ name: 'postJournal', idempotencyKey }, async (tx) => {
     const postedOn = dayGiven(viewer, input.postedOn, ['input', 'postedOn'])
     must(lines.length >= 2 && lines.length <= mostLines, `A journal has 2 to ${mostLines} lines.`, ['input', 'lines'])
-    await lockBooks(tx, viewer)
+    await lockBooks(tx, viewer, { alone: false })
     const closed = await closedTo(tx)
     if (closed !== null && postedOn <= closed) {
-      throw new Refusal(`The books are closed to ${closed}; post on a later day.`, ['input', 'postedOn'])
+      throw new Refusal(`The books are closed to ${closed}; post on a later day, or reopen them.`, ['input', 'postedOn'])
     }
     const journal = newId()
     const description = input.description == null ? null : textGiven(input.description, 'A description', ['input', 'description'])
@@ -76,12 +86,31 @@ export function closeBooks(run: RunCommand, viewer: Viewer, input: CloseBooksInp
   return run({ name: 'closeBooks', idempotencyKey: input.idempotencyKey }, async (tx) => {
     const path = ['input', 'closedTo']
     const day = dayGiven(viewer, input.closedTo, path)
-    await lockBooks(tx, viewer)
+    await lockBooks(tx, viewer, { alone: true })
     const before = await closedTo(tx)
     if (before !== null && day <= before) throw new Refusal(`The books are closed to ${before} already; give a later day.`, path)
     const id = newId()
     await tx.insert(closings).values({ tenantId: viewer.company.id, id, closedTo: day, userId: viewer.user.id })
     return { id, event: { type: 'books.closed', subject: { closedTo: day } } }
+  })
+}
+
+/** Reopens the books from a day on; why is kept. @throws Refusal */
+export function reopenBooks(run: RunCommand, viewer: Viewer, input: ReopenBooksInput): Promise<string> {
+  return run({ name: 'reopenBooks', idempotencyKey: input.idempotencyKey }, async (tx) => {
+    const path = ['input', 'openFrom']
+    const openFrom = calendarDay(input.openFrom, path)
+    const reason = textGiven(input.reason, 'A reason', ['input', 'reason'])
+    await lockBooks(tx, viewer, { alone: true })
+    const before = await closedTo(tx)
+    if (before === null) throw new Refusal('The books were never closed; there is nothing to reopen.', path)
+    if (openFrom > before) throw new Refusal(`The books are closed to ${before} alone; give that day or an earlier one.`, path)
+    const id = newId()
+    const day = addDays(openFrom, -1)
+    await tx.insert(closings).values({ tenantId: viewer.company.id, id, closedTo: day, userId: viewer.user.id })
+    const became = { closedTo: day, reason }
+    await noteChange(tx, viewer, { subjectId: id, action: 'reopenBooks', was: { closedTo: before }, became })
+    return { id, event: { type: 'books.reopened', subject: { openFrom } } }
   })
 }
 
@@ -103,7 +132,8 @@ export function setBudget(run: RunCommand, viewer: Viewer, input: SetBudgetInput
     const amount = amountGiven(input.amount, ['input', 'amount'])
     await mustBeThere(tx, 'account', accountId, ['input', 'accountId'])
     if (orgUnitId != null) await mustBeThere(tx, 'org unit', orgUnitId, ['input', 'orgUnitId'])
-    await lockBooks(tx, viewer)
+    // Budgets of days that are closed may change; but whoever sets one waits for the other.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`budget ${viewer.company.id}`}, 0))`)
     const [was] = await tx.execute<{ amount: string }>(sql`select coalesce(sum(${ledgerEntries.amount}), 0)::text as amount
       from ${ledgerEntries} where ${ledgerEntries.accountId} = ${accountId} and ${ledgerEntries.scenario} = 'budget'
         and ${ledgerEntries.orgUnitId} is not distinct from ${orgUnitId ?? null}::uuid

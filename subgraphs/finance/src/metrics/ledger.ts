@@ -2,6 +2,7 @@ import { accounts, rollupDeltas as deltas, ledgerEntries, rollups } from '@aems/
 import type { Grain } from '@aems/kit/metrics/cover.ts'
 import { additive, type Measure, type Source, type Sum } from '@aems/kit/metrics/definition.ts'
 import type { RolledSum, Rollup, RollupSplit } from '@aems/kit/metrics/rollups.ts'
+import type { Viewer } from '@aems/kit/viewer.ts'
 import { type Column, type SQL, sql } from 'drizzle-orm'
 import type { FinanceDimension } from '../graph.generated.ts'
 import { balanceFacts, type FinanceFact, type LedgerValue, ledgerFacts, type Scenario, signedAmount } from './facts.ts'
@@ -50,6 +51,9 @@ const byMember = (dimension: FinanceDimension, member: Column, grains: readonly 
   reaches: (key) => ({ ...ofEveryCell, [dimension]: { key } }),
 })
 
+/** A manager sees entries of their own units alone, unless they may see all: not what the cells were summed from. */
+const seesEveryUnit = ({ scopes }: Viewer): boolean => scopes.has('hr:all')
+
 /** Sums of entries by account and scenario. */
 export const ledgerRollup: Rollup<FinanceDimension> = {
   cells: { name: 'finance.rollups', table: rollups },
@@ -64,5 +68,5 @@ export const ledgerRollup: Rollup<FinanceDimension> = {
   ],
   sums,
   adds: { entries: sql`1`, amount: ledgerEntries.amount },
-  serves: () => true,
+  serves: seesEveryUnit,
 }

@@ -12,6 +12,9 @@ export interface DemoDays {
   /** Two months, seven and six before the last one, in which a category was out of stock in one group of territories. */
   readonly slumpFrom: string
   readonly slumpTo: string
+  /** Two months, four and three before the last one, in which a warehouse had half its people. */
+  readonly thinFrom: string
+  readonly thinTo: string
 }
 
 /** Three years up to today. */
@@ -21,7 +24,15 @@ export function demoDays(today: string): DemoDays {
     date.setUTCMonth(date.getUTCMonth() + offset, day)
     return date.toISOString().slice(0, 10)
   }
-  return { first: month(-36), last: today, launch: month(-10), slumpFrom: month(-7), slumpTo: month(-5, 0) }
+  return {
+    first: month(-36),
+    last: today,
+    launch: month(-10),
+    slumpFrom: month(-7),
+    slumpTo: month(-5, 0),
+    thinFrom: month(-4),
+    thinTo: month(-2, 0),
+  }
 }
 
 /** Makes temporary tables of days, with their numbers of orders, and of what is picked from in each month. */

@@ -14,6 +14,7 @@ import { writeBooks } from './finance.ts'
 import { demoProducts, writeProducts, writeSalesNouns } from './nouns.ts'
 import { writeOpportunities, writeTargets } from './opportunities.ts'
 import { writeMonth } from './orders.ts'
+import { linkSalesPeople, writePeople } from './people.ts'
 import { writeRisks } from './risk.ts'
 import { type DemoSize, volumes } from './size.ts'
 import { writeSupply } from './supply.ts'
@@ -59,7 +60,7 @@ export async function createDemo(order: DemoOrder, onProgress: (progress: DemoPr
 
   async function make(session: postgres.TransactionSql): Promise<boolean> {
     const as = (domain: 'auth' | 'products' | 'sales' | 'risk') => session.unsafe(`set local role ${appRole(domain)}`)
-    const { orders, customers, opportunities } = volumes[order.size]
+    const { orders, customers, opportunities, growth } = volumes[order.size]
     await setViewer(session, { tenantId: id, userId: order.userId, scopes: ['import:write'] })
     await session`select pg_advisory_xact_lock(hashtextextended(${`import ${id}`}, 0))`
     // Nothing that is made here has statistics yet, and all of it is joined whole.
@@ -78,11 +79,13 @@ export async function createDemo(order: DemoOrder, onProgress: (progress: DemoPr
     })}`
     await session`insert into auth.memberships ${session({ tenant_id: id, user_id: order.userId, roles: ['owner'] })}`
     await pauseRollups(session)
+    await writePeople(session, id, days, growth)
     const products = demoProducts(id)
     await as('products')
     await writeProducts(session, id, products, days.launch)
     await as('sales')
     await writeSalesNouns(session, id, products)
+    await linkSalesPeople(session, id)
     await makeCalendar(session, days, orders)
     await makeAssortment(session, days, products)
     await writeCustomers(session, id, days, customers)

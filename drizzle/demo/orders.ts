@@ -1,5 +1,8 @@
 import type postgres from 'postgres'
+import { importedId } from '../ids.ts'
 import { type DemoDays, slots } from './calendar.ts'
+import { demoTerritories } from './company.ts'
+import { thinGroup } from './people-lists.ts'
 import { idOn, uniform, whole } from './random.ts'
 
 /** Makes the orders and lines of one month, each order with the sum of its lines. */
@@ -9,6 +12,9 @@ export async function writeMonth(
   days: DemoDays,
   month: string,
 ): Promise<void> {
+  const shippedThin = demoTerritories
+    .filter(({ group }) => group === thinGroup)
+    .map(({ ref }) => `'${importedId(companyId, 'territory', ref)}'`)
   const slump = `hit and day between date '${days.slumpFrom}' and date '${days.slumpTo}'`
   await session.unsafe(`
     create temporary table demo_orders on commit drop as
@@ -46,7 +52,10 @@ export async function writeMonth(
   await session.unsafe(`
     insert into sales.orders (tenant_id, id, ref, customer_id, ordered_on, due_on, shipped_on, status, channel, territory_id, sales_person_id, currency, net_amount, tax, freight)
     select '${companyId}', id, 'SO-' || lpad(n::text, 7, '0'), customer_id, day, day + 7,
-      case when status in ('shipped', 'returned') then least(day + ${whole('n', 70, 1, 9)}, date '${days.last}') end,
+      case when status in ('shipped', 'returned') then least(day + ${whole('n', 70, 1, 9)}
+        -- Where few do the work of many, most of it takes days longer.
+        + case when territory_id in (${shippedThin.join(', ')}) and day between date '${days.thinFrom}' and date '${days.thinTo}'
+            and ${uniform('n', 74)} < 0.8 then ${whole('n', 75, 2, 7)} else 0 end, date '${days.last}') end,
       status, channel, territory_id, sales_person_id, 'EUR', net_amount, round(net_amount * 0.19, 2), case when channel = 'online' then 4.90 end
     from (
       select o.*, sums.net_amount, case

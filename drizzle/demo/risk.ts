@@ -20,6 +20,19 @@ function pick<Item>(list: readonly Item[], index: number): Item {
   return found
 }
 
+interface Leader {
+  readonly id: string
+  readonly unit_id: string
+}
+
+/** What risk knows of people. Gives who leads a unit, and so answers for risks. */
+async function projectPeople(session: postgres.TransactionSql, companyId: string): Promise<readonly Leader[]> {
+  await session.unsafe(`
+    insert into risk.projected_org_units (tenant_id, id, ref, name, parent_id) select '${companyId}', id, ref, name, parent_id from demo_units;
+    insert into risk.projected_employees (tenant_id, id, ref, name) select '${companyId}', id, ref, name from demo_people`)
+  return session<Leader[]>`select id, unit_id from demo_people where level <= '3' order by n`
+}
+
 /**
  * Writes risks, controls, incidents and returns over the three years. When a supplier was late and a best seller out of
  * stock, a grave incident tells of it, the risk behind it turns red, and the control that failed has a finding.
@@ -38,6 +51,7 @@ export async function writeRisks(
   const riskRef = (index: number) => `RK-${String(index + 1).padStart(2, '0')}`
   const lastMonths = Array.from({ length: 12 }, (_, month) => dayAfter(days.last, -30 * (11 - month) - 1))
 
+  const leaders = await projectPeople(session, companyId)
   await write(
     'projected_products',
     products.map(({ id: productId, ref, name }) => ({ id: productId, ref, name })),
@@ -56,6 +70,8 @@ export async function writeRisks(
       residual_impact: residual[1],
       treatment,
       status: 'open',
+      owner_id: pick(leaders, index).id,
+      org_unit_id: pick(leaders, index).unit_id,
       review_due_on: dayAfter(days.last, Math.floor(scattered(index + 100) * 240) - 40),
       events_per_year: eventsPerYear,
       loss_low: losses[0],
@@ -91,6 +107,7 @@ export async function writeRisks(
       title,
       family,
       frequency,
+      owner_id: pick(leaders, index * 3).id,
       status: index % 9 === 8 ? 'planned' : 'implemented',
     })),
   )
@@ -138,6 +155,7 @@ export async function writeRisks(
       title: `${pick(demoControls, month * 5)[0]}: evidence is missing`,
       control_id: id('control', controlRef((month * 5) % demoControls.length)),
       severity: pick(['low', 'medium', 'high'], month),
+      owner_id: pick(leaders, month + 1).id,
       opened_on: day,
       due_on: dayAfter(day, 60),
       closed_on: month < 8 ? dayAfter(day, 25 + Math.floor(scattered(month + 300) * 50)) : null,
@@ -148,6 +166,7 @@ export async function writeRisks(
       title: 'The second source for footwear exists on paper only',
       control_id: id('control', controlRef(0)),
       severity: 'critical',
+      owner_id: leaders[0]?.id ?? null,
       opened_on: dayAfter(days.slumpTo, 10),
       due_on: dayAfter(days.slumpTo, 100),
       closed_on: null,
@@ -169,6 +188,7 @@ export async function writeRisks(
       detected_at: instant(day, 8 + (n % 3)),
       reported_at: instant(day, 12),
       resolved_at: resolved < instant(days.last, 0) ? resolved : null,
+      org_unit_id: pick(leaders, n).unit_id,
       product_id: null,
       loss_amount: Math.round(loss * (0.5 + scattered(n + 700))),
       records_affected: category === 'Privacy' ? 200 + Math.floor(scattered(n) * 900) : null,
@@ -188,6 +208,7 @@ export async function writeRisks(
       detected_at: instant(outOfStock, 9),
       reported_at: instant(outOfStock, 10),
       resolved_at: instant(dayAfter(days.slumpTo, 3), 16),
+      org_unit_id: leaders[0]?.unit_id ?? null,
       product_id: footwear?.id ?? null,
       loss_amount: 138_000,
       records_affected: null,
@@ -205,6 +226,7 @@ export async function writeRisks(
         ref: `FL-${month + 1}`,
         regulation: pick(['VAT return', 'VAT return', 'Packaging Act'], month),
         authority: month % 3 === 2 ? 'Packaging register' : 'Tax office',
+        owner_id: pick(leaders, 5).id,
         due_on: due,
         filed_on: due > days.last || month === 35 ? null : dayAfter(due, late ? 6 : -3),
       }

@@ -49,10 +49,10 @@ async function projectPeople(session: postgres.TransactionSql, companyId: string
     insert into finance.projected_org_units (tenant_id, id, ref, name, kind, parent_id, manager_id)
     select '${companyId}', id, ref, name, kind, parent_id, manager_id from demo_units;
     insert into finance.projected_employees (tenant_id, id, ref, name, org_unit_id)
-    select '${companyId}', id, ref, name, unit_id from demo_people;
+    select '${companyId}', id, ref, name, unit_id from demo_staff;
     create temporary table demo_shares on commit drop as
     select day, unit_id, unit, sum(pay * fte) / sum(sum(pay * fte)) over (partition by day) as part
-    from demo_people, (select distinct (date_trunc('month', day) + interval '1 month - 1 day')::date as day from demo_sold) months
+    from demo_staff, (select distinct (date_trunc('month', day) + interval '1 month - 1 day')::date as day from demo_sold) months
     where hired_on <= day and coalesce(left_on, date 'infinity') > day group by day, unit_id, unit`)
 }
 
@@ -105,7 +105,7 @@ function postings(days: DemoDays): Readonly<Record<string, string>> {
     supply: both('1200', '2000', 'cost * 1.02', `${monthly} m`),
     supplied: both('2000', '1000', 'cost * 1.02', `${monthly} m`, '(day + 30)'),
     // Those who work for the company cost a fifth of what it sells, each unit by what its people are paid.
-    pay: `select day, day::text || '-' || unit as key, '6000' as debit, '1000' as credit, round(net * 0.19 * part, 2) as amount, unit_id
+    pay: `select day, day::text || '-' || unit as key, '6000' as debit, '1000' as credit, round(net * 0.21 * part, 2) as amount, unit_id
       from ${monthly} m join demo_shares using (day)`,
     marketing: share('6100', 0.05, 'MKT'),
     travel: share('6200', 0.012, 'SAL'),
@@ -170,7 +170,7 @@ async function writeClaims(session: postgres.TransactionSql, companyId: string, 
       from (select n, date '${days.first}' + (n * (date '${days.last}' - 3 - date '${days.first}') / 900) as day
             from generate_series(1, 900) n) dated) claims
     -- By whoever held a post on that day; where nobody did, it is not known whose they are.
-    left join demo_people who on who.post = ${whole('claims.n', 315, 1, 60)} and who.hired_on <= day and coalesce(who.left_on, date 'infinity') > day`)
+    left join demo_staff who on who.post = ${whole('claims.n', 315, 1, 60)} and who.hired_on <= day and coalesce(who.left_on, date 'infinity') > day`)
 }
 
 /** Service contracts of some companies: most renew by the year, a few were cancelled. */

@@ -72,7 +72,7 @@ const head = (unit: string, title: string, pay: number, name: string, location: 
 
 /** Whoever leads a team that sells; someone who leads two is in the first. */
 const leads = [...new Map(demoSalesPeople.map((person) => [person.manager, person] as const)).values()].map(({ manager, team }) =>
-  head(unitOfTeam(firstTeamOf(manager, team)), 'Sales lead', 36_000, manager, 'On the road'),
+  head(unitOfTeam(firstTeamOf(manager, team)), 'Sales lead', 34_000, manager, 'On the road'),
 )
 
 function firstTeamOf(manager: string, otherwise: string): string {
@@ -80,7 +80,7 @@ function firstTeamOf(manager: string, otherwise: string): string {
 }
 
 const seller = ({ name, team, manager }: DemoSalesPerson): DemoPosts =>
-  posts(unitOfTeam(team), 'Sales representative', '4', 1, 15_000, {
+  posts(unitOfTeam(team), 'Sales representative', '4', 1, 13_500, {
     name,
     manager,
     location: 'On the road',

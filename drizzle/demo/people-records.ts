@@ -19,7 +19,7 @@ export async function writeRecords(session: postgres.TransactionSql, companyId: 
     select '${companyId}', md5('demo review ' || n || ' ' || m)::uuid, id, month + 14,
       least(5, greatest(1, round((3.4 + 1.1 * (${uniform('n', 460)} - 0.5) + 1.6 * (${uniform('n * 100 + m', 461)} - 0.5)) * 2) / 2)),
       ${whole('n', 462, 2, 5)}
-    from demo_people join demo_months on extract(month from month) in (6, 12) and month + 14 <= ${last} and hired_on + 90 <= month + 14
+    from demo_staff join demo_months on extract(month from month) in (6, 12) and month + 14 <= ${last} and hired_on + 90 <= month + 14
       and coalesce(left_on, date 'infinity') > month + 14;
     insert into hr.goals (tenant_id, id, ref, employee_id, title, weight, progress, due_on, completed_on)
     select '${companyId}', md5('demo goal ' || n || ' ' || m)::uuid, 'GO-' || n || '-' || m, id, ${oneOf('n * 100 + m', 463, [
@@ -32,13 +32,13 @@ export async function writeRecords(session: postgres.TransactionSql, companyId: 
       case when done and due_on - ${whole('n * 100 + m', 465, 1, 40)} <= ${last} then due_on - ${whole('n * 100 + m', 465, 1, 40)} end
     from (
       select *, (month + interval '6 months - 1 day')::date as due_on, ${uniform('n * 100 + m', 466)} < 0.72 as done
-      from demo_people join demo_months on extract(month from month) in (1, 7) and ${there('month')}) set_goals;
+      from demo_staff join demo_months on extract(month from month) in (1, 7) and ${there('month')}) set_goals;
     insert into hr.training_records (tenant_id, id, employee_id, course, completed_on, hours, cost, score)
     select '${companyId}', md5('demo course ' || n || ' ' || m)::uuid, id, ${oneOf('n * 100 + m', 467, demoCourses)}, on_day, hours,
       hours * 35, ${whole('n * 100 + m', 468, 60, 100)}
     from (
       select *, month + ${whole('n * 100 + m', 469, 0, 27)} as on_day, ${whole('n * 100 + m', 470, 2, 16)} as hours
-      from demo_people join demo_months on ${uniform('n * 100 + m', 471)} < 0.1) taken
+      from demo_staff join demo_months on ${uniform('n * 100 + m', 471)} < 0.1) taken
     where on_day <= ${last} and ${there('on_day')}`)
   await writeAbsences(session, companyId, days)
   await writeSurveys(session, companyId, days)
@@ -53,10 +53,10 @@ async function writeAbsences(session: postgres.TransactionSql, companyId: string
     from (
       select n, m, id, hired_on, left_on, 'sickness' as kind, month + ${whole('n * 100 + m', 472, 0, 6)} as starts_on,
         month + ${whole('n * 100 + m', 472, 0, 6)} + ${whole('n * 100 + m', 473, 0, 4)} as ends_on
-      from demo_people join demo_months on ${uniform('n * 100 + m', 474)} < case when ${strained} then 0.4 else 0.1 end
+      from demo_staff join demo_months on ${uniform('n * 100 + m', 474)} < case when ${strained} then 0.4 else 0.1 end
       union all
       select n, m, id, hired_on, left_on, 'holiday', month + ${whole('n * 100 + m', 475, 11, 14)}, month + ${whole('n * 100 + m', 475, 11, 14)} + 11
-      from demo_people join demo_months on (extract(month from month) in (7, 8) and (n + extract(month from month)::integer) % 2 = 0 and not (${strained}))
+      from demo_staff join demo_months on (extract(month from month) in (7, 8) and (n + extract(month from month)::integer) % 2 = 0 and not (${strained}))
         or extract(month from month) in (3, 10)) away
     where hired_on <= starts_on and coalesce(left_on, date 'infinity') > ends_on and ends_on <= date '${days.last}'
       and ${workingDays('starts_on', 'ends_on')} > 0`)
@@ -71,13 +71,13 @@ async function writeSurveys(session: postgres.TransactionSql, companyId: string,
     from demo_months where month in (select (date '${days.thinFrom}' - make_interval(months => 1 + 6 * back))::date from generate_series(0, 5) back);
     insert into hr.surveys (tenant_id, id, ref, name, opened_on, closed_on, invited)
     select '${companyId}', s.id, s.ref, s.name, month + 4, month + 18,
-      (select count(*) from demo_people where hired_on <= month + 4 and coalesce(left_on, date 'infinity') > month + 4)
+      (select count(*) from demo_staff where hired_on <= month + 4 and coalesce(left_on, date 'infinity') > month + 4)
     from demo_surveys s;
     insert into hr.survey_responses (tenant_id, id, survey, question, org_unit_id, responded_on, score)
     select '${companyId}', md5('demo answer ' || p.n || ' ' || m || ' ' || q.n)::uuid, s.ref, q.question, p.unit_id, month + 4 + ${whole('p.n * 100 + m', 476, 0, 14)},
       greatest(0, least(10, 7 + ${whole('(p.n * 100 + m) * 10 + q.n', 477, -3, 3)} + ${whole('p.n', 478, -1, 1)}
         - case when p.unit = ${quoted(thinUnit)} and month > date '${days.thinFrom}' - 40 then 4 else 0 end))
-    from demo_surveys s join demo_people p on p.hired_on <= month + 4 and coalesce(p.left_on, date 'infinity') > month + 18
+    from demo_surveys s join demo_staff p on p.hired_on <= month + 4 and coalesce(p.left_on, date 'infinity') > month + 18
         and ${uniform('p.n * 100 + m', 479)} < 0.78
       cross join (values ${questions}) q (n, question)`)
 }

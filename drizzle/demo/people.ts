@@ -10,7 +10,7 @@ import { writeRecruiting } from './recruiting.ts'
 /**
  * Writes org units and who has worked in them over the three years: each post is held by one person after another. Half of
  * those who pick orders in Hamburg leave within two weeks, and two months pass until others take their place; meanwhile what
- * they ship is late. Leaves behind the tables `demo_units` and `demo_people`, for what other domains say of people.
+ * they ship is late. Leaves behind the tables `demo_units` and `demo_staff`, for what other domains say of people.
  * @param growth how many times the seats of a small company there are.
  */
 export async function writePeople(
@@ -29,22 +29,22 @@ export async function writePeople(
       org_unit_id, manager_id, employment_type, fte, location, overtime, hire_source)
     select '${companyId}', id, ref, name, email, gender, hired_on, left_on, leave_kind, title, level,
       unit_id, manager_id, employment, fte, location, ${uniform('n', 430)} < 0.2,
-      ${weighted('n', 431, { 'job board': 45, referral: 30, agency: 15, university: 10 })} from demo_people;
+      ${weighted('n', 431, { 'job board': 45, referral: 30, agency: 15, university: 10 })} from demo_staff;
     insert into hr.birth_days (tenant_id, id, born_on)
-    select '${companyId}', id, hired_on - ${whole('n', 432, 6_900, 17_500)} from demo_people`)
+    select '${companyId}', id, hired_on - ${whole('n', 432, 6_900, 17_500)} from demo_staff`)
   await writeJobs(session, companyId, days)
   await writePay(session, companyId, days)
   await writeRecruiting(session, companyId, days)
   await writeRecords(session, companyId, days)
   const readers = (['sales', 'finance', 'risk'] as const).map(appRole).join(', ')
-  await session.unsafe(`grant select on demo_units, demo_people to ${readers}`)
+  await session.unsafe(`grant select on demo_units, demo_staff to ${readers}`)
 }
 
 /** What sales knows of people: who of them sells. */
 export async function linkSalesPeople(session: postgres.TransactionSql, companyId: string): Promise<void> {
   await session.unsafe(`
-    insert into sales.projected_employees (tenant_id, id, ref, name) select '${companyId}', id, ref, name from demo_people;
-    update sales.sales_people s set employee_id = p.id from demo_people p where s.tenant_id = '${companyId}' and p.name = s.name and p.level = '4'`)
+    insert into sales.projected_employees (tenant_id, id, ref, name) select '${companyId}', id, ref, name from demo_staff;
+    update sales.sales_people s set employee_id = p.id from demo_staff p where s.tenant_id = '${companyId}' and p.name = s.name and p.level = '4'`)
 }
 
 const unitId = (companyId: string, ref: string): string => importedId(companyId, 'org_unit', ref)
@@ -90,7 +90,7 @@ async function makePeople(session: postgres.TransactionSql, days: DemoDays): Pro
   const last = `date '${days.last}'`
   const upTo = (day: string): string => `case when ${day} <= ${last} then ${day} end`
   await session.unsafe(`
-    create temporary table demo_people on commit drop as
+    create temporary table demo_staff on commit drop as
     with firsts as (
       select *, case when name is null and not thins and ${uniform('post', 401)} < 0.12
           then date '${days.first}' + ${whole('post', 402, 20, 850)} end as opened_on,
@@ -120,13 +120,13 @@ async function makePeople(session: postgres.TransactionSql, days: DemoDays): Pro
         else ${weighted('n', 415, { voluntary: 65, involuntary: 25, retirement: 10 })} end end as leave_kind,
       null::uuid as manager_id
     from named;
-    update demo_people set email = lower(translate(replace(name, ' ', '.'), 'éèı', 'eei')) || '@alder-finch.example';
-    update demo_units u set manager_id = p.id from demo_people p where p.name = u.manager and p.turn = 1 and p.level <= '3';
-    update demo_people p set manager_id = coalesce(
-      (select boss.id from demo_people boss where boss.name = p.manager and boss.level <= '3' and boss.id <> p.id),
+    update demo_staff set email = lower(translate(replace(name, ' ', '.'), 'éèı', 'eei')) || '@alder-finch.example';
+    update demo_units u set manager_id = p.id from demo_staff p where p.name = u.manager and p.turn = 1 and p.level <= '3';
+    update demo_staff p set manager_id = coalesce(
+      (select boss.id from demo_staff boss where boss.name = p.manager and boss.level <= '3' and boss.id <> p.id),
       (select case when u.manager_id <> p.id then u.manager_id else above.manager_id end
         from demo_units u left join demo_units above on above.id = u.parent_id where u.id = p.unit_id));
-    analyze demo_people`)
+    analyze demo_staff`)
 }
 
 /** Everybody's job; some of those who stayed long have had another before, in another unit. */
@@ -136,7 +136,7 @@ async function writeJobs(session: postgres.TransactionSql, companyId: string, da
     with moved as (
       select *, case when from_unit_id is not null and ${uniform('n', 440)} < 0.3
           and coalesce(left_on, date '${days.last}') - greatest(hired_on, date '${days.first}') > 300
-        then greatest(hired_on, date '${days.first}') + ${whole('n', 441, 100, 280)} end as moved_on from demo_people)
+        then greatest(hired_on, date '${days.first}') + ${whole('n', 441, 100, 280)} end as moved_on from demo_staff)
     select '${companyId}', md5('demo job ' || n || ' ' || starts_on)::uuid, id, org_unit_id, job_title, starts_on, ends_on
     from (
       select n, id, unit_id as org_unit_id, title as job_title, coalesce(moved_on, hired_on) as starts_on, left_on - 1 as ends_on from moved
@@ -152,7 +152,7 @@ async function writePay(session: postgres.TransactionSql, companyId: string, day
     select '${companyId}', md5('demo pay ' || n || ' ' || effective_on)::uuid, id, effective_on,
       round(pay * fte * ${grown} * (0.92 + 0.16 * ${uniform('n', 445)})::numeric * case gender when 'female' then 0.97 else 1 end, -1),
       round(pay * fte * ${grown} * 0.8, -1), round(pay * fte * ${grown}, -1), round(pay * fte * ${grown} * 1.2, -1)
-    from demo_people, lateral (
+    from demo_staff, lateral (
       select hired_on as effective_on
       union
       select january::date from generate_series(date_trunc('year', greatest(hired_on, date '${days.first}')) + interval '1 year',

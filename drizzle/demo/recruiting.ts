@@ -12,11 +12,11 @@ export async function writeRecruiting(session: postgres.TransactionSql, companyI
     from (
       select p.n, p.unit_id, p.title, p.hired_on,
         case when p.is_new then p.hired_on - ${whole('p.n', 450, 50, 80)} else before.left_on + ${whole('p.n', 451, 0, 4)} end as opened_on
-      from demo_people p left join demo_people before on before.post = p.post and before.turn = p.turn - 1
+      from demo_staff p left join demo_staff before on before.post = p.post and before.turn = p.turn - 1
       where p.is_new or p.turn = 2
       union all
-      select p.n + 1000000, p.unit_id, p.title, null, p.left_on + 3 from demo_people p
-      where p.left_on <= ${last} - 3 and not exists (select from demo_people later where later.post = p.post and later.turn > p.turn)) came;
+      select p.n + 1000000, p.unit_id, p.title, null, p.left_on + 3 from demo_staff p
+      where p.left_on <= ${last} - 3 and not exists (select from demo_staff later where later.post = p.post and later.turn > p.turn)) came;
     insert into hr.requisitions (tenant_id, id, ref, org_unit_id, title, opened_on, filled_on, positions, cost)
     select '${companyId}', id, 'RQ-' || n, unit_id, title, opened_on, filled_on, 1,
       case when filled_on is not null then (600 + 100 * ${whole('n', 452, 0, 30)})::numeric end from demo_requisitions;

@@ -29,8 +29,8 @@ interface Leader {
 async function projectPeople(session: postgres.TransactionSql, companyId: string): Promise<readonly Leader[]> {
   await session.unsafe(`
     insert into risk.projected_org_units (tenant_id, id, ref, name, parent_id) select '${companyId}', id, ref, name, parent_id from demo_units;
-    insert into risk.projected_employees (tenant_id, id, ref, name) select '${companyId}', id, ref, name from demo_people`)
-  return session<Leader[]>`select id, unit_id from demo_people where level <= '3' order by n`
+    insert into risk.projected_employees (tenant_id, id, ref, name) select '${companyId}', id, ref, name from demo_staff`)
+  return session<Leader[]>`select id, unit_id from demo_staff where level <= '3' order by n`
 }
 
 /**

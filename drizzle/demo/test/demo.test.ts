@@ -133,6 +133,48 @@ test('people meet 70 to 120 % of their quotas, deals are won at 20 to 45 %, and 
   ).toBe(0)
 })
 
+test('some seventy people work there, and nothing is told of anybody outside the days that they were there', async () => {
+  const employed = (unit: string, day: string) =>
+    figure(`select count(*) as value from hr.employees e join hr.org_units u on u.tenant_id = e.tenant_id and u.id = e.org_unit_id
+      where e.tenant_id = :demo and u.ref like '${unit}' and hired_on <= '${day}' and coalesce(left_on, 'infinity') > '${day}'`)
+  expect(await employed('%', '2026-11-24')).toBeGreaterThan(60)
+  expect(await employed('%', '2023-11-01')).toBeGreaterThan(50)
+  const outside = await figure(`
+    select count(*) as value from hr.employees e join (
+      select employee_id, starts_on as first, coalesce(ends_on, '2026-11-24') as last from hr.jobs
+      union all select employee_id, starts_on, ends_on from hr.absences
+      union all select employee_id, reviewed_on, reviewed_on from hr.performance_reviews
+      union all select employee_id, completed_on, completed_on from hr.training_records
+      union all select employee_id, effective_on, effective_on from hr.compensation) told on told.employee_id = e.id
+    where e.tenant_id = :demo and (first < hired_on or last > least(coalesce(left_on, 'infinity'), '2026-11-25') or last < first)`)
+  expect(outside).toBe(0)
+  const unmanaged =
+    await figure(`select count(*) as value from hr.org_units u left join hr.employees e on e.id = u.manager_id and e.left_on is null
+    where u.tenant_id = :demo and e.id is null`)
+  expect(unmanaged).toBe(0)
+  for (const table of ['sales.sales_people where employee_id is null', 'risk.risks where owner_id is null'])
+    expect(await figure(`select count(*) as value from ${table} and tenant_id = :demo`)).toBe(0)
+  const salaries = await figure(`select count(distinct org_unit_id) as value from finance.ledger_entries e
+    join finance.accounts a on a.tenant_id = e.tenant_id and a.id = e.account_id where e.tenant_id = :demo and a.subtype = 'payroll'`)
+  expect(salaries).toBe(await figure('select count(*) as value from hr.org_units where tenant_id = :demo'))
+})
+
+test('half of the Hamburg warehouse left, unhappy before, and until others came what it ships was late', async () => {
+  const [left] = await database.admin<{ left: number; unhappy: number }[]>`
+    select count(*)::int as left, (select avg(score)::float8 from hr.survey_responses r where r.tenant_id = u.tenant_id
+      and r.org_unit_id = u.id and responded_on between '2026-06-01' and '2026-06-30') as unhappy
+    from hr.employees e join hr.org_units u on u.tenant_id = e.tenant_id and u.id = e.org_unit_id
+    where e.tenant_id = ${id} and u.ref = 'HAM' and left_on between '2026-06-15' and '2026-06-30' and leave_kind = 'voluntary' group by u.tenant_id, u.id`
+  expect(left?.left).toBe(4)
+  expect(left?.unhappy).toBeLessThan(4)
+  const onTime = (groups: string, days: string) =>
+    figure(`select avg((shipped_on <= due_on)::integer) as value from sales.orders o join sales.territories t on t.tenant_id = o.tenant_id
+      and t.id = o.territory_id where o.tenant_id = :demo and shipped_on is not null and group_name ${groups} and ordered_on between ${days}`)
+  expect(await onTime("= 'Central Europe'", "'2026-07-01' and '2026-08-31'")).toBeLessThan(0.5)
+  expect(await onTime("= 'Central Europe'", "'2026-05-01' and '2026-06-30'")).toBeGreaterThan(0.7)
+  expect(await onTime("<> 'Central Europe'", "'2026-07-01' and '2026-08-31'")).toBeGreaterThan(0.7)
+})
+
 test('where it is there already, nothing happens', async () => {
   expect(await createDemo(order)).toBe(false)
 })

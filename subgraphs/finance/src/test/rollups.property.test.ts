@@ -164,10 +164,10 @@ test('an import’s first entries are summed at once, and an explanation says wh
   expect((await cells(admin)).length).toBeGreaterThan(20)
 })
 
-test('the application reads the sums of its company, and writes none', async () => {
-  const as = (tenantId: string, statement: string) =>
+test('the application reads the sums of its company for those who see every unit, and writes none', async () => {
+  const as = (tenantId: string, statement: string, scopes = ['hr:all']) =>
     database
-      .asViewer({ tenantId, userId: null, scopes: [] }, (tx) => tx.execute<{ n: string }>(statement))
+      .asViewer({ tenantId, userId: null, scopes }, (tx) => tx.execute<{ n: string }>(statement))
       .then(
         ([row]) => row?.n,
         (error: Error) => String(error.cause),
@@ -175,5 +175,6 @@ test('the application reads the sums of its company, and writes none', async () 
   const count = 'select count(*) as n from finance.rollups'
   expect(Number(await as(books2025.viewer.company.id, count))).toBeGreaterThan(20)
   expect(await as(newId(), count)).toBe('0')
+  expect(await as(books2025.viewer.company.id, count, ['finance:read'])).toBe('0')
   expect(await as(books2025.viewer.company.id, 'delete from finance.rollups')).toMatch(/permission denied/)
 })

@@ -1,4 +1,4 @@
-import { accounts, ledgerEntries, ledgerEntryRefs } from '@aems/drizzle/finance/tables.ts'
+import { accounts, ledgerEntries } from '@aems/drizzle/finance/tables.ts'
 import type { Fact, Reach } from '@aems/kit/metrics/definition.ts'
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { FinanceDimension } from '../graph.generated.ts'
@@ -19,8 +19,7 @@ const ledgerDimensions: Reaches = {
 const withAccount = sql`${ledgerEntries} join ${accounts}
   on ${accounts.tenantId} = ${ledgerEntries.tenantId} and ${accounts.id} = ${ledgerEntries.accountId}`
 
-/** Every entry has a ref, and these are one table, where entries are one for each month. */
-const known = sql`exists (select from ${ledgerEntryRefs})`
+const known = sql`exists (select from ${ledgerEntries})`
 const tables = ['finance.ledger_entries', 'finance.accounts']
 const onItsDay: FinanceFact['timing'] = { kind: 'on', day: ledgerEntries.postedOn }
 

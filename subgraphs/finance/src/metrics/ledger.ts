@@ -68,5 +68,6 @@ export const ledgerRollup: Rollup<FinanceDimension> = {
   ],
   sums,
   adds: { entries: sql`1`, amount: ledgerEntries.amount },
+  known: sql`(exists (select from ${rollups}) or exists (select from ${deltas}))`,
   serves: seesEveryUnit,
 }

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Column, columnsOf, type Figure, type MetricFigures } from './columns.ts'
-import type { Fact, Measure, WindowSql } from './definition.ts'
+import type { Measure, WindowSql } from './definition.ts'
 import type { Resolved } from './resolved.ts'
 import { commas, name } from './sql.ts'
 import { type Side, windowAt, windowOf } from './windows.ts'
@@ -17,13 +17,13 @@ export const cellColumns = (index: number) => ({
 })
 
 /** Whether the company has any facts of a kind, as a column that is worked out once. */
-export type KnownFacts = (fact: Fact<string>) => SQL
+export type KnownFacts = (known: SQL) => SQL
 
 /** Columns for the kinds of facts that are asked about, and the table that holds them, if there are any. */
 export function knownFacts(): { of: KnownFacts; tables: () => SQL[] } {
   const columns = new Map<SQL, SQL>()
   return {
-    of: ({ known }) => {
+    of: (known) => {
       const column = columns.get(known) ?? name(`known${columns.size}`)
       columns.set(known, column)
       return sql`(select ${column} from known)`
@@ -38,14 +38,14 @@ export function knownFacts(): { of: KnownFacts; tables: () => SQL[] } {
 /** What the measure gives in a cell: zero where it counts or sums over nothing, nothing where it isn't known at all. */
 function cell<Dimension extends string>(
   measure: Measure<Dimension>,
-  { name: column, places }: Column,
+  { name: column, places, known: any }: Column,
   all: number,
   known: KnownFacts,
 ): SQL {
   const figure = name(column)
   if (measure.empty === 'absent') return sql`${figure}`
   // Facts without the amount that is summed give no sum: that is unknown, not zero.
-  const zero = sql`case when coalesce(${name(`${column}_facts`)}, 0) = 0 and ${known(measure.sources[0].fact)} then 0 end`
+  const zero = sql`case when coalesce(${name(`${column}_facts`)}, 0) = 0 and ${known(any)} then 0 end`
   const value = sql`coalesce(${figure}, ${zero})`
   if (places.length === all) return value
   if (places.length === 0) return sql`null::numeric`

@@ -12,6 +12,8 @@ export interface Column {
   readonly name: string
   /** Places of the buckets that have a figure at all. */
   readonly places: readonly number[]
+  /** Whether there are any such facts at all. */
+  readonly known: SQL
 }
 
 /** A figure in a cell: a measure's column, by the facts that it is about; or what is computed out of others. */
@@ -84,6 +86,8 @@ export function layOut<Metric extends string, Dimension extends string>(
     const whole = ofFacts.kind === 'grouped' && ofFacts.marks !== undefined ? sides.framed(asked) : asked
     const side = isAsOfADay(ofFacts.fact) ? sides.upToToday(whole) : whole
     const source = kept(ofFacts, dimensions, side) ?? ofFacts
+    // Of what the smallest source reads, or what is kept summed of it.
+    const known = source === ofFacts ? measure.sources[0].fact.known : source.fact.known
     const places = side.windows.map(({ place }) => place).filter((place) => place > 0)
     let scan = scans.find(
       (each) =>
@@ -97,11 +101,11 @@ export function layOut<Metric extends string, Dimension extends string>(
       scans.push(scan)
     }
     const there = scan.columns.find((each) => each.source === source)
-    if (there) return { kind: 'column', measure, source: ofFacts, column: { name: there.column, places } }
+    if (there) return { kind: 'column', measure, source: ofFacts, column: { name: there.column, places, known } }
     const column = `figure${count}`
     count += 1
     scan.columns.push({ column, source })
-    return { kind: 'column', measure, source: ofFacts, column: { name: column, places } }
+    return { kind: 'column', measure, source: ofFacts, column: { name: column, places, known } }
   }
 
   function lay(expression: Expression<Dimension>, metric: Metric, side: Side): Figure<Dimension> {

@@ -19,6 +19,8 @@ export interface Rollup<Dimension extends string> {
   readonly join?: SQL
   /** What the facts' usual condition is of cells; absent where cells leave out what it leaves out. */
   readonly unless?: SQL
+  /** Whether there are any cells or deltas; absent where the facts tell as soon. */
+  readonly known?: SQL
   /** Smallest first. */
   readonly splits: readonly RollupSplit<Dimension>[]
   /** Which columns hold what a source sums. */
@@ -165,7 +167,7 @@ function cellFacts<Dimension extends string>(
     timing: { kind: of.timing.kind === 'upTo' ? 'upTo' : 'on', day: column('day') },
     dimensions: split.reaches(member),
     ...(of.unless && { unless: { ...of.unless, where: rollup.unless ?? sql`true` } }),
-    known: of.known,
+    known: rollup.known ?? of.known,
   }
 }
 

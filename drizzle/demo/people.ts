@@ -111,7 +111,7 @@ async function makePeople(session: postgres.TransactionSql, days: DemoDays): Pro
       from followed f where left_on is not null and next_on is not null),
     named as (
       select *, ${uniform('n', 411)} < women as is_woman from everybody)
-    select n, post, turn, thins, md5('demo employee ' || n)::uuid as id, 'E-' || lpad(n::text, 4, '0') as ref,
+    select n, post, turn, thins, md5('demo employee ' || n)::uuid as id, 'E-' || lpad(n::text, 6, '0') as ref,
       coalesce(name, case when is_woman then ${oneOf('n', 412, womenNames)} else ${oneOf('n', 412, menNames)} end || ' ' || ${oneOf('n', 413, familyNames)}) as name,
       null::text as email, case when is_woman then 'female' else 'male' end as gender, unit, unit_id, title, level, pay, location, employment, manager,
       case when name is not null or ${uniform('n', 414)} < 0.75 then 1 when ${uniform('n', 414)} < 0.9 then 0.75 else 0.5 end as fte,
@@ -122,10 +122,11 @@ async function makePeople(session: postgres.TransactionSql, days: DemoDays): Pro
     from named;
     update demo_staff set email = lower(translate(replace(name, ' ', '.'), 'éèı', 'eei')) || '@alder-finch.example';
     update demo_units u set manager_id = p.id from demo_staff p where p.name = u.manager and p.turn = 1 and p.level <= '3';
-    update demo_staff p set manager_id = coalesce(
-      (select boss.id from demo_staff boss where boss.name = p.manager and boss.level <= '3' and boss.id <> p.id),
-      (select case when u.manager_id <> p.id then u.manager_id else above.manager_id end
-        from demo_units u left join demo_units above on above.id = u.parent_id where u.id = p.unit_id));
+    update demo_staff p set manager_id = coalesce(boss.id, case when u.manager_id <> p.id then u.manager_id else above.manager_id end)
+    from demo_staff self
+      left join demo_staff boss on boss.name = self.manager and boss.level <= '3' and boss.id <> self.id
+      join demo_units u on u.id = self.unit_id left join demo_units above on above.id = u.parent_id
+    where self.n = p.n;
     analyze demo_staff`)
 }
 

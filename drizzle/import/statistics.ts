@@ -2,7 +2,7 @@ import type postgres from 'postgres'
 import { appRole } from '../roles.ts'
 
 /** The domains whose tables are measured after many rows were written. */
-const measured = ['products', 'sales', 'finance'] as const
+const measured = ['products', 'sales', 'finance', 'hr'] as const
 
 /**
  * Measures tables, each domain's as its role: the planner knows nothing of rows that are this new, and until autovacuum

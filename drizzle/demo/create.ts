@@ -99,11 +99,11 @@ export async function createDemo(order: DemoOrder, onProgress: (progress: DemoPr
     await writeTargets(session, id, days)
     await setFirstOrders(session, id)
     await writeBooks(session, id, days)
-    await session`set local role none`
-    await rebuildRollups(session)
     await projectSales(session, id)
     await as('products')
     await writeSupply(session, id, days, products)
+    await session`set local role none`
+    await rebuildRollups(session)
     await as('sales')
     await refreshStatistics(session)
     await as('risk')

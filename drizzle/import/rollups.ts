@@ -10,6 +10,7 @@ import { holdsRows } from './upsert.ts'
 const keeping: readonly { readonly domain: Domain; readonly facts: string; readonly setting: string }[] = [
   { domain: 'sales', facts: 'sales.orders', setting: 'app.rollups' },
   { domain: 'finance', facts: 'finance.ledger_entries', setting: 'app.ledger_rollups' },
+  { domain: 'products', facts: 'products.stock_movements', setting: 'app.stock_rollups' },
 ]
 
 const pause = (session: postgres.TransactionSql, setting: string) => session`select set_config(${setting}, 'off', true)`

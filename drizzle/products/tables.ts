@@ -1,4 +1,4 @@
-import { boolean, date, integer, jsonb, numeric, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, integer, jsonb, numeric, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 const schema = pgSchema('products')
 
@@ -85,6 +85,38 @@ export const stockMovements = schema.table(
     custom: jsonb('custom'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.movedOn, table.id] })],
+)
+
+const stockSums = {
+  entries: bigint('entries', { mode: 'bigint' }).notNull(),
+  quantity: numeric('quantity').notNull(),
+  reserved: numeric('reserved').notNull(),
+}
+
+export const stockRollups = schema.table(
+  'stock_rollups',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    grain: text('grain').notNull(),
+    bucket: date('bucket', { mode: 'string' }).notNull(),
+    productId: uuid('product_id').notNull(),
+    warehouse: text('warehouse').notNull(),
+    ...stockSums,
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.grain, table.bucket, table.productId, table.warehouse] })],
+)
+
+export const stockRollupDeltas = schema.table(
+  'stock_rollup_deltas',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: bigint('id', { mode: 'bigint' }).generatedAlwaysAsIdentity(),
+    day: date('day', { mode: 'string' }).notNull(),
+    productId: uuid('product_id').notNull(),
+    warehouseId: uuid('warehouse_id'),
+    ...stockSums,
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 )
 
 export const stockMovementRefs = schema.table(

@@ -21,7 +21,7 @@ export const dashboard = `query Dashboard {
   result: ${trend('finance', 'OPERATING_INCOME, NET_INCOME')}
   expenses: ${split('finance', 'OPERATING_EXPENSES', 'ACCOUNT')}
   cash: ${trend('finance', 'CASH_BALANCE')}
-  stock: ${trend('products', 'STOCK_VALUE, INVENTORY_TURNOVER')}
+  stock: ${trend('products', 'STOCK_VALUE, STOCK_UNITS')}
   purchases: ${split('products', 'PURCHASES', 'SUPPLIER')}
   people: ${trend('hr', 'HEADCOUNT, LEAVERS')}
   incidents: ${split('risk', 'INCIDENTS', 'SEVERITY')}

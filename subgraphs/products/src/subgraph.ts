@@ -1,5 +1,6 @@
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import { buildSubgraph } from '@aems/kit/build.ts'
+import { keepFolding } from '@aems/kit/rollup-folder.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { type Context, productsContext } from './context.ts'
 import type { Resolvers, ResolversParentTypes } from './graph.generated.ts'
@@ -18,6 +19,7 @@ export interface ProductsOptions {
 
 /** What the company makes or sells, where it lies, and whom it comes from. */
 export function createSubgraph({ database }: ProductsOptions): Subgraph<Context> {
+  const stopFolding = keepFolding(database, 'products')
   return {
     name: 'products',
     schema: buildSubgraph<Resolvers, ResolversParentTypes>('products', {
@@ -34,6 +36,9 @@ export function createSubgraph({ database }: ProductsOptions): Subgraph<Context>
       Warehouse,
     }),
     context: (request) => productsContext(database, request),
-    close: () => database.close(),
+    close: async () => {
+      await stopFolding()
+      await database.close()
+    },
   }
 }

@@ -53,7 +53,7 @@ export interface RolledSum {
   /** How many facts count. */
   readonly facts: string
   /** Of these, those that have the value; absent where all have. */
-  readonly known?: string
+  readonly known?: string | SQL
 }
 
 /** Pairs of a measure and, for each of its sources in order that is rolled up, the columns that hold it. */
@@ -128,11 +128,13 @@ const upTo = (side: Side): Side => ({
 
 const column = (text: string): SQL => name(`rolled.${text}`)
 
+const summed = (value: string | SQL): SQL => (typeof value === 'string' ? column(value) : value)
+
 const sumOf = <Dimension extends string>(fact: Fact<Dimension>, { value, facts, known, where }: RolledSum): Sum<Dimension> => ({
   kind: 'sum',
   fact,
-  value: () => (typeof value === 'string' ? column(value) : value),
-  counts: { facts: column(facts), known: column(known ?? facts) },
+  value: () => summed(value),
+  counts: { facts: column(facts), known: summed(known ?? facts) },
   ...(where && { where }),
 })
 
@@ -178,11 +180,9 @@ const summedColumns = <Dimension extends string>({ sums, adds }: Rollup<Dimensio
   adds === undefined
     ? [
         ...new Set(
-          [...sums.values()].flatMap(({ value, facts, known }) => [
-            ...(typeof value === 'string' ? [value] : []),
-            facts,
-            known ?? facts,
-          ]),
+          [...sums.values()].flatMap(({ value, facts, known }) =>
+            [value, facts, known ?? facts].filter((each) => typeof each === 'string'),
+          ),
         ),
       ]
     : Object.keys(adds)
@@ -220,7 +220,7 @@ function addedBy<Dimension extends string>({ sums }: Rollup<Dimension>, fact: Fa
       source.where === undefined ? sql`${then}` : sql`case when ${source.where} then ${then} end`
     const added = when(source.value(always))
     adds[facts] ??= sql`coalesce(${when(sql`1`)}, 0)`
-    if (known !== undefined) adds[known] ??= sql`case when ${added} is null then 0 else 1 end`
+    if (typeof known === 'string') adds[known] ??= sql`case when ${added} is null then 0 else 1 end`
     if (typeof value === 'string') adds[value] ??= sql`coalesce(${added}, 0)`
   }
   return adds

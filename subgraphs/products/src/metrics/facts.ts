@@ -74,13 +74,16 @@ export const stockFacts: Fact<ProductsDimension> = {
 
 const { STOCK_STATUS: _, ...ofProductOnEveryDay } = ofProduct
 
+/** What is known of stock by its product, whatever the day. */
+export const stockDimensions: Reaches = ofProductOnEveryDay
+
 /** The same as what comes and goes: read once, however many days are asked about. A stock status depends on the day. */
 export const stockChangeFacts: Fact<ProductsDimension> = {
   name: 'stock, come and gone',
   tables: stockFacts.tables,
   from: sql`${stockChangeRows} ${productOf(stockEntries.tenantId, stockEntries.productId)}`,
   timing: { kind: 'upTo', day: stockEntries.on },
-  dimensions: { ...ofProductOnEveryDay, WAREHOUSE: { key: stockEntries.warehouseId } },
+  dimensions: { ...stockDimensions, WAREHOUSE: { key: stockEntries.warehouseId } },
   known: anyStock,
 }
 

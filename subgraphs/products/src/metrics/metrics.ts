@@ -28,7 +28,8 @@ const dimensions: Record<ProductsDimension, DimensionDefinition> = {
   PURCHASE_STATUS: value(purchaseOrders, purchaseOrders.status),
 }
 
-const families = { ...ofAssortment, ...ofDemand, ...ofPurchases, ...ofSales, ...ofStock }
+const { stockRollup, ...stockMetrics } = ofStock
+const families = { ...ofAssortment, ...ofDemand, ...ofPurchases, ...ofSales, ...stockMetrics }
 
 /** A metric that the SDL declares and that no family exports does not compile, nor does the reverse. */
 const metrics: Record<ProductsMetric, MetricDefinition<ProductsDimension>> &
@@ -38,6 +39,7 @@ const metrics: Record<ProductsMetric, MetricDefinition<ProductsDimension>> &
 export const productsCatalogue = defineCatalogue<ProductsMetric, ProductsDimension>('products', {
   metrics,
   dimensions,
+  rollups: [stockRollup],
   large: ['products.projected_sales', 'products.stock_movements'],
 })
 

@@ -900,7 +900,7 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Records that someone applied. */
   readonly addCandidate?: Maybe<CandidateResult>;
-  /** Answers a survey, once; your answers are kept with your org unit and without you. */
+  /** Answers a survey, once. Your answers are kept without you, with your org unit or the nearest above it in which at least five people work. */
   readonly answerSurvey?: Maybe<SurveyResult>;
   /** Gives a requisition up. */
   readonly cancelRequisition?: Maybe<RequisitionResult>;
@@ -924,7 +924,7 @@ export type Mutation = {
   readonly recordReview?: Maybe<PerformanceReviewResult>;
   /** Records that someone completed a course. */
   readonly recordTraining?: Maybe<TrainingRecordResult>;
-  /** Gives someone another job, unit or manager from a day on; what they were before stays known. */
+  /** Gives someone else another job, unit or manager from a day on; what they were before stays known. */
   readonly transferEmployee?: Maybe<EmployeeResult>;
 };
 

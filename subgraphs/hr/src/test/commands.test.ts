@@ -245,8 +245,17 @@ test('a survey is answered once by each, for their unit, and nothing tells whose
   expect(await send('answerSurvey', { surveyId: hr.id('survey', 'V1'), answers }, survey, ida)).toMatchObject({
     message: '“Pulse” can be answered from 2025-05-01 to 2025-05-31, and today is 2025-06-30.',
   })
-  expect(await figures('ENGAGEMENT_SCORE', 'SURVEY_PARTICIPATION')).toEqual({ ENGAGEMENT_SCORE: 7, SURVEY_PARTICIPATION: 0.25 })
-  expect(await hr.split({ metrics: ['ENGAGEMENT_SCORE'], by: ['ORG_UNIT'], period: month })).toEqual({ Sawing: 7 })
+  // Few work in the office, so what one of them answers is the whole mill's.
+  expect(
+    await send('answerSurvey', { surveyId, answers: [{ question: 'I like it here', score: '1' }] }, survey, ida),
+  ).toMatchObject({
+    name: 'Summer',
+  })
+  expect(await send('answerSurvey', { surveyId, answers }, survey, hr.employee('E6', 'hr:read'))).toMatchObject({
+    message: 'Fay does not work here on 2025-06-30; their first day away is 2025-03-01.',
+  })
+  expect(await figures('ENGAGEMENT_SCORE', 'SURVEY_PARTICIPATION')).toEqual({ ENGAGEMENT_SCORE: 5, SURVEY_PARTICIPATION: 0.375 })
+  expect(await hr.split({ metrics: ['ENGAGEMENT_SCORE'], by: ['ORG_UNIT'], period: month })).toEqual({ Mill: 1, Sawing: 7 })
 })
 
 test('a manager changes what is theirs, and is told what is not', async () => {
@@ -258,6 +267,9 @@ test('a manager changes what is theirs, and is told what is not', async () => {
   expect(await send('hireEmployee', { ...hire, orgUnitId: office }, person, ben)).toEqual(beyond)
   expect(await send('transferEmployee', { employeeId: hr.id('employee', 'E4'), orgUnitId: office }, person, ben)).toEqual(beyond)
   expect(await send('openRequisition', { orgUnitId: office, title: 'Clerk' }, '', ben)).toEqual(beyond)
+  expect(await send('transferEmployee', { employeeId: hr.id('employee', 'E2'), jobLevel: '1' }, person, ben)).toEqual(
+    refused('State', 'This is you yourself; someone else must change your job.', 'input', 'employeeId'),
+  )
   const kit = hr.id('employee', 'E11')
   expect(await send('recordLeave', { employeeId: kit, kind: 'VOLUNTARY' }, person, ben)).toEqual(
     refused('Reference', `There is no employee ${kit} that you may see. Look its id up in the list.`, 'input', 'employeeId'),

@@ -82,6 +82,9 @@ export function transferEmployee(run: RunCommand, viewer: Viewer, input: graph.T
   return run({ name: 'transferEmployee', idempotencyKey: input.idempotencyKey }, async (tx) => {
     const on = pastDay(viewer, input.on, ['input', 'on'])
     const person = await personGiven(tx, input.employeeId, ['input', 'employeeId'])
+    if (person.id === viewer.employeeId) {
+      throw new Refusal('This is you yourself; someone else must change your job.', ['input', 'employeeId'])
+    }
     mustWorkHere(person, on, ['input', 'on'])
     const unit = input.orgUnitId == null ? null : await unitGiven(tx, input.orgUnitId, ['input', 'orgUnitId'])
     const moves = unit !== null && unit.id !== person.orgUnitId

@@ -1,4 +1,4 @@
-import { employees, surveyParticipants, surveyResponses, surveys } from '@aems/drizzle/hr/tables.ts'
+import { surveyParticipants, surveyResponses, surveys } from '@aems/drizzle/hr/tables.ts'
 import { newId } from '@aems/drizzle/ids.ts'
 import type { RunCommand } from '@aems/kit/commands.ts'
 import { isDay } from '@aems/kit/metrics/days.ts'
@@ -6,10 +6,10 @@ import { Refusal } from '@aems/kit/refusal.ts'
 import { isId } from '@aems/kit/rows.ts'
 import { today, type Viewer } from '@aems/kit/viewer.ts'
 import Big from 'big.js'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { AnswerSurveyInput, OpenSurveyInput, SurveyAnswerInput } from '../../graph.generated.ts'
 import { noteChange } from '../changes.ts'
-import { must, pastDay, takenRef, textGiven, unknownReference, unsignedGiven } from './given.ts'
+import { must, mustWorkHere, pastDay, personGiven, takenRef, textGiven, unknownReference, unsignedGiven } from './given.ts'
 
 /** Opens a round of questions. @throws Refusal */
 export function openSurvey(run: RunCommand, viewer: Viewer, input: OpenSurveyInput): Promise<string> {
@@ -38,22 +38,22 @@ export function openSurvey(run: RunCommand, viewer: Viewer, input: OpenSurveyInp
 
 const mostAnswers = 100
 
-/** Answers a survey for the viewer's org unit. Who has answered is kept, and what they answered, but not together. @throws Refusal */
+/**
+ * Answers a survey for the viewer's org unit, or for the nearest above it where enough people work that nobody can tell whose
+ * the answers are. Who has answered is kept, and what they answered, but not together. @throws Refusal
+ */
 export function answerSurvey(run: RunCommand, viewer: Viewer, input: AnswerSurveyInput): Promise<string> {
   const { surveyId, answers, idempotencyKey } = input
   return run({ name: 'answerSurvey', idempotencyKey }, async (tx) => {
     const tenantId = viewer.company.id
     const { employeeId } = viewer
-    const [own] =
-      employeeId === null
-        ? []
-        : await tx.select({ orgUnitId: employees.orgUnitId }).from(employees).where(eq(employees.id, employeeId))
-    if (employeeId === null || own === undefined) {
+    if (employeeId === null) {
       throw new Refusal('You are not known as an employee of this company; ask an administrator to link you with one.', null)
     }
+    const respondedOn = today(viewer.company)
+    mustWorkHere(await personGiven(tx, employeeId, []), respondedOn, [])
     const [survey] = isId(surveyId) ? await tx.select().from(surveys).where(eq(surveys.id, surveyId)) : []
     if (survey === undefined) throw unknownReference('survey', surveyId, ['input', 'surveyId'])
-    const respondedOn = today(viewer.company)
     if (respondedOn < survey.openedOn || (survey.closedOn !== null && respondedOn > survey.closedOn)) {
       const until = survey.closedOn === null ? '' : ` to ${survey.closedOn}`
       throw new Refusal(`“${survey.name}” can be answered from ${survey.openedOn}${until}, and today is ${respondedOn}.`, [
@@ -68,13 +68,14 @@ export function answerSurvey(run: RunCommand, viewer: Viewer, input: AnswerSurve
       .onConflictDoNothing()
       .returning({ surveyId: surveyParticipants.surveyId })
     if (first.length === 0) throw new Refusal(`You have answered “${survey.name}” already.`, ['input', 'surveyId'])
+    const [own] = await tx.execute<{ unit: string | null }>(sql`select hr.unit_to_answer_for(${respondedOn}) as unit`)
     await tx.insert(surveyResponses).values(
       answers.map(({ question, score }) => ({
         tenantId,
         id: newId(),
         survey: survey.ref,
         question: question.trim(),
-        orgUnitId: own.orgUnitId,
+        orgUnitId: own?.unit ?? null,
         respondedOn,
         score,
       })),

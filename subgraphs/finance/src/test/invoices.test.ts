@@ -108,7 +108,9 @@ test('a page of fifty invoices with their payments costs as many statements as a
   const cost = async (first: number) => {
     finance.statements.length = 0
     await finance.ask(`{ invoices(first: ${first}) { nodes { openAmount payments { ref invoice { ref } } } } }`)
-    return finance.statements.filter((statement) => !/^\s*(?:begin|commit|select set_config)|pg_catalog|fold_rollups/i.test(statement)).length
+    return finance.statements.filter(
+      (statement) => !/^\s*(?:begin|commit|select set_config)|pg_catalog|fold_rollups/i.test(statement),
+    ).length
   }
   await cost(1)
   expect(await cost(50)).toBe(await cost(1))

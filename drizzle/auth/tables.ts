@@ -93,6 +93,7 @@ export const imports = schema.table(
     processId: integer('process_id'),
     startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
     endedAt: timestamp('ended_at', { withTimezone: true }),
+    rows: jsonb('rows'),
     rollsBack: uuid('rolls_back'),
     rolledBackAt: timestamp('rolled_back_at', { withTimezone: true }),
     transactionId: text('transaction_id'),

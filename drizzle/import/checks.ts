@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 import { appRole } from '../roles.ts'
-import { readCsv } from './csv.ts'
+import { type Records, readCsv } from './csv.ts'
 import type { SourceFile } from './directory.ts'
 import { type Faults, keptFaults } from './faults.ts'
 import { storedAs } from './format/file.ts'
@@ -34,7 +34,7 @@ export async function checkStaged(session: postgres.TransactionSql, source: Sour
   await session`set local role none`
 }
 
-async function checkDuplicates(session: postgres.TransactionSql, { format, path, header }: SourceFile, faults: Faults) {
+async function checkDuplicates(session: postgres.TransactionSql, { format, records, header }: SourceFile, faults: Faults) {
   if (format.key.length === 0) return
   const key = format.noun === undefined ? format.key.map(storedAs).join(', ') : 'id'
   const staged = stagingTable(format)
@@ -48,7 +48,7 @@ async function checkDuplicates(session: postgres.TransactionSql, { format, path,
        window same as (partition by ${key} order by line_number rows between unbounded preceding and unbounded following)) each
      where nth > 1`,
   )
-  const values = await valuesAt(path, new Set(found.kept.map((each) => each.line_number)))
+  const values = await valuesAt(records, new Set(found.kept.map((each) => each.line_number)))
   for (const { line_number, other } of found.kept) {
     const row = values.get(line_number) ?? []
     const said = format.key.filter((name) => header.includes(name)).map((name) => `${name} "${row[header.indexOf(name)] ?? ''}"`)
@@ -61,7 +61,11 @@ async function checkDuplicates(session: postgres.TransactionSql, { format, path,
 }
 
 /** A ref leads to the id of an imported row; one that belongs to a row made here, which has another id, can't be imported. */
-async function checkRefsAreFree(session: postgres.TransactionSql, { format, path, header }: SourceFile, context: CheckContext) {
+async function checkRefsAreFree(
+  session: postgres.TransactionSql,
+  { format, records, header }: SourceFile,
+  context: CheckContext,
+) {
   if (format.noun === undefined || !header.includes('ref')) return
   const found = await findings(
     session,
@@ -69,7 +73,7 @@ async function checkRefsAreFree(session: postgres.TransactionSql, { format, path
      join ${format.refsIn ?? format.table} made on made.tenant_id = '${context.companyId}' and made.ref = staged.ref and made.id <> staged.id`,
   )
   if (found.count === 0) return
-  const values = await valuesAt(path, new Set(found.kept.map((each) => each.line_number)))
+  const values = await valuesAt(records, new Set(found.kept.map((each) => each.line_number)))
   for (const { line_number } of found.kept) {
     const ref = values.get(line_number)?.[header.indexOf('ref')] ?? ''
     context.faults.add(
@@ -128,7 +132,7 @@ async function checkReference(session: postgres.TransactionSql, source: SourceFi
      where staged.${stored} is not null and ${elsewhere.join(' and ')}`,
   )
   if (found.count === 0) return
-  const values = await valuesAt(source.path, new Set(found.kept.map((each) => each.line_number)))
+  const values = await valuesAt(source.records, new Set(found.kept.map((each) => each.line_number)))
   const noun = (to.noun ?? 'row').replace('_', ' ')
   const where = [...(here ? [to.name] : []), ...(here && context.replaces ? [] : ['an earlier import'])]
   for (const { line_number } of found.kept) {
@@ -154,9 +158,9 @@ export async function findings(session: postgres.TransactionSql, query: string):
 }
 
 /** Reads the fields of some rows again, by line: what is staged no longer has what the file said, but ids. */
-export async function valuesAt(path: string, lines: ReadonlySet<number>): Promise<Map<number, readonly string[]>> {
+export async function valuesAt(records: Records, lines: ReadonlySet<number>): Promise<Map<number, readonly string[]>> {
   const values = new Map<number, readonly string[]>()
-  for await (const { rows } of readCsv(path)) {
+  for await (const { rows } of readCsv(records)) {
     for (const row of rows) if (lines.has(row.line)) values.set(row.line, row.fields)
     if (values.size === lines.size) break
   }

@@ -54,7 +54,7 @@ export async function checkClosedBooks(
   context: ClosedBooksContext,
 ): Promise<void> {
   const { companyId, replaces, faults } = context
-  const { format, header, path } = source
+  const { format, header, records } = source
   if (format.name !== 'ledger_entries.csv') return
   await session.unsafe(`set local role ${appRole('finance')}`)
   const closed = await closedTo(session, companyId)
@@ -69,7 +69,7 @@ export async function checkClosedBooks(
        left join finance.ledger_entries t on t.tenant_id = r.tenant_id and t.posted_on = r.posted_on and t.id = r.id
        where (${isClosed('s')} or ${isClosed('t')}) and (t.id is null or ${differs})`,
     )
-    const values = found.count === 0 ? new Map() : await valuesAt(path, new Set(found.kept.map((each) => each.line_number)))
+    const values = found.count === 0 ? new Map() : await valuesAt(records, new Set(found.kept.map((each) => each.line_number)))
     for (const { line_number } of found.kept) {
       const day: string = values.get(line_number)?.[header.indexOf('posted_on')] ?? ''
       const message =

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import type postgres from 'postgres'
+import postgres from 'postgres'
 import { z } from 'zod'
 import { companyId } from '../ids.ts'
 import { appRole } from '../roles.ts'
@@ -39,7 +39,7 @@ export async function readCompany({ sources }: Directory, key: string | undefine
   const before = faults.count
   const rows: CsvRow[] = []
   const hash = createHash('sha256')
-  for await (const batch of readCsv(source.path)) {
+  for await (const batch of readCsv(source.records)) {
     hash.update(batch.bytes)
     // Of a file that holds more than it may, no more is kept than it takes to say so.
     for (const row of batch.rows) if (rows.length < 3) rows.push(row)
@@ -116,6 +116,27 @@ export async function requireImporter(session: postgres.TransactionSql, id: stri
   >`select roles from auth.memberships where tenant_id = ${id} and user_id = ${userId}`
   if (!found?.roles.some((role) => importers.includes(role))) {
     throw new ImportRefused(`What was imported into ${key} can be rolled back by its owner or an administrator alone.`)
+  }
+}
+
+/**
+ * A company as it is, for rows that are loaded into it without a company.csv.
+ * @throws {ImportRefused} there is none.
+ */
+export async function keptCompany({ url, companyId }: { readonly url: string; readonly companyId: string }): Promise<Company> {
+  const client = postgres(url, { max: 1, onnotice: () => {} })
+  try {
+    const company = await client.begin(async (session) => {
+      await session.unsafe(`set local role ${appRole('auth')}`)
+      const [found] = await session<Omit<Company, 'hash'>[]>`
+        select id, key, name, currency, fiscal_year_start_month as "fiscalYearStartMonth", time_zone as "timeZone", as_of::text as "asOf"
+        from auth.companies where id = ${companyId}`
+      return { found }
+    })
+    if (company.found === undefined) throw new ImportRefused('There is no such company.')
+    return { ...company.found, hash: '' }
+  } finally {
+    await client.end({ timeout: 5 })
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Crew } from './crew.ts'
-import { type RecordReader, readPieces, recordReader } from './csv.ts'
+import { givenReader, type RecordReader, readPieces, recordReader } from './csv.ts'
 import type { SourceFile } from './directory.ts'
 import { collectFaults, type Fault, type Faults } from './faults.ts'
 import { type RowContext, rowConverter } from './rows.ts'
@@ -29,7 +29,7 @@ const quote = 0x22
 const newline = 0x0a
 
 /** Converts the pieces of a file, one after another. */
-export function pieceConverter(source: SourceFile, context: ConversionContext) {
+export function pieceConverter(source: Pick<SourceFile, 'format' | 'header'>, context: ConversionContext) {
   const faults = collectFaults()
   const { convert } = rowConverter(source, { ...context, faults })
   return (lines: Buffer, reader: RecordReader, last: boolean): ConvertedPiece => {
@@ -76,8 +76,14 @@ export async function* convertFile(
     onRows(rows, first.bytes)
     return piece.text
   }
+  if (typeof source.records !== 'string') {
+    hash.update(JSON.stringify([source.header, source.records]))
+    underWay.push({ piece: convertHere(Buffer.alloc(0), givenReader(source.records), true), bytes: source.records.length })
+    yield await next()
+    return { rows, hash: hash.digest('hex') }
+  }
   let bytes = 0
-  for await (const piece of readPieces(source.path)) {
+  for await (const piece of readPieces(source.records)) {
     hash.update(piece.bytes)
     bytes += piece.bytes.length
     const { lines, last } = piece

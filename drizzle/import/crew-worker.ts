@@ -11,7 +11,7 @@ parentPort?.on('message', (errand: Errand) => {
   if ('file' in errand) {
     const format = loadedFiles.find(({ name }) => name === errand.file)
     if (format === undefined) throw new Error(`${errand.file} is no file whose rows are kept.`)
-    convert = pieceConverter({ format, path: errand.path, header: errand.header }, errand.context)
+    convert = pieceConverter({ format, header: errand.header }, errand.context)
     return
   }
   const { lines, line } = errand

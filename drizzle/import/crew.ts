@@ -5,7 +5,7 @@ import type { SourceFile } from './directory.ts'
 
 /** What a worker is told: which file comes next, or a piece of it. */
 export type Errand =
-  | { readonly file: string; readonly path: string; readonly header: readonly string[]; readonly context: ConversionContext }
+  | { readonly file: string; readonly header: readonly string[]; readonly context: ConversionContext }
   | { readonly lines: Uint8Array; readonly line: number }
 
 /** Threads that convert pieces of files, so that more than one core reads while the database writes. */
@@ -47,8 +47,8 @@ function crewOf(size: number): Crew {
   const send = (worker: Worker, errand: Errand, transfer: ArrayBuffer[] = []) => worker.postMessage(errand, transfer)
   return {
     pieces: size + 2,
-    take: ({ format, path, header }, context) => {
-      for (const { worker } of members) send(worker, { file: format.name, path, header, context })
+    take: ({ format, header }, context) => {
+      for (const { worker } of members) send(worker, { file: format.name, header, context })
       let turn = 0
       return (lines, line) =>
         new Promise((resolve, reject) => {

@@ -35,7 +35,7 @@ export async function checkRates(
   )
   await session`set local role none`
   if (found.count === 0) return
-  const values = await valuesAt(source.path, new Set(found.kept.map((each) => each.line_number)))
+  const values = await valuesAt(source.records, new Set(found.kept.map((each) => each.line_number)))
   for (const { line_number } of found.kept) {
     const value = (column: string) => values.get(line_number)?.[source.header.indexOf(column)] ?? ''
     const message = `"${value('currency')}" has no exchange rate on or before ${value(day)}; add one to exchange_rates.csv`

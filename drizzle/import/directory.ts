@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readCsv } from './csv.ts'
+import { type Records, readCsv } from './csv.ts'
 import type { Faults } from './faults.ts'
 import type { FileFormat } from './format/file.ts'
 import { fileNamed, files, type LoadedFile, loadedFiles } from './format.ts'
@@ -9,7 +9,7 @@ import { nearest } from './nearest.ts'
 /** A file of the directory whose rows are to be loaded. */
 export interface SourceFile {
   readonly format: LoadedFile
-  readonly path: string
+  readonly records: Records
   /** Names of its columns, in its order. */
   readonly header: readonly string[]
 }
@@ -50,12 +50,13 @@ export async function openDirectory(directory: string, faults: Faults): Promise<
   }
   const sources = loadedFiles.flatMap((format) => {
     const header = headers.get(format.name)
-    return header === undefined ? [] : [{ format, path: join(directory, format.name), header }]
+    return header === undefined ? [] : [{ format, records: join(directory, format.name), header }]
   })
   return { sources, leftOut: present.filter((name) => fileNamed(name) !== undefined && fileNamed(name)?.table === undefined) }
 }
 
-function unknownFile(name: string): string {
+/** That there is no such file in the format, and the one that may be meant. */
+export function unknownFile(name: string): string {
   const known = nearest(
     name,
     files.map((file) => file.name),
@@ -65,22 +66,27 @@ function unknownFile(name: string): string {
 
 async function readHeader(path: string, format: FileFormat, faults: Faults): Promise<readonly string[]> {
   const header = await firstRecord(path)
-  const fault = (column: string | null, message: string) => faults.add(format.name, 1, column, message)
   if (header === undefined || header.malformed !== undefined) {
-    fault(null, header?.malformed ?? 'is empty; its first line must name its columns')
+    faults.add(format.name, 1, null, header?.malformed ?? 'is empty; its first line must name its columns')
     return []
   }
+  checkHeader(header.fields, format, faults)
+  return header.fields
+}
+
+/** Whether the columns of a file are those of the format. */
+export function checkHeader(header: readonly string[], format: FileFormat, faults: Faults): void {
+  const fault = (column: string | null, message: string) => faults.add(format.name, 1, column, message)
   const known = Object.keys(format.columns)
-  header.fields.forEach((name, index) => {
-    if (header.fields.indexOf(name) !== index) fault(name, 'is there twice')
+  header.forEach((name, index) => {
+    if (header.indexOf(name) !== index) fault(name, 'is there twice')
     if (known.includes(name) || name.startsWith('x_')) return
     const near = nearest(name, known)
     fault(name, `is not a column of ${format.name}${near === undefined ? '' : `; the nearest known name is ${near}`}`)
   })
   for (const [name, column] of Object.entries(format.columns)) {
-    if (column.required && !header.fields.includes(name)) fault(name, 'is missing; it is required')
+    if (column.required && !header.includes(name)) fault(name, 'is missing; it is required')
   }
-  return header.fields
 }
 
 async function firstRecord(path: string) {

@@ -3,6 +3,8 @@ export interface Fault {
   readonly file: string
   /** Line in the file; the header is line 1. */
   readonly line: number
+  /** Which of the rows that were given without a file, the first is 1. */
+  readonly row?: number
   readonly column: string | null
   /** What is wrong and what would be right, following the column's name. */
   readonly message: string

@@ -5,6 +5,7 @@ import { appRole } from '../roles.ts'
 import { setViewer } from '../row-viewer.ts'
 import { companyRowSchema, ImportRefused } from './company.ts'
 import type { Fault } from './faults.ts'
+import { type GivenFile, givenFileSchema } from './given-rows.ts'
 import type { FileCount } from './import.ts'
 import { thisTransaction } from './memory.ts'
 import type { Progress } from './progress.ts'
@@ -17,7 +18,9 @@ export interface ImportRequest {
   readonly directory: string
   readonly dryRun: boolean
   readonly replaces: boolean
-  /** The import that is to be rolled back instead; null: the directory is loaded. */
+  /** Rows that are loaded in place of a directory; null: there is one. */
+  readonly files: readonly GivenFile[] | null
+  /** The import that is to be rolled back instead; null: something is loaded. */
   readonly rollsBack: string | null
 }
 
@@ -55,12 +58,15 @@ export function importRecord(client: postgres.Sql, companyId: string, importId: 
   return {
     takeUp: async () => {
       const { result } = await asAuth(
-        (session) => session<ImportRequest[]>`
+        (session) => session<(Omit<ImportRequest, 'files'> & { readonly rows: unknown })[]>`
           update auth.imports set process_id = ${process.pid}
           where tenant_id = ${companyId} and id = ${importId} and status = 'running'
-          returning user_id as "userId", company_key as "companyKey", directory, dry_run as "dryRun", replaces, rolls_back as "rollsBack"`,
+          returning user_id as "userId", company_key as "companyKey", directory, dry_run as "dryRun", replaces, rolls_back as "rollsBack", rows`,
       )
-      return result[0]
+      const [found] = result
+      if (found === undefined) return undefined
+      const { rows, ...request } = found
+      return { ...request, files: z.array(givenFileSchema).nullable().parse(rows) }
     },
     tell: async (progress) => {
       await asAuth(
@@ -78,7 +84,7 @@ export function importRecord(client: postgres.Sql, companyId: string, importId: 
 /** Ends an import's record within a transaction that acts for auth. */
 export async function writeEnding(session: postgres.TransactionSql, companyId: string, importId: string, ending: Ending) {
   await session`
-    update auth.imports set status = ${ending.status}, ended_at = clock_timestamp(), failure = ${ending.failure ?? null},
+    update auth.imports set status = ${ending.status}, rows = null, ended_at = clock_timestamp(), failure = ${ending.failure ?? null},
       files = ${JSON.stringify(ending.hashes ?? {})}::text::jsonb, counts = ${JSON.stringify(ending.counts ?? [])}::text::jsonb,
       left_out = ${[...(ending.leftOut ?? [])]}, faults = ${JSON.stringify(ending.faults ?? [])}::text::jsonb,
       fault_count = ${ending.faultCount ?? 0},

@@ -6,13 +6,14 @@ import { appRole } from '../roles.ts'
 import { setViewer } from '../row-viewer.ts'
 import { checkRemovals, checkStaged } from './checks.ts'
 import { checkClosedBooks } from './closed-books.ts'
-import { admit, type Company, companyDifference, readCompany, writeCompany } from './company.ts'
+import { admit, type Company, type CompanyChange, companyDifference, keptCompany, readCompany, writeCompany } from './company.ts'
 import { assembleCrew } from './crew.ts'
 import { checkRates, inBothCurrencies } from './currency.ts'
 import { difference } from './difference.ts'
 import { type Directory, openDirectory, type SourceFile } from './directory.ts'
 import { tellDomains } from './events.ts'
-import { collectFaults, type Fault } from './faults.ts'
+import { collectFaults, type Fault, type Faults } from './faults.ts'
+import { type GivenFile, openGiven } from './given-rows.ts'
 import { writeEnding } from './import-record.ts'
 import { checkJournals } from './journals.ts'
 import { rememberFor } from './memory.ts'
@@ -30,17 +31,27 @@ import { type Changes, upsert, writtenColumns } from './upsert.ts'
 import { type Written, writtenRelations } from './written.ts'
 
 /** What to import, and on whose behalf. */
-export interface ImportOrder {
-  /** The database as the import role reaches it. */
-  readonly url: string
+export interface ImportOrder extends LoadOrder {
   readonly directory: string
-  /** Whoever imports; they become owner of a company that is new. */
-  readonly userId: string
   /** The company's key; without it, the one that company.csv names. */
   readonly companyKey?: string
+}
+
+/** Rows to load into a company that is there, and on whose behalf. */
+export interface RowsOrder extends LoadOrder {
+  readonly companyId: string
+  readonly files: readonly GivenFile[]
+}
+
+/** How to load whatever there is to load. */
+interface LoadOrder {
+  /** The database as the import role reaches it. */
+  readonly url: string
+  /** Whoever imports; they become owner of a company that is new. */
+  readonly userId: string
   /** Checks everything and writes nothing; the counts tell what would be. */
   readonly dryRun?: boolean
-  /** Also removes rows that the directory no longer has, of the files that it has. */
+  /** Also removes rows that are no longer there, of the files that are. */
   readonly replaces?: boolean
   /** The record of the import, where there is one. */
   readonly importId?: string
@@ -82,10 +93,39 @@ export async function importDirectory(
   const faults = collectFaults()
   const directory = await openDirectory(order.directory, faults)
   const company = await readCompany(directory, order.companyKey, faults)
+  return load(order, { directory, company, faults }, onProgress)
+}
+
+/**
+ * Loads rows of any files of the format into a company that is there, as a directory of these files would be loaded.
+ * @throws {ImportRefused} there is no such company, or the user may not load it.
+ */
+export async function importRows(order: RowsOrder, onProgress: (progress: Progress) => void = () => {}): Promise<ImportOutcome> {
+  const faults = collectFaults()
+  const directory = openGiven(order.files, faults)
+  const outcome = await load(order, { directory, company: await keptCompany(order), faults }, onProgress)
+  // The first row stands for line 2; line 1 is that of the columns.
+  const ofRows = outcome.faults.map((fault): Fault => (fault.line > 1 ? { ...fault, row: fault.line - 1 } : fault))
+  return { ...outcome, faults: ofRows }
+}
+
+/** What was found to load. */
+interface Found {
+  readonly directory: Directory
+  /** Undefined where company.csv does not say it. */
+  readonly company: Company | undefined
+  readonly faults: Faults
+}
+
+async function load(
+  order: LoadOrder,
+  { directory, company, faults }: Found,
+  onProgress: (progress: Progress) => void,
+): Promise<ImportOutcome> {
   const hashes: Record<string, string> = {}
   const counts: FileCount[] = []
   if (company !== undefined) {
-    await inTransaction(order, (session) => load(session, company, directory))
+    await inTransaction(order, (session) => loadInto(session, company, directory))
   }
   return {
     status: faults.count > 0 ? 'faulty' : 'done',
@@ -97,15 +137,19 @@ export async function importDirectory(
     hashes,
   }
 
-  async function load(session: postgres.TransactionSql, company: Company, { sources }: Directory): Promise<void> {
+  async function loadInto(session: postgres.TransactionSql, company: Company, { sources }: Directory): Promise<void> {
     const replaces = order.replaces ?? false
     const progress = await trackProgress(sources, onProgress, order.signal)
     await setViewer(session, { tenantId: company.id, userId: order.userId, scopes: ['import:write'] })
     await session`select pg_advisory_xact_lock(hashtextextended(${`import ${company.id}`}, 0))`
     await admit(session, company, order.userId)
     const staged = sources.filter(({ format }) => format.name !== 'company.csv')
-    const rows = new Map<string, number>([['company.csv', 1]])
-    hashes['company.csv'] = company.hash
+    const rows = new Map<string, number>()
+    const describesCompany = staged.length < sources.length
+    if (describesCompany) {
+      rows.set('company.csv', 1)
+      hashes['company.csv'] = company.hash
+    }
     const crew = assembleCrew(progress.bytes)
     try {
       for (const source of staged) {
@@ -137,8 +181,7 @@ export async function importDirectory(
     if (replaces) await checkRemovals(session, checked)
     if (faults.count > 0) throw new TakenBack()
     if (order.dryRun === true) {
-      const own = await companyDifference(session, company)
-      counts.push({ file: 'company.csv', rows: 1, added: own.added, changed: own.changed, removed: 0 })
+      if (describesCompany) counts.push({ file: 'company.csv', rows: 1, ...(await companyDifference(session, company)) })
       for (const each of staged) {
         const context = { companyId: company.id, currency: company.currency, replaces }
         const { name } = each.format
@@ -150,8 +193,13 @@ export async function importDirectory(
     await rememberFor(session, importId)
     const relations = await writtenRelations(session, staged, company.id)
     const emptyBefore = new Set(relations.filter(({ wasEmpty }) => wasEmpty).map(({ table }) => table))
-    const { change: companyChange, ...companyCount } = await writeCompany(session, company, order.userId)
-    const changes = new Map<string, Changes>([['company.csv', companyCount]])
+    const changes = new Map<string, Changes>()
+    let companyChange: CompanyChange | null = null
+    if (describesCompany) {
+      const { change, ...count } = await writeCompany(session, company, order.userId)
+      companyChange = change
+      changes.set('company.csv', count)
+    }
     await prepareOrders(session, appRole('sales'))
     const rollsUpAnew = await pauseRollupsOfNew(session, company.id)
     let ordersWereNew = false

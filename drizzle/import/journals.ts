@@ -29,7 +29,7 @@ export async function checkJournals(session: postgres.TransactionSql, source: So
   )
   await session`set local role none`
   if (found.count === 0) return
-  const values = await valuesAt(source.path, new Set(found.kept.map((each) => each.line_number)))
+  const values = await valuesAt(source.records, new Set(found.kept.map((each) => each.line_number)))
   for (const { line_number } of found.kept) {
     const journal = values.get(line_number)?.[source.header.indexOf('journal_ref')] ?? ''
     const message = `"${journal}" does not balance: its debits (assets and expenses) must equal its credits (liabilities, equity and revenue)`

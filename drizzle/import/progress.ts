@@ -40,7 +40,9 @@ export async function trackProgress(
   report: (progress: Progress) => void,
   signal: AbortSignal | undefined,
 ): Promise<ProgressTracker> {
-  const sizes = await Promise.all(sources.map(async ({ path }) => (await stat(path)).size))
+  const sizes = await Promise.all(
+    sources.map(async ({ records }) => (typeof records === 'string' ? (await stat(records)).size : records.length)),
+  )
   const totalBytes = sizes.reduce((sum, size) => sum + size, 0)
   const began = performance.now()
   let bytesBefore = 0

@@ -33,7 +33,10 @@ interface Field {
  * Converts the rows of a file. A value at fault is staged as absent and its row is kept, so that others may refer to
  * it without being called faulty in turn.
  */
-export function rowConverter({ format, header }: SourceFile, { companyId, currency, faults }: RowContext): RowConverter {
+export function rowConverter(
+  { format, header }: Pick<SourceFile, 'format' | 'header'>,
+  { companyId, currency, faults }: RowContext,
+): RowConverter {
   const fields = Object.entries(format.columns)
     .map(([name, column]): Field => ({ name, column, index: header.indexOf(name), write: writer(column, companyId) }))
     .filter((field) => field.index !== -1)

@@ -9,7 +9,7 @@ import postgres from 'postgres'
 import { z } from 'zod'
 import { ImportRefused } from './company.ts'
 import { DirectoryError } from './directory.ts'
-import { importDirectory } from './import.ts'
+import { importDirectory, importRows } from './import.ts'
 import { type Ending, type ImportRecord, type ImportRequest, importRecord } from './import-record.ts'
 import { ImportCancelled, type Progress } from './progress.ts'
 import { rollBackImport } from './rollback.ts'
@@ -59,14 +59,15 @@ async function run(request: ImportRequest, record: ImportRecord): Promise<Ending
   }
   const timer = setInterval(note, noteEvery)
   try {
-    const { rollsBack, ...order } = request
+    const { rollsBack, files, directory, companyKey, ...order } = request
     const follow = (progress: Progress) => {
       latest = progress
     }
     const run = { ...order, url, importId, signal: stopped.signal }
-    return rollsBack === null
-      ? await importDirectory(run, follow)
-      : await rollBackImport({ ...run, companyId, rollsBack }, follow)
+    if (rollsBack !== null) return await rollBackImport({ ...run, companyId, companyKey, rollsBack }, follow)
+    return files === null
+      ? await importDirectory({ ...run, directory, companyKey }, follow)
+      : await importRows({ ...run, companyId, files }, follow)
   } catch (error) {
     if (error instanceof ImportCancelled) return { status: 'cancelled' }
     log('import failed', error)

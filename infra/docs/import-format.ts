@@ -10,6 +10,8 @@ A company is a folder of CSV files (RFC 4180, UTF-8, with a header row). Every f
 
 \`npm run import -- FOLDER\` loads it **all or nothing**: everything is read and checked first, and each fault is printed with its file, line and column. Importing the same folder again changes nothing; a changed row is updated by its key; \`--replace\` also removes rows that the folder no longer has; \`--dry-run\` checks everything, tells what would be added, changed and removed, and writes nothing. References may point to earlier imports. \`--list\` shows a company's imports, and \`--rollback ID\` takes one back, latest first: rows are again what they were before it, and rows that were written since are named instead.
 
+The same rows can be pushed by a partner's tool: see [Pushing rows](push-rows.md).
+
 Columns whose names begin with \`x_\` are your own: text, kept and shown. Every other unknown column, and every unknown \`.csv\` file, is a fault; other files are ignored.
 
 Columns marked * are required. Files marked *later* belong to domains that are not there yet: they are named and left out, and references into them are kept unchecked.

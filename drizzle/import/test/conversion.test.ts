@@ -29,7 +29,7 @@ async function convert(crew: Crew | null) {
   const faults = collectFaults()
   const texts: Uint8Array[] = []
   let told = 0
-  const pieces = convertFile({ format, path, header: ['ref', 'name', 'kind'] }, context, faults, crew, (rows) => {
+  const pieces = convertFile({ format, records: path, header: ['ref', 'name', 'kind'] }, context, faults, crew, (rows) => {
     told = rows
   })
   for (;;) {

@@ -146,6 +146,14 @@ export type DateRange = {
   readonly to?: Maybe<Scalars['Date']['output']>;
 };
 
+/** Rows of one file of the import format. */
+export type FileRowsInput = {
+  /** Its name, such as orders.csv. */
+  readonly file: Scalars['String']['input'];
+  /** Each an object of the file's columns, all of the same ones: text, true or false, numbers of up to 15 digits, or null where there is no value. Columns that no row has are left as they are. */
+  readonly rows: ReadonlyArray<Scalars['JSON']['input']>;
+};
+
 /** How far forecasts were off that were made from earlier times and held against what came. Of several series, the mean. */
 export type ForecastError = {
   readonly __typename?: 'ForecastError';
@@ -220,11 +228,24 @@ export type ImportFault = {
   readonly column?: Maybe<Scalars['String']['output']>;
   /** The file, such as orders.csv. */
   readonly file: Scalars['String']['output'];
-  /** Line in the file; the header is line 1. */
+  /** Line in the file; the header is line 1. Of rows that were pushed, the first stands for line 2. */
   readonly line: Scalars['Int']['output'];
   /** What is wrong and what would be right. */
   readonly message: Scalars['String']['output'];
+  /** Which of the rows that were pushed, the first is 1; null of files, and where a file or its columns are at fault. */
+  readonly row?: Maybe<Scalars['Int']['output']>;
 };
+
+/** Rows to load. */
+export type ImportRowsInput = {
+  /** Checks everything and writes nothing; the counts tell what would be. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Each file once; 10,000 rows in all at most. Rows may refer to each other, and to what is there already. */
+  readonly files: ReadonlyArray<FileRowsInput>;
+};
+
+/** How loading rows ended, or how far it is; or why it was not started. */
+export type ImportRowsResult = Import | StartImportRefused;
 
 /** The import is under way. */
 export type ImportStarted = {
@@ -408,6 +429,8 @@ export type Mutation = {
   readonly cancelImport?: Maybe<Import>;
   /** Replaces your password; ends your other sessions. */
   readonly changePassword?: Maybe<ChangePasswordResult>;
+  /** Loads rows of any files of the import format into your company, as a directory of these files would be loaded: all or nothing, and nothing changes where they are sent again. For partners' tools. Waits for the outcome for up to 20 seconds; after that, `import` tells of it. */
+  readonly importRows?: Maybe<ImportRowsResult>;
   /** Renews a session: new tokens and when they end; null where the token was used before or its session no longer holds. For the router. */
   readonly refreshSession?: Maybe<Scalars['JSON']['output']>;
   /** Takes an import into the company back: rows that it added go, rows that it changed or removed are again what they were. Refused where rows were written since. */
@@ -435,6 +458,11 @@ export type MutationCancelImportArgs = {
 
 export type MutationChangePasswordArgs = {
   input: ChangePasswordInput;
+};
+
+
+export type MutationImportRowsArgs = {
+  input: ImportRowsInput;
 };
 
 
@@ -820,6 +848,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ChangePasswordRefused & { __typename: 'ChangePasswordRefused' } )
     | ( Changed & { __typename: 'PasswordChanged' } )
   ;
+  ImportRowsResult:
+    | ( ImportRow & { __typename: 'Import' } )
+    | ( StartImportRefused & { __typename: 'StartImportRefused' } )
+  ;
   RollBackImportResult:
     | ( ImportWrittenSince & { __typename: 'ImportWrittenSince' } )
     | ( RollBackImportRefused & { __typename: 'RollBackImportRefused' } )
@@ -872,11 +904,14 @@ export type ResolversTypes = {
   DateRange: ResolverTypeWrapper<DateRange>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  FileRowsInput: FileRowsInput;
   ForecastError: ResolverTypeWrapper<ForecastError>;
   Import: ResolverTypeWrapper<ImportRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ImportCount: ResolverTypeWrapper<ImportCount>;
   ImportFault: ResolverTypeWrapper<ImportFault>;
+  ImportRowsInput: ImportRowsInput;
+  ImportRowsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ImportRowsResult']>;
   ImportStarted: ResolverTypeWrapper<ImportStarted>;
   ImportStatus: ImportStatus;
   ImportWrittenSince: ResolverTypeWrapper<ImportWrittenSince>;
@@ -936,11 +971,14 @@ export type ResolversParentTypes = {
   DateRange: DateRange;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  FileRowsInput: FileRowsInput;
   ForecastError: ForecastError;
   Import: ImportRow;
   Boolean: Scalars['Boolean']['output'];
   ImportCount: ImportCount;
   ImportFault: ImportFault;
+  ImportRowsInput: ImportRowsInput;
+  ImportRowsResult: ResolversUnionTypes<ResolversParentTypes>['ImportRowsResult'];
   ImportStarted: ImportStarted;
   ImportWrittenSince: ImportWrittenSince;
   JSON: Scalars['JSON']['output'];
@@ -1094,6 +1132,7 @@ export type ImportResolvers<ContextType = Context, ParentType extends ResolversP
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ImportStatus'], ParentType, ContextType>;
   step?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ImportCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportCount'] = ResolversParentTypes['ImportCount']> = {
@@ -1109,6 +1148,11 @@ export type ImportFaultResolvers<ContextType = Context, ParentType extends Resol
   file?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  row?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ImportRowsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportRowsResult'] = ResolversParentTypes['ImportRowsResult']> = {
+  __resolveType: TypeResolveFn<'Import' | 'StartImportRefused', ParentType, ContextType>;
 };
 
 export type ImportStartedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportStarted'] = ResolversParentTypes['ImportStarted']> = {
@@ -1200,6 +1244,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   actAs?: Resolver<Maybe<ResolversTypes['ActAsResult']>, ParentType, ContextType, RequireFields<MutationActAsArgs, 'input'>>;
   cancelImport?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType, RequireFields<MutationCancelImportArgs, 'id'>>;
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordResult']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  importRows?: Resolver<Maybe<ResolversTypes['ImportRowsResult']>, ParentType, ContextType, RequireFields<MutationImportRowsArgs, 'input'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'refreshToken'>>;
   rollBackImport?: Resolver<Maybe<ResolversTypes['RollBackImportResult']>, ParentType, ContextType, RequireFields<MutationRollBackImportArgs, 'input'>>;
   signIn?: Resolver<Maybe<ResolversTypes['SignInResult']>, ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
@@ -1312,6 +1357,7 @@ export type Resolvers<ContextType = Context> = {
   Import?: ImportResolvers<ContextType>;
   ImportCount?: ImportCountResolvers<ContextType>;
   ImportFault?: ImportFaultResolvers<ContextType>;
+  ImportRowsResult?: ImportRowsResultResolvers<ContextType>;
   ImportStarted?: ImportStartedResolvers<ContextType>;
   ImportWrittenSince?: ImportWrittenSinceResolvers<ContextType>;
   JSON?: GraphQLScalarType;

@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path'
 import { companyId as idOfCompany, newId } from '@aems/drizzle/ids.ts'
 import { companyKeyOf } from '@aems/drizzle/import/company-key.ts'
+import type { GivenFile } from '@aems/drizzle/import/given-rows.ts'
 import { Refusal } from '@aems/kit/refusal.ts'
 import type { ImportRow, NewImport } from '../data/imports.ts'
 import type { ImportProcess, StartImportProcess } from '../import-process.ts'
@@ -17,6 +18,14 @@ export interface ImportOrder {
   readonly replace: boolean
 }
 
+/** Rows to load into a company, and on whose behalf. */
+export interface RowsOrder {
+  readonly userId: string
+  readonly company: { readonly id: string; readonly key: string }
+  readonly files: readonly GivenFile[]
+  readonly dryRun: boolean
+}
+
 /** Which import to take back, for whom. */
 export interface RollbackOrder {
   readonly userId: string
@@ -30,6 +39,11 @@ export interface RunningImports {
    * @throws Refusal where it can't begin.
    */
   start(request: Request, order: ImportOrder): Promise<string>
+  /**
+   * Starts to load rows into a company that is there, and gives the import's id.
+   * @throws Refusal where it can't begin.
+   */
+  startRows(request: Request, order: RowsOrder): Promise<string>
   /**
    * Starts to take an import back, and gives the id of the run that does it.
    * @throws Refusal where it can't begin.
@@ -89,6 +103,23 @@ export function openImports(parts: Parts, startProcess: StartImportProcess): Run
         correlationId,
       })
       run(tenantId, id)
+      return id
+    },
+    startRows: async ({ client, correlationId }, { userId, company, files, dryRun }) => {
+      await recovered
+      const id = newId()
+      const row = { tenantId: company.id, id, userId, companyKey: company.key, directory: '', dryRun, replaces: false }
+      await begin({ ...row, rows: files })
+      const counts = Object.fromEntries(files.map(({ file, rows }) => [file, rows.length]))
+      await parts.audit.add({
+        action: 'import-started',
+        userId,
+        companyId: company.id,
+        subject: { importId: id, rows: counts, dryRun },
+        address: client.address,
+        correlationId,
+      })
+      run(company.id, id)
       return id
     },
     rollBack: async ({ client, correlationId }, { userId, imported: { id: rollsBack, companyId, companyKey } }) => {

@@ -1,10 +1,14 @@
 import { imports } from '@aems/drizzle/auth/tables.ts'
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
-import { and, desc, eq, sql } from 'drizzle-orm'
+import type { GivenFile } from '@aems/drizzle/import/given-rows.ts'
+import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { ImportStatus } from '../graph.generated.ts'
 
 type Row = typeof imports.$inferSelect
+
+/** All but the rows that it loads, which are read by its process alone. */
+const { rows: _, ...shown } = getTableColumns(imports)
 
 /** What the process of an import writes into its record. */
 const progressSchema = z
@@ -19,7 +23,15 @@ const progressSchema = z
 const countsSchema = z.array(
   z.object({ file: z.string(), rows: z.number(), added: z.number(), changed: z.number(), removed: z.number() }),
 )
-const faultsSchema = z.array(z.object({ file: z.string(), line: z.number(), column: z.string().nullable(), message: z.string() }))
+const faultsSchema = z.array(
+  z.object({
+    file: z.string(),
+    line: z.number(),
+    row: z.number().nullable().default(null),
+    column: z.string().nullable(),
+    message: z.string(),
+  }),
+)
 
 const statuses: Readonly<Record<string, ImportStatus>> = {
   running: 'RUNNING',
@@ -32,7 +44,7 @@ const statuses: Readonly<Record<string, ImportStatus>> = {
 /** One run of loading a company's files. */
 export type ImportRow = ReturnType<typeof toImport>
 
-function toImport(row: Row) {
+function toImport(row: Omit<Row, 'rows'>) {
   const { tenantId, id, companyKey, dryRun, leftOut, faultCount, failure, rollsBack } = row
   return {
     companyId: tenantId,
@@ -56,6 +68,8 @@ function toImport(row: Row) {
 export type NewImport = Pick<Row, 'tenantId' | 'id' | 'userId' | 'companyKey' | 'directory' | 'dryRun' | 'replaces'> & {
   /** The import that it takes back. */
   readonly rollsBack?: string
+  /** What it loads in place of a directory. */
+  readonly rows?: readonly GivenFile[]
 }
 
 /** Records of imports: the process that loads a company writes its progress and ending there. */
@@ -65,14 +79,14 @@ export function importData({ asViewer, global }: DomainDatabase) {
     /** Null: there is none that this person started, nor one of `companyId` where that is given. */
     byId: async (id: string, userId: string, companyId: string | null): Promise<ImportRow | null> => {
       const [row] = await asViewer({ tenantId: companyId, userId, scopes: [] }, (tx) =>
-        tx.select().from(imports).where(eq(imports.id, id)),
+        tx.select(shown).from(imports).where(eq(imports.id, id)),
       )
       return row ? toImport(row) : null
     },
     /** Newest first. */
     ofCompany: async (companyId: string, first: number): Promise<ImportRow[]> => {
       const rows = await asViewer(inCompany(companyId), (tx) =>
-        tx.select().from(imports).where(eq(imports.tenantId, companyId)).orderBy(desc(imports.startedAt)).limit(first),
+        tx.select(shown).from(imports).where(eq(imports.tenantId, companyId)).orderBy(desc(imports.startedAt)).limit(first),
       )
       return rows.map(toImport)
     },
@@ -84,7 +98,7 @@ export function importData({ asViewer, global }: DomainDatabase) {
       await asViewer(inCompany(companyId), (tx) =>
         tx
           .update(imports)
-          .set({ status: 'failed', failure, endedAt: sql`now()` })
+          .set({ status: 'failed', failure, endedAt: sql`now()`, rows: null })
           .where(and(eq(imports.tenantId, companyId), eq(imports.id, id), eq(imports.status, 'running'))),
       )
     },

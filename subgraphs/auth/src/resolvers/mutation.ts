@@ -2,6 +2,7 @@ import { orRefused, Refusal } from '@aems/kit/refusal.ts'
 import type { Serving } from '@aems/kit/serving.ts'
 import { actAs } from '../commands/act-as.ts'
 import { changePassword } from '../commands/change-password.ts'
+import { importRows } from '../commands/import-rows.ts'
 import { requireOperator } from '../commands/operator.ts'
 import { refreshSession } from '../commands/refresh-session.ts'
 import { rollBackImport } from '../commands/roll-back-import.ts'
@@ -9,7 +10,7 @@ import { signIn } from '../commands/sign-in.ts'
 import { signOut } from '../commands/sign-out.ts'
 import { switchCompany } from '../commands/switch-company.ts'
 import { type Context, signedIn } from '../context.ts'
-import type { MutationResolvers, StartImportInput } from '../graph.generated.ts'
+import type { ImportRowsInput, MutationResolvers, StartImportInput } from '../graph.generated.ts'
 import { mayRead } from './import.ts'
 
 export const Mutation: Serving<MutationResolvers, object> = {
@@ -41,6 +42,7 @@ export const Mutation: Serving<MutationResolvers, object> = {
     ),
   actAs: (_, { input }, context) => orRefused('ActAsRefused', act(input, context)),
   startImport: (_, { input }, context) => orRefused('StartImportRefused', begin(input, context)),
+  importRows: (_, { input }, context) => orRefused('StartImportRefused', push(input, context)),
   cancelImport: async (_, { id }, context) => {
     if (await mayRead(id, context)) await context.imports?.cancel(id)
     return mayRead(id, context)
@@ -60,6 +62,12 @@ async function takeBack(id: string, context: Context) {
   if ('id' in begun) return { __typename: 'RollbackStarted' as const, ...begun }
   const message = `${begun.total} ${begun.total === 1 ? 'row was' : 'rows were'} written since; nothing was taken back.`
   return { __typename: 'ImportWrittenSince' as const, message, path: ['input', 'id'], ...begun }
+}
+
+async function push(input: ImportRowsInput, context: Context) {
+  const { parts, request, imports } = context
+  if (!imports) throw new Refusal('This server does not import. Push to one that does.')
+  return { __typename: 'Import' as const, ...(await importRows(parts, imports, request, signedIn(context), input)) }
 }
 
 interface ActInput {

@@ -17,6 +17,8 @@ export interface Metric {
   readonly unit: Unit
   readonly better: Better
   readonly adds: Adds
+  /** Whether it is taken on the last day of the period alone: all that sum at a time are, and some that never do. */
+  readonly asOf: boolean
   readonly says: readonly string[]
   /** Names of the domain's dimensions that its fact reaches. */
   readonly dimensions: readonly string[]
@@ -110,7 +112,7 @@ export function parseCatalogue(supergraph: string): Catalogue {
   const dimensions: Dimension[] = []
   for (const type of enums) {
     for (const value of type.values ?? []) {
-      const defaults = { scopes: [], records: null, entity: null, members: [] }
+      const defaults = { asOf: false, scopes: [], records: null, entity: null, members: [] }
       const common = { name: value.name.value, description: value.description?.value ?? '' }
       const metric = directiveArguments<Omit<Metric, 'domain' | 'name' | 'description' | 'derived'>>(value, 'metric')
       if (metric) {
@@ -119,6 +121,7 @@ export function parseCatalogue(supergraph: string): Catalogue {
           ...common,
           ...metric,
           domain: domainOf(type.name.value, 'Metric'),
+          asOf: metric.adds === 'AT_A_TIME' || metric.asOf === true,
           derived: derivedFrom(value),
         })
       }

@@ -42,7 +42,7 @@ export function metricsPage(domain: Domain): string | null {
 
 function metricSection({ name, label, description, says, dimensions, scopes, records, ...metric }: Metric): string {
   const lines = [
-    `\`${name}\`: ${units[metric.unit]}; ${better[metric.better]}; ${adds[metric.adds]}.`,
+    `\`${name}\`: ${units[metric.unit]}; ${better[metric.better]}; ${metric.asOf && metric.adds === 'NEVER' ? 'as of a day: never summed' : adds[metric.adds]}.`,
     `By ${dimensions.map((dimension) => `\`${dimension}\``).join(', ') || 'nothing'}.`,
     ...(records === null ? [] : [`Its rows: \`${records.field}\`${records.state ? `, state \`${records.state}\`` : ''}.`]),
     ...(scopes.length === 0

@@ -2,7 +2,6 @@ import { createSubgraph as ai } from '@aems/ai/subgraph.ts'
 import { importProcesses } from '@aems/auth/import-process.ts'
 import { createSubgraph as auth } from '@aems/auth/subgraph.ts'
 import { connectDomain } from '@aems/drizzle/connect.ts'
-import { keepProjecting } from '@aems/drizzle/projector/projector.ts'
 import { importRole, urlAs } from '@aems/drizzle/roles.ts'
 import { createSubgraph as finance } from '@aems/finance/subgraph.ts'
 import { createSubgraph as hr } from '@aems/hr/subgraph.ts'
@@ -54,8 +53,7 @@ export async function startGraph(
     localSource(subgraph, (err, correlationId) =>
       logger.error({ subgraph: subgraph.name, correlationId, err }, 'a resolver failed'),
     )
-  const importUrl = urlAs(adminUrl, importRole, secret)
-  const startImportProcess = importProcesses(importUrl)
+  const startImportProcess = importProcesses(urlAs(adminUrl, importRole, secret))
   const router = await createRouter({
     logger,
     sources: {
@@ -69,13 +67,5 @@ export async function startGraph(
     },
   })
   await portIsFree()
-  const served = await serveRouter({ router, logger, explorer: openExplorer(), port })
-  const projector = keepProjecting(importUrl, (err) => logger.error({ err }, 'events were not projected'))
-  return {
-    url: served.url,
-    stop: async () => {
-      await served.stop()
-      await projector.stop()
-    },
-  }
+  return serveRouter({ router, logger, explorer: openExplorer(), port })
 }

@@ -794,7 +794,6 @@ export type ResolversTypes = {
   CatalogueDimension: ResolverTypeWrapper<CatalogueDimension>;
   CatalogueMetric: ResolverTypeWrapper<Omit<CatalogueMetric, 'records'> & { records?: Maybe<ResolversTypes['CatalogueRecords']> }>;
   CatalogueRecords: ResolverTypeWrapper<RecordsOfMetric>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CellPart: CellPart;
   ChartKind: ChartKind;
   Chip: ResolverTypeWrapper<Chip>;
@@ -828,6 +827,7 @@ export type ResolversTypes = {
   Unit: Unit;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -846,7 +846,6 @@ export type ResolversParentTypes = {
   CatalogueDimension: CatalogueDimension;
   CatalogueMetric: Omit<CatalogueMetric, 'records'> & { records?: Maybe<ResolversParentTypes['CatalogueRecords']> };
   CatalogueRecords: RecordsOfMetric;
-  Boolean: Scalars['Boolean']['output'];
   Chip: Chip;
   Conversation: ConversationRow;
   Date: Scalars['Date']['output'];
@@ -873,6 +872,7 @@ export type ResolversParentTypes = {
   SpanInput: SpanInput;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
 
 export type DerivedDirectiveArgs = {
@@ -894,6 +894,7 @@ export type DimensionDirectiveResolver<Result, Parent, ContextType = Context, Ar
 
 export type MetricDirectiveArgs = {
   adds: Adds;
+  asOf?: Maybe<Scalars['Boolean']['input']>;
   better: Better;
   dimensions: ReadonlyArray<Scalars['String']['input']>;
   label: Scalars['String']['input'];

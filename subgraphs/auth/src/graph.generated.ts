@@ -907,7 +907,6 @@ export type ResolversTypes = {
   FileRowsInput: FileRowsInput;
   ForecastError: ResolverTypeWrapper<ForecastError>;
   Import: ResolverTypeWrapper<ImportRow>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ImportCount: ResolverTypeWrapper<ImportCount>;
   ImportFault: ResolverTypeWrapper<ImportFault>;
   ImportRowsInput: ImportRowsInput;
@@ -953,6 +952,7 @@ export type ResolversTypes = {
   User: ResolverTypeWrapper<User>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -974,7 +974,6 @@ export type ResolversParentTypes = {
   FileRowsInput: FileRowsInput;
   ForecastError: ForecastError;
   Import: ImportRow;
-  Boolean: Scalars['Boolean']['output'];
   ImportCount: ImportCount;
   ImportFault: ImportFault;
   ImportRowsInput: ImportRowsInput;
@@ -1016,6 +1015,7 @@ export type ResolversParentTypes = {
   User: User | FederationReferenceTypes['User'];
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
 
 export type DerivedDirectiveArgs = {
@@ -1037,6 +1037,7 @@ export type DimensionDirectiveResolver<Result, Parent, ContextType = Context, Ar
 
 export type MetricDirectiveArgs = {
   adds: Adds;
+  asOf?: Maybe<Scalars['Boolean']['input']>;
   better: Better;
   dimensions: ReadonlyArray<Scalars['String']['input']>;
   label: Scalars['String']['input'];

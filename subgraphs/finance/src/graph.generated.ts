@@ -1854,7 +1854,6 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Account: ResolverTypeWrapper<AccountRow>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AccountType: AccountType;
@@ -1962,12 +1961,12 @@ export type ResolversTypes = {
   User: ResolverTypeWrapper<User>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Account: AccountRow;
-  Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
   Bill: BillRow;
@@ -2052,6 +2051,7 @@ export type ResolversParentTypes = {
   User: User;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
 
 export type DerivedDirectiveArgs = {
@@ -2073,6 +2073,7 @@ export type DimensionDirectiveResolver<Result, Parent, ContextType = Context, Ar
 
 export type MetricDirectiveArgs = {
   adds: Adds;
+  asOf?: Maybe<Scalars['Boolean']['input']>;
   better: Better;
   dimensions: ReadonlyArray<Scalars['String']['input']>;
   label: Scalars['String']['input'];

@@ -1857,7 +1857,6 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Employee: ResolverTypeWrapper<EmployeeRow>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   EmployeeConnection: ResolverTypeWrapper<EmployeePage>;
   EmployeeEdge: ResolverTypeWrapper<Omit<EmployeeEdge, 'node'> & { node: ResolversTypes['Employee'] }>;
   EmployeeOrder: EmployeeOrder;
@@ -1932,6 +1931,7 @@ export type ResolversTypes = {
   Unit: Unit;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1958,7 +1958,6 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   Employee: EmployeeRow;
-  Boolean: Scalars['Boolean']['output'];
   EmployeeConnection: EmployeePage;
   EmployeeEdge: Omit<EmployeeEdge, 'node'> & { node: ResolversParentTypes['Employee'] };
   EmployeeResult: ResolversUnionTypes<ResolversParentTypes>['EmployeeResult'];
@@ -2020,6 +2019,7 @@ export type ResolversParentTypes = {
   TransferEmployeeInput: TransferEmployeeInput;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
 
 export type DerivedDirectiveArgs = {
@@ -2041,6 +2041,7 @@ export type DimensionDirectiveResolver<Result, Parent, ContextType = Context, Ar
 
 export type MetricDirectiveArgs = {
   adds: Adds;
+  asOf?: Maybe<Scalars['Boolean']['input']>;
   better: Better;
   dimensions: ReadonlyArray<Scalars['String']['input']>;
   label: Scalars['String']['input'];

@@ -1505,7 +1505,6 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   MemberSayings: MemberSayings;
   MetricCell: ResolverTypeWrapper<MetricCell>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   MetricColumn: ResolverTypeWrapper<MetricColumn>;
   MetricExplanation: ResolverTypeWrapper<MetricExplanation>;
   MetricKey: ResolverTypeWrapper<MetricKey>;
@@ -1572,6 +1571,7 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   Warehouse: ResolverTypeWrapper<WarehouseRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1590,7 +1590,6 @@ export type ResolversParentTypes = {
   JSON: Scalars['JSON']['output'];
   MemberSayings: MemberSayings;
   MetricCell: MetricCell;
-  Boolean: Scalars['Boolean']['output'];
   MetricColumn: MetricColumn;
   MetricExplanation: MetricExplanation;
   MetricKey: MetricKey;
@@ -1646,6 +1645,7 @@ export type ResolversParentTypes = {
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   Warehouse: WarehouseRow;
   String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
 
 export type DerivedDirectiveArgs = {
@@ -1667,6 +1667,7 @@ export type DimensionDirectiveResolver<Result, Parent, ContextType = Context, Ar
 
 export type MetricDirectiveArgs = {
   adds: Adds;
+  asOf?: Maybe<Scalars['Boolean']['input']>;
   better: Better;
   dimensions: ReadonlyArray<Scalars['String']['input']>;
   label: Scalars['String']['input'];

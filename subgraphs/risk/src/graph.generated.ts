@@ -2029,7 +2029,6 @@ export type ResolversTypes = {
   LossSimulation: ResolverTypeWrapper<LossSimulation>;
   MemberSayings: MemberSayings;
   MetricCell: ResolverTypeWrapper<MetricCell>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   MetricColumn: ResolverTypeWrapper<MetricColumn>;
   MetricExplanation: ResolverTypeWrapper<MetricExplanation>;
   MetricKey: ResolverTypeWrapper<MetricKey>;
@@ -2087,6 +2086,7 @@ export type ResolversTypes = {
   User: ResolverTypeWrapper<User>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2128,7 +2128,6 @@ export type ResolversParentTypes = {
   LossSimulation: LossSimulation;
   MemberSayings: MemberSayings;
   MetricCell: MetricCell;
-  Boolean: Scalars['Boolean']['output'];
   MetricColumn: MetricColumn;
   MetricExplanation: MetricExplanation;
   MetricKey: MetricKey;
@@ -2171,6 +2170,7 @@ export type ResolversParentTypes = {
   User: User;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
 
 export type DerivedDirectiveArgs = {
@@ -2192,6 +2192,7 @@ export type DimensionDirectiveResolver<Result, Parent, ContextType = Context, Ar
 
 export type MetricDirectiveArgs = {
   adds: Adds;
+  asOf?: Maybe<Scalars['Boolean']['input']>;
   better: Better;
   dimensions: ReadonlyArray<Scalars['String']['input']>;
   label: Scalars['String']['input'];

@@ -1648,7 +1648,6 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   MemberSayings: MemberSayings;
   MetricCell: ResolverTypeWrapper<MetricCell>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   MetricColumn: ResolverTypeWrapper<MetricColumn>;
   MetricExplanation: ResolverTypeWrapper<MetricExplanation>;
   MetricKey: ResolverTypeWrapper<MetricKey>;
@@ -1707,6 +1706,7 @@ export type ResolversTypes = {
   User: ResolverTypeWrapper<User>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1732,7 +1732,6 @@ export type ResolversParentTypes = {
   JSON: Scalars['JSON']['output'];
   MemberSayings: MemberSayings;
   MetricCell: MetricCell;
-  Boolean: Scalars['Boolean']['output'];
   MetricColumn: MetricColumn;
   MetricExplanation: MetricExplanation;
   MetricKey: MetricKey;
@@ -1781,6 +1780,7 @@ export type ResolversParentTypes = {
   User: User;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
 
 export type DerivedDirectiveArgs = {
@@ -1802,6 +1802,7 @@ export type DimensionDirectiveResolver<Result, Parent, ContextType = Context, Ar
 
 export type MetricDirectiveArgs = {
   adds: Adds;
+  asOf?: Maybe<Scalars['Boolean']['input']>;
   better: Better;
   dimensions: ReadonlyArray<Scalars['String']['input']>;
   label: Scalars['String']['input'];

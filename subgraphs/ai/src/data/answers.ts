@@ -19,8 +19,9 @@ import { readQuestion } from '../domain/reading.ts'
 import { suggestionsFor } from '../domain/suggest.ts'
 import { type Knowledge, type Memory, type Understood, understand } from '../domain/understand.ts'
 import type { Conversations } from './conversations.ts'
+import { factsIn, type KnownFacts, learnFacts, signsOf } from './facts.ts'
 import { runFigures } from './figures.ts'
-import { knownMembers, type MemberCache, searchedMembers } from './members.ts'
+import { type KnownMembers, knownMembers, type MemberCache, searchedMembers } from './members.ts'
 import { visibleTo } from './rights.ts'
 
 /** What a question may come with. */
@@ -81,15 +82,16 @@ export async function answer({ question, conversationId, asOf }: Asked, parts: A
 }
 
 interface Informed extends Knowledge {
-  readonly large: Awaited<ReturnType<typeof knownMembers>>['large']
+  readonly large: KnownMembers['large']
+  readonly known: KnownFacts
 }
 
 async function knowledgeOf(asOf: string | null, { viewer, graph, members }: AskingParts): Promise<Informed> {
   const { catalogue: whole, vocabulary } = theCatalogue()
   const maySee = visibleTo(viewer)
-  const { index, large } = await members.get(viewer, () => knownMembers(graph, whole.dimensions.filter(maySee)))
+  const { index, large, facts } = await members.get(viewer, () => knownMembers(graph, whole.dimensions.filter(maySee)))
   const clock = { asOf: asOf ?? today(viewer.company), fiscalStart: viewer.company.fiscalYearStartMonth }
-  return { catalogue: whole, vocabulary, maySee, members: index, clock, currency: viewer.company.currency, large }
+  return { catalogue: whole, vocabulary, maySee, members: index, clock, currency: viewer.company.currency, large, known: facts }
 }
 
 /** Understands; where words may name members that are not known yet, looks these up first. */
@@ -101,9 +103,26 @@ async function understandWithNames(
 ): Promise<{ understood: Understood; knowledge: Knowledge }> {
   const reading = readQuestion(question, knowledge, memory?.meaning ?? null)
   const spans = knowledge.large.length === 0 ? [] : spansOf(reading.text, reading.open)
-  if (spans.length === 0) return { understood: understand(question, knowledge, memory), knowledge }
+  if (spans.length === 0) return withFacts(question, knowledge, memory, graph)
   const found = await searchedMembers(graph, knowledge.large, spans)
-  const informed = { ...knowledge, members: mergedIndex(knowledge.members, found) }
+  return withFacts(question, { ...knowledge, members: mergedIndex(knowledge.members, found) }, memory, graph)
+}
+
+/** Understands; where the words fit several metrics, those that the company has facts for are meant. */
+async function withFacts(
+  question: string,
+  knowledge: Informed,
+  memory: Memory | null,
+  graph: GraphClient,
+): Promise<{ understood: Understood; knowledge: Knowledge }> {
+  const understood = understand(question, knowledge, memory)
+  const doubtful = understood.doubtful.filter(knowledge.maySee)
+  if (doubtful.length < 2) return { understood, knowledge }
+  const signs = [...new Set(doubtful.map(({ domain }) => domain))].flatMap((domain) =>
+    signsOf(domain, knowledge.catalogue.metrics),
+  )
+  await learnFacts(graph, [...doubtful, ...signs.filter(knowledge.maySee)], knowledge.known)
+  const informed = { ...knowledge, facts: factsIn(knowledge.known) }
   return { understood: understand(question, informed, memory), knowledge: informed }
 }
 

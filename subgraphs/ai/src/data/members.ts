@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { fold } from '../domain/language/text.ts'
 import { indexMembers, type MemberIndex, type MemberSayings } from '../domain/linking/members.ts'
 import type { Member } from '../domain/meaning.ts'
+import type { KnownFacts } from './facts.ts'
 
 /** A dimension with at most so many members is known whole; of larger ones only what a question names is looked up. */
 const wholeUpTo = 1_000
@@ -19,6 +20,8 @@ export interface KnownMembers {
   readonly index: MemberIndex
   /** Dimensions too large to be known whole. */
   readonly large: readonly Dimension[]
+  /** Whether the company has facts for metrics, as far as that was asked yet. */
+  readonly facts: KnownFacts
 }
 
 /** Members by viewer, for a minute. Names that the viewer may not see never enter it. */
@@ -106,7 +109,11 @@ export async function knownMembers(graph: GraphClient, dimensions: readonly Dime
   )
   const isLarge = (index: number): boolean => (found[index]?.length ?? 0) >= wholeUpTo
   const small = found.flatMap((members, index) => (isLarge(index) ? [] : members))
-  return { index: indexMembers(small, declaredSayings(dimensions)), large: dimensions.filter((_, index) => isLarge(index)) }
+  return {
+    index: indexMembers(small, declaredSayings(dimensions)),
+    large: dimensions.filter((_, index) => isLarge(index)),
+    facts: new Map(),
+  }
 }
 
 /** Members of large dimensions that may be meant by stretches of a question. */

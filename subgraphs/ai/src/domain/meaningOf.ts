@@ -76,10 +76,10 @@ export function meaningOf(reading: Reading, knowledge: Knowledge): OwnMeaning {
   return { meaning: { ...meaning, intent: intentOf(meaning, share, slots.quotient) }, fills }
 }
 
-/** A superlative that only begins a metric's name, such as `top line`, ranks nothing. */
+/** A superlative that is only a part of a metric's name, such as `top line`, ranks nothing. */
 function isNamed({ text, choice, splits, slots, time }: Reading): boolean {
   if (splits.length > 0 || time.grain !== null || slots.ranking?.first !== null) return false
-  return choice.hits.some(({ tokens }) => tokens.length > 1 && ranks.has(text.tokens[Math.min(...tokens)]?.text ?? ''))
+  return choice.hits.some(({ tokens }) => tokens.length > 1 && tokens.some((token) => ranks.has(text.tokens[token]?.text ?? '')))
 }
 
 /**
@@ -112,7 +112,7 @@ type Timing = Pick<Meaning, 'period' | 'periodNamed' | 'grain' | 'compare'>
 
 function timing(reading: Reading, metrics: readonly Metric[], clock: Clock): Timing {
   const { time, slots } = reading
-  const asOf = metrics.length > 0 && metrics.some((metric) => metric.adds === 'AT_A_TIME')
+  const asOf = metrics.length > 0 && metrics.some((metric) => metric.asOf)
   let { period } = time
   let compare = time.compare
   if (!period && time.against) {

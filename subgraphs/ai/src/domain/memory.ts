@@ -8,9 +8,10 @@ export type KeptMemory = ReturnType<typeof keptMemory>
 const nameOf = (item: { readonly domain: string; readonly name: string }): string => `${item.domain}.${item.name}`
 
 /** What is kept of a conversation so that the next question can build on it. */
-export function keptMemory({ meaning, open }: Memory) {
+export function keptMemory({ meaning, open, asked }: Memory) {
   return {
     open,
+    asked: asked.map(nameOf),
     meaning: {
       ...meaning,
       metrics: meaning.metrics.map(nameOf),
@@ -35,5 +36,5 @@ export function recalledMemory(kept: KeptMemory, catalogue: Catalogue): Memory {
     having: meaning.having.flatMap((threshold) => known(threshold.metric).map((metric) => ({ ...threshold, metric }))),
     order: meaning.order && by ? { ...meaning.order, by } : null,
   }
-  return { meaning: whole, open: kept.open }
+  return { meaning: whole, open: kept.open, asked: (kept.asked ?? []).flatMap(known) }
 }

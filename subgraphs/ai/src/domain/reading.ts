@@ -1,17 +1,18 @@
-import type { Dimension } from '@aems/schema/catalogue.ts'
+import type { Dimension, Metric } from '@aems/schema/catalogue.ts'
 import type { Text } from './language/text.ts'
-import { grammarWords, isSoft, ranks } from './language/words.ts'
-import { type Choice, choose, settledByReach } from './linking/choice.ts'
+import { grammarWords, isSoft } from './language/words.ts'
+import { type Choice, settledByReach } from './linking/choice.ts'
 import { type DimensionHit, dimensionHits } from './linking/dimensions.ts'
 import { danglingNegations, type Filtering, filtersOf } from './linking/filters.ts'
 import { isPlainWord, type MemberHit, memberHits } from './linking/members.ts'
-import { type MetricHit, metricHits } from './linking/metrics.ts'
-import { range, stemsIn, tokensOf } from './linking/places.ts'
+import { range, tokensOf } from './linking/places.ts'
 import { quotientHits } from './linking/quotients.ts'
 import { type Content, contentOf } from './linking/vocabulary.ts'
 import type { Meaning } from './meaning.ts'
+import { metricsSaid } from './metrics-said.ts'
 import { repaired } from './repair.ts'
 import { readSlots, type Slots } from './slots.ts'
+import { introduced, isDropped, isSwallowed, resolve, strays } from './splits.ts'
 import { readTime, type TimeReading } from './time/reading.ts'
 import type { Knowledge } from './understand.ts'
 import { countedMembers, leftOver } from './unexplained.ts'
@@ -43,26 +44,37 @@ function correctedFrom(text: Text): number {
   return match && match.index > 0 ? text.offsets.findIndex((offset) => offset >= match.index) : 0
 }
 
-/** Reads the words of a question. */
-export function readQuestion(question: string, knowledge: Knowledge, previous: Meaning | null): Reading {
+/** Reads the words of a question. @param offered metrics between which was asked before: one that the words fit is chosen. */
+export function readQuestion(
+  question: string,
+  knowledge: Knowledge,
+  previous: Meaning | null,
+  offered: readonly Metric[] = [],
+): Reading {
   const { vocabulary, members, clock } = knowledge
   const { text, notes } = repaired(question.slice(0, 2000), vocabulary, members)
-  const named = memberHits(text, members, new Set()).filter((hit) => hit.to - hit.from > 1 && !isOrdinary(text, hit, knowledge))
+  const named = memberHits(text, members, new Set()).filter(
+    (hit) => (hit.to - hit.from > 1 || isCode(text, hit)) && !isOrdinary(text, hit, knowledge),
+  )
   const names = tokensOf(named)
-  const time = readTime(text, clock, names)
-  const slots = readSlots(text, names.union(time.used))
   const singles = tokensOf(memberHits(text, members, new Set()))
-  const closedToSplits = names.union(time.used)
-  const quotients = quotientHits(text, vocabulary, dimensionHits(text, vocabulary, closedToSplits, singles))
+  const quotients = quotientHits(text, vocabulary, dimensionHits(text, vocabulary, names, singles))
   const called = new Set(quotients.flatMap(({ tokens }) => tokens))
-  const mentioned = dimensionHits(text, vocabulary, closedToSplits.union(called), singles)
-  const splitting = mentioned.filter((hit) => hit.introducedBy !== null)
-  const firm = tokensOf(splitting.filter(({ introducedBy }) => introducedBy === 'split' || introducedBy === 'which'))
+  const time = readTime(text, clock, names.union(called))
+  const slots = readSlots(text, names.union(time.used))
+  const closedToSplits = names.union(time.used)
+  const said = dimensionHits(text, vocabulary, closedToSplits.union(called), singles)
+  const firm = tokensOf(said.filter(({ introducedBy }) => introducedBy === 'split'))
+  const which = tokensOf(said.filter(({ introducedBy }) => introducedBy === 'which'))
   const closed = names.union(time.used).union(firm).union(boundTokens(slots))
-  const content = contentOf(text.tokens).filter((one) => !range(one.from, one.to).some((index) => closed.has(index)))
+  const without = (some: ReadonlySet<number>) => (one: Content) => !range(one.from, one.to).some((index) => some.has(index))
+  const asked = contentOf(text.tokens).filter(without(closed))
+  const content = asked.filter(without(which))
   // A member between the words of a metric does not part them: `how many lamps did we sell`.
   const passable = content.map((one) => (singles.has(one.from) && !vocabulary.stems.has(one.stem) ? { ...one, soft: true } : one))
-  const choice = chooseMetrics(text, passable, knowledge, slots, previous, mentioned, quotients)
+  const choice = metricsSaid({ text, content: passable, asked, knowledge, slots, previous, offered, mentioned: said, quotients })
+  const mentioned = introduced(text, said, choice, time.used)
+  const splitting = mentioned.filter((hit) => hit.introducedBy !== null)
   const from = correctedFrom(text)
   const live = splitting.filter((hit) => !isSwallowed(hit, choice, text))
   const corrected = from > 0 && live.some((hit) => hit.from >= from) ? live.filter((hit) => hit.from >= from) : live
@@ -70,14 +82,16 @@ export function readQuestion(question: string, knowledge: Knowledge, previous: M
   const dropped = corrected.filter((hit) => isDropped(text, hit)).flatMap((hit) => hit.dimensions.map(({ name }) => name))
   const resolved = corrected
     .filter((hit) => !isDropped(text, hit))
-    .map((hit) => ({ hit, dimensions: resolve(hit, metrics, previous?.by ?? []) }))
+    .map((hit) => ({ hit, dimensions: resolve(hit, text, metrics, previous?.by ?? [], knowledge) }))
   const tiedDimensions = resolved.flatMap(({ dimensions }) => (dimensions.length > 1 ? dimensions : []))
   const splits = resolved.flatMap(({ hit, dimensions }) => (dimensions[0] ? [{ hit, dimension: dimensions[0] }] : []))
   const filtering = filter(text, knowledge, { content, choice, mentioned, splits, metrics, names: named, time, slots })
-  const settled = settledByReach(text, choice, [
-    ...splits.map(({ dimension }) => dimension.name),
-    ...filtering.filters.map(({ dimension }) => dimension),
-  ])
+  const settled = settledByReach(
+    text,
+    choice,
+    [...splits.map(({ dimension }) => dimension.name), ...filtering.filters.map(({ dimension }) => dimension)],
+    knowledge.facts,
+  )
   const unexplained = leftOver(text, content, settled, mentioned, filtering, slots, knowledge)
   const kept = [...filtering.places, ...corrected.filter((hit) => isDropped(text, hit) && previous !== null)]
   const negated = slots.goal === 'missed' ? [] : danglingNegations(text, kept).filter((index) => !settled.explained.has(index))
@@ -86,6 +100,7 @@ export function readQuestion(question: string, knowledge: Knowledge, previous: M
     ...unexplained.map((one) => text.tokens[one.from]?.raw ?? one.stem),
     ...negated.map((index) => text.tokens[index]?.raw ?? ''),
     ...counted,
+    ...strays(text, mentioned, settled, splits, filtering.places, vocabulary),
   ]
   return {
     text,
@@ -108,6 +123,7 @@ const boundTokens = (slots: Slots): Set<number> => tokensOf(slots.bounds).union(
 function isOrdinary(text: Text, hit: MemberHit, { vocabulary, members }: Knowledge): boolean {
   const tokens = text.tokens.slice(hit.from, hit.to)
   const isWord = (word: string): boolean => vocabulary.words.has(word) || grammarWords.has(word) || isSoft(word)
+  if (hit.declared) return false
   if (hit.by !== 'exact' && tokens.every((token) => vocabulary.words.has(token.text))) return true
   const isTyped = tokens.every((token) => !/^\p{Lu}/u.test(token.raw))
   return (
@@ -119,82 +135,16 @@ function isOrdinary(text: Text, hit: MemberHit, { vocabulary, members }: Knowled
   )
 }
 
-function chooseMetrics(
-  text: Text,
-  content: readonly Content[],
-  knowledge: Knowledge,
-  slots: Slots,
-  previous: Meaning | null,
-  mentioned: readonly DimensionHit[],
-  quotients: readonly MetricHit[],
-): Choice {
-  const { vocabulary } = knowledge
-  // `buyers in 2023` counts them; `buyers with more than 20 orders` lists them.
-  const lists = slots.bounds.length > 0 || slots.ranking !== null
-  const splits = mentioned.filter(
-    ({ introducedBy }) => introducedBy !== null && introducedBy !== 'asks' && (introducedBy !== 'head' || lists),
-  )
-  const usable = (hit: ReturnType<typeof metricHits>[number]): boolean => {
-    // `open risks` is more than either of two splits that its words would say by themselves.
-    const isSplit = splits.some(({ from, to }) => hit.tokens.every((token) => token >= from && token < to))
-    const inName = mentioned.some(
-      ({ from, to, introducedBy }) =>
-        introducedBy !== 'asks' &&
-        !/^(who|where|why|what)$/.test(text.tokens[from]?.text ?? '') &&
-        to - from > hit.tokens.length &&
-        hit.tokens.every((token) => token >= from && token < to),
-    )
-    return !inName && !isSplit
-  }
-  const hits = [...quotients, ...metricHits(text, content, vocabulary).filter(usable)]
-  const choice = choose(text, hits, slots.bounds, vocabulary, slots.quotient)
-  if (choice.metrics.length > 0 || !previous) return choice
-  const context = new Set(
-    previous.metrics.flatMap((metric) => [metric.label, ...metric.says].flatMap((phrase) => stemsIn(phrase))),
-  )
-  if (context.size === 0) return choice
-  const completed = metricHits(text, content, vocabulary, context).filter(
-    (hit) =>
-      usable(hit) &&
-      hit.coverage > 0.99 &&
-      hit.stems.some((stem) => !/^(how|with|from)/.test(stem) && !context.has(stem) && !ranks.has(stem)),
-  )
-  return completed.length === 0 ? choice : choose(text, completed, slots.bounds, vocabulary)
-}
-
-/** `biggest customers` names a metric and still splits by customer; `customers who bought` is a metric and nothing else. */
-function isSwallowed(hit: DimensionHit, choice: Choice, text: Text): boolean {
-  if (hit.introducedBy !== 'head' && hit.introducedBy !== 'rank') return false
-  const owner = choice.hits.find((metric) => metric.tokens.some((token) => token >= hit.from && token < hit.to))
-  return owner !== undefined && !owner.tokens.some((token) => ranks.has(text.tokens[token]?.text ?? ''))
-}
-
-function isDropped(text: Text, hit: DimensionHit): boolean {
-  const lead = text.tokens
-    .slice(Math.max(0, hit.from - 3), hit.from)
-    .map((token) => token.text)
-    .join(' ')
-  return /(?:^| )(instead of|rather than|not by|no longer by|without|drop|remove|forget|not per)(?: the)?$/.test(lead)
-}
-
-/** Of the dimensions that a word fits, those that the metrics reach; of these, the one that the conversation splits by. */
-function resolve(
-  hit: DimensionHit,
-  metrics: readonly { readonly dimensions: readonly string[] }[],
-  before: readonly Dimension[],
-): Dimension[] {
-  const reached = hit.dimensions.filter((dimension) => metrics.every((metric) => metric.dimensions.includes(dimension.name)))
-  const names = new Map((reached.length > 0 ? reached : hit.dimensions).map((dimension) => [dimension.name, dimension]))
-  const spoken = before.find((dimension) => names.has(dimension.name))
-  return spoken ? [spoken] : [...names.values()]
-}
+/** `90+` and `1-30` are names, not bounds. */
+const isCode = (text: Text, { from, by }: MemberHit): boolean =>
+  by === 'exact' && /^\d.*[^\d,.%a-z]/.test(text.tokens[from]?.text ?? '')
 
 interface Parts {
   readonly content: readonly Content[]
   readonly choice: Choice
   readonly mentioned: readonly DimensionHit[]
   readonly splits: readonly { readonly dimension: Dimension; readonly hit: DimensionHit }[]
-  readonly metrics: readonly { readonly dimensions: readonly string[] }[]
+  readonly metrics: readonly Metric[]
   readonly names: readonly MemberHit[]
   readonly time: TimeReading
   readonly slots: Slots

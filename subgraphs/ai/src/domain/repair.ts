@@ -4,10 +4,11 @@ import { repair } from './language/typos.ts'
 import { grammarWords, ranks, softWords } from './language/words.ts'
 import type { MemberIndex } from './linking/members.ts'
 import type { Vocabulary } from './linking/vocabulary.ts'
+import { timeWords } from './time/grammar/said-at.ts'
 
 /** Words of time and of order that misspelt words may stand for, beside those of the catalogue. */
 const ours =
-  'month months monthly quarter quarters quarterly year years yearly annual fiscal calendar week weeks weekly daily today yesterday january february march april june july august september october november december between versus against compared compare previous excluding without highest lowest biggest largest smallest fastest percentage average bottom before during since which what where territory growth'.split(
+  'month months quarter quarters year years week weeks days between versus against compared compare previous excluding without highest lowest biggest largest smallest fastest percentage average bottom before during since which what where territory growth'.split(
     ' ',
   )
 
@@ -17,6 +18,17 @@ export interface Repaired {
   readonly notes: readonly string[]
 }
 
+const remembered = new WeakMap<Vocabulary, ReadonlySet<string>>()
+
+/** All that a misspelt word may stand for. */
+function wordsOf(vocabulary: Vocabulary): ReadonlySet<string> {
+  const known =
+    remembered.get(vocabulary) ??
+    new Set([...vocabulary.words, ...timeWords, ...ours].filter((word) => word.length > 3 && !grammarWords.has(word)))
+  remembered.set(vocabulary, known)
+  return known
+}
+
 /**
  * Puts right words that nothing knows and that are nearly a word of the catalogue.
  * A word that belongs to a member's name, or that is a word of its own, is left alone.
@@ -24,7 +36,7 @@ export interface Repaired {
 export function repaired(raw: string, vocabulary: Vocabulary, members: MemberIndex): Repaired {
   const text = readText(raw)
   const notes: string[] = []
-  const known = new Set([...vocabulary.words, ...ours].filter((word) => word.length > 3 && !grammarWords.has(word)))
+  const known = wordsOf(vocabulary)
   let out = ''
   let at = 0
   for (const token of text.tokens) {

@@ -1,4 +1,5 @@
 import type { Dimension, Metric } from '@aems/schema/catalogue.ts'
+import { range } from './linking/places.ts'
 import type { Candidate, Meaning, RefusalReason, Understanding } from './meaning.ts'
 import type { Reading } from './reading.ts'
 import type { Knowledge } from './understand.ts'
@@ -106,7 +107,11 @@ export function clarifyTied(
 export function clarifyMetric(question: string, meaning: Meaning, reading: Reading, knowledge: Knowledge): Understanding {
   const wanted = [...meaning.by.map(({ name }) => name), ...meaning.where.map(({ dimension }) => dimension)]
   const fits = (metric: Metric): boolean => knowledge.maySee(metric) && wanted.every((name) => metric.dimensions.includes(name))
-  const near = reading.choice.near.filter(fits)
+  const reached = reading.choice.near.filter(fits)
+  // A member whose word is rather a part of these names, such as `open`, limits nothing.
+  const partial = new Set(reading.choice.partial.flat())
+  const isPart = reading.filtering.places.every(({ from, to }) => range(from, to).every((index) => partial.has(index)))
+  const near = reached.length > 0 || !isPart ? reached : reading.choice.near.filter(knowledge.maySee)
   const found = [
     ...near,
     ...(near.length < 2 ? knowledge.catalogue.metrics.filter((metric) => fits(metric) && !near.includes(metric)) : []),

@@ -22,11 +22,11 @@ export function suggestionsFor(meaning: Meaning, knowledge: Knowledge): string[]
   const ideas = [
     meaning.compare === null && meaning.period.from !== null && 'compared with a year earlier',
     ...splits.slice(0, 2).map(({ label }) => `by ${label.toLowerCase()}`),
-    meaning.grain === null && lead.adds !== 'AT_A_TIME' && 'by month',
+    meaning.grain === null && !lead.asOf && 'by month',
     ...splits.slice(2, 4).map(({ label }) => `by ${label.toLowerCase()}`),
   ].filter((idea) => idea !== false)
   const useful = (idea: string): boolean => {
-    const { understanding } = understand(idea, knowledge, { meaning, open: [] })
+    const { understanding } = understand(idea, knowledge, { meaning, open: [], asked: [] })
     return understanding.status === 'understood' && JSON.stringify(understanding.meaning) !== JSON.stringify(meaning)
   }
   return ideas.filter(useful).slice(0, 3)

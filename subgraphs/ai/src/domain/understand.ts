@@ -1,7 +1,7 @@
 import type { Catalogue, Dimension, Metric } from '@aems/schema/catalogue.ts'
 import { followed, isElliptical, isOutOfStep } from './follow.ts'
 import { isOutside, refusalOf, specialIntent } from './guard.ts'
-import { declaredFraction } from './linking/choice.ts'
+import { declaredFraction, type Facts } from './linking/choice.ts'
 import type { MemberIndex } from './linking/members.ts'
 import { said } from './linking/metrics.ts'
 import type { Vocabulary } from './linking/vocabulary.ts'
@@ -30,6 +30,8 @@ export interface Knowledge {
   readonly maySee: (item: Metric | Dimension) => boolean
   readonly members: MemberIndex
   readonly clock: Clock
+  /** What the company has facts for; absent where that is not known. */
+  readonly facts?: Facts
   /** Of the company's books, ISO 4217: amounts are in it, and in no other. */
   readonly currency?: string
 }
@@ -39,12 +41,16 @@ export interface Memory {
   readonly meaning: Meaning
   /** Words that were not understood: what builds on them can't be answered either. */
   readonly open: readonly string[]
+  /** The metrics between which was asked; empty where nothing was. */
+  readonly asked: readonly Metric[]
 }
 
 export interface Understood {
   readonly understanding: Understanding
   /** What a question that follows may build on. */
   readonly memory: Memory | null
+  /** Metrics that the same words fit: which is meant depends on what the company has facts for. */
+  readonly doubtful: readonly Metric[]
 }
 
 /**
@@ -52,17 +58,26 @@ export interface Understood {
  * Pure: the same question, knowledge and memory give the same outcome.
  */
 export function understand(question: string, knowledge: Knowledge, memory: Memory | null): Understood {
-  const reading = readQuestion(question, knowledge, memory?.meaning ?? null)
+  const reading = readQuestion(question, knowledge, memory?.meaning ?? null, memory?.asked)
   const { text } = reading
   const refusal = refusalOf(text, memory !== null, knowledge.vocabulary)
-  if (refusal) return { understanding: refused(emptyMeaning, refusal.reason, refusal.text), memory }
+  if (refusal) return { understanding: refused(emptyMeaning, refusal.reason, refusal.text), memory, doubtful: [] }
   const previous = memory && isElliptical(reading) ? memory : null
   const own = meaningOf(reading, knowledge)
   const meaning = previous ? followed(previous.meaning, own, reading, knowledge.clock) : own.meaning
   const special = intentSaid(reading) ?? (reading.time.future ? 'forecast' : unavailable(previous?.meaning.intent))
   const whole = withFraction(special ? { ...meaning, intent: special } : meaning, knowledge)
   const understanding = outcome(question, whole, reading, knowledge, previous)
-  return { understanding, memory: remembered(understanding, reading, memory, previous) }
+  const { tied, apart, namesakes } = reading.choice
+  const alike = meaning.metrics.flatMap((metric) => [
+    ...(namesakes.get(metric) ?? []),
+    ...(namesakes.has(metric) ? [metric] : []),
+  ])
+  return {
+    understanding,
+    memory: remembered(understanding, reading, memory, previous, knowledge),
+    doubtful: [...(apart ? [] : tied), ...alike],
+  }
 }
 
 const forecastWord = /^(?:forecast|predict|project|outlook|expect)/
@@ -99,11 +114,18 @@ function remembered(
   reading: Reading,
   memory: Memory | null,
   previous: Memory | null,
+  { catalogue }: Knowledge,
 ): Memory | null {
-  if (understanding.status !== 'refused') return { meaning: understanding.meaning, open: [] }
+  if (understanding.status === 'understood') return { meaning: understanding.meaning, open: [], asked: [] }
+  if (understanding.status === 'clarify') {
+    const names = new Set(understanding.candidates.map(({ name }) => name))
+    const asked = [...reading.choice.tied, ...reading.choice.near, ...catalogue.metrics].filter(({ name }) => names.has(name))
+    return { meaning: understanding.meaning, open: [], asked: [...new Set(asked)] }
+  }
   if (understanding.reason === 'out_of_scope') return memory
   return {
     meaning: understanding.meaning,
+    asked: [],
     open: [...(previous?.open ?? []), ...reading.unexplained, ...(understanding.reason === 'forbidden' ? ['…'] : [])],
   }
 }

@@ -49,12 +49,20 @@ function related({ metric, stems }: Choice['hits'][number]): string[] {
 
 const averageStem = stem('average')
 
+/** Words for whoever works here: they narrow no figure that is about such people anyway. */
+const peopleStems = new Set(
+  ['people', 'person', 'staff', 'employee', 'worker', 'workforce', 'colleague', 'personnel', 'someone', 'somebody', 'anyone'].map(
+    stem,
+  ),
+)
+
 const isQuantity = (stem: string): boolean => /^(how|with|from)/.test(stem)
 
 /** What questions of extent ask for: `how long is our sales cycle` wants days, and gets them. */
 const measuresOf: Readonly<Record<string, readonly Metric['unit'][]>> = {
   howlong: ['DAYS', 'HOURS', 'MONTHS', 'YEARS'],
   howbig: ['MONEY', 'COUNT'],
+  howfast: ['DAYS', 'HOURS', 'MONTHS'],
 }
 
 const currencies: Readonly<Record<string, string>> = {
@@ -90,9 +98,13 @@ export function leftOver(
   const said = new Set(choice.hits.flatMap(related))
   const isMean =
     choice.metrics.length > 0 && choice.metrics.every((metric) => knowledge.vocabulary.bags.get(metric)?.has(averageStem))
+  const isAboutPeople =
+    choice.metrics.length > 0 &&
+    choice.metrics.every((metric) => [...peopleStems].some((one) => knowledge.vocabulary.bags.get(metric)?.has(one) === true))
   return content
     .filter((one) => !one.soft && !range(one.from, one.to).some((index) => explained.has(index)))
     .filter((one) => !said.has(one.stem) && !(isMean && one.stem === averageStem) && !(slots.goal && meaningful.test(one.stem)))
+    .filter((one) => !(isAboutPeople && peopleStems.has(one.stem)))
     .filter((one) => !/^\d$/.test(one.stem) || one.from > 0)
     .filter(
       (one) =>

@@ -32,6 +32,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
   CONTROL_FAMILY: ['Access'],
   REGULATION: ['GDPR'],
   ORG_UNIT: ['Polishing', 'Joinery'],
+  OVERTIME: ['true', 'false'],
   JOB_TITLE: ['Carpenter', 'Upholsterer'],
 }
 

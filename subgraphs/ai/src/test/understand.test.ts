@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { slots } from './company.ts'
+import { knowledgeOf, slots } from './company.ts'
 
 const year = { period: { from: '2023-01-01', to: '2023-12-31' } }
 
@@ -138,8 +138,7 @@ test('causes, forecasts and what-ifs are declined as not there yet', () => {
     expect(slots(question), question).toMatchObject({ status: 'refused' })
 })
 
-test('who may not see a metric is told so, not that there is none', async () => {
-  const { knowledgeOf } = await import('./company.ts')
+test('who may not see a metric is told so, not that there is none', () => {
   const knowledge = knowledgeOf(undefined, { maySee: ({ name }) => name !== 'GROSS_PROFIT' })
   expect(slots('gross profit in 2023', knowledge)).toMatchObject({
     status: 'refused',
@@ -194,4 +193,50 @@ test('a ranking within each of several groups is declined, one over their combin
 
 test('growth of nothing in particular is growth of the first sum of money in the catalogue', () => {
   expect(slots('are we growing?')).toMatchObject({ metrics: ['NET_REVENUE'], grain: 'MONTH' })
+})
+
+test('a word to which metrics of several domains have an equal claim is asked about, and a reply of one word settles it', () => {
+  for (const question of ["What's our margin?", 'turnover in 2023', 'retention last year', 'How many are open?'])
+    expect(slots(question), question).toMatchObject({ status: 'clarify' })
+  expect(slots(['How many did we lose in 2023?', 'people'])).toEqual({ metrics: ['LEAVERS'], ...year })
+  // Where one alone reaches the split, or a metric is called so and nothing else, there is nothing to ask.
+  expect(slots('margin by category in 2023')).toMatchObject({ metrics: ['GROSS_MARGIN'] })
+  expect(slots('revenue in 2023')).toMatchObject({ metrics: ['NET_REVENUE'] })
+})
+
+test('a domain of which the company has nothing is not meant; a name is that of the first domain with facts for it', () => {
+  const only = (...domains: readonly string[]) =>
+    knowledgeOf(undefined, {
+      facts: { of: ({ domain }) => domains.includes(domain), ofDomain: (domain) => domains.includes(domain) },
+    })
+  expect(slots('How many did we lose in 2023?', only('sales'))).toEqual({ metrics: ['OPPORTUNITIES_LOST'], ...year })
+  expect(slots('revenue in 2023', only('finance'))).toEqual({ metrics: ['REVENUE'], ...year })
+})
+
+test('what is said of a thing splits by the attribute that its figures have', () => {
+  expect(slots('open risks by category')).toMatchObject({ metrics: ['OPEN_RISKS'], by: ['RISK_CATEGORY'] })
+  expect(slots('five largest operating expense accounts of 2023')).toMatchObject({ by: ['ACCOUNT'], first: 5 })
+  expect(slots('receivables ageing')).toMatchObject({ by: ['AGE_BUCKET'] })
+  expect(slots('Which controls are overdue for testing?')).toMatchObject({ metrics: ['CONTROLS_OVERDUE'], by: ['CONTROL'] })
+})
+
+test('an attribute that is neither a split nor beside a member is a condition that is not understood', () => {
+  expect(slots('headcount of those in some age group')).toMatchObject({ status: 'refused' })
+  expect(slots('attrition of those who work overtime')).toMatchObject({ where: [{ dimension: 'OVERTIME', in: ['true'] }] })
+})
+
+test('means and ratios of a day are asked as of today', () => {
+  expect(slots('average age by department')).toEqual({ metrics: ['AVERAGE_AGE'], by: ['ORG_UNIT'], period: { to: '2024-05-15' } })
+})
+
+test('a metric named with a unit of time is not split by it', () => {
+  expect(slots('what is our monthly burn?')).toEqual({ metrics: ['BURN_RATE'], period: { to: '2024-05-15' } })
+  expect(slots('monthly burn rate in 2023')).toMatchObject({ metrics: ['BURN_RATE'], grain: 'MONTH' })
+})
+
+test('a second half without its noun takes that of the first', () => {
+  expect(slots('how many products did we launch in 2023 and how many were discontinued?')).toEqual({
+    metrics: ['PRODUCTS_LAUNCHED', 'PRODUCTS_DISCONTINUED'],
+    ...year,
+  })
 })

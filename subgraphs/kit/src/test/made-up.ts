@@ -182,6 +182,7 @@ export function declared<Name extends string>(
       unit: 'COUNT',
       better: 'NEITHER',
       adds: adds[name] ?? 'NEVER',
+      asOf: adds[name] === 'AT_A_TIME',
       says: [],
       dimensions: [...dimensionsOf(definition)],
       scopes: [],

@@ -49,7 +49,7 @@ export function periodInWords(period: Period): string {
 /** `in 2013`, `over all time`, `on 30 June 2014`. */
 export function during(meaning: Meaning): string {
   const { period, metrics } = meaning
-  const asOf = metrics.length > 0 && metrics.every((metric) => metric.adds === 'AT_A_TIME')
+  const asOf = metrics.length > 0 && metrics.every((metric) => metric.asOf)
   if (isEverything(period)) return 'over all time'
   if (asOf && period.to && meaning.grain === null) return `on ${longDay(period.to)}`
   if (period.from !== null && period.from === period.to) return `on ${daysInWords(period)}`

@@ -1,5 +1,6 @@
 /** Forms that no suffix rule reaches; general English, nothing of any company. */
 const irregular: Readonly<Record<string, string>> = {
+  production: 'production',
   sold: 'sell',
   selling: 'sell',
   bought: 'buy',

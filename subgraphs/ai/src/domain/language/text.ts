@@ -47,7 +47,11 @@ const word =
 function parts(text: string): readonly string[] {
   const contraction = /^(what|who|how|where|when|that|it|there|here|let)'s$/.exec(text)
   if (contraction) return [contraction[1] ?? text, 'is']
+  const bare = /^(what|who|how|where|when|that|there|here)s$/.exec(text)
+  if (bare) return [bare[1] ?? text, 'is']
   if (/n't$/.test(text)) return [text.slice(0, -3), 'not']
+  const negated = /^(do|did|does|is|are|was|were|has|have|had|could|would|should)nt$/.exec(text)
+  if (negated) return [negated[1] ?? text, 'not']
   if (/^(we|you|they|i)'(ve|re|ll|d)$/.test(text)) return [text.split("'")[0] ?? text]
   return [
     text
@@ -81,8 +85,12 @@ export function readText(raw: string): Text {
   return asText(raw, mergeScales(tokens))
 }
 
+/** Printable ASCII without the backtick: folding it only lowers its case. */
+const plain = /^[\x20-\x5f\x61-\x7e]*$/
+
 /** Folds without moving a character, so that places in the folded text are places in the text as typed. */
 function foldInPlace(raw: string): string {
+  if (plain.test(raw)) return raw.toLowerCase()
   let out = ''
   for (let index = 0; index < raw.length; index++) {
     const folded = fold(raw.charAt(index))

@@ -10,7 +10,7 @@ export const grammarWords = list(`
   will would shall should can could may might must please kindly thanks thank hi hello hey ok okay well just also too still
   yet already quite really actually basically exactly roughly approximately either such same no not yes um uh hmm
   up off down away along together while because until till over out vs versus plus
-  since now only even any some all both every each
+  since now far only even any some all both every each
 `)
 
 /** Words that narrow nothing when nothing in the catalogue claims them: `show`, `figures`, `business`. */
@@ -24,6 +24,7 @@ export const softWords = list(`
   everything kind kinds type types sort sorts level levels term terms case respect regard regarding concerning breakdown break broken split splits
   splitting table chart graph plot pie bar draw visualise visualize overview summary summarise summarize picture compare compared comparing
   comparison comparisons against relative contrast difference differ differs between among amongst across much many lot lots bit few several
+  sitting sits sit holding holds hold held lying
   various different distinct main major key specific particular respectively currently today present moment recent recently latest ever time times
   period periods date dates day days year years month months quarter quarters week weeks happen happened happening happens occur occurred
   develop developed developing evolve evolved evolution achieve achieved generate generated record recorded receive received stand stands stood

@@ -2,9 +2,19 @@ import type { Metric } from '@aems/schema/catalogue.ts'
 import { readText, type Text } from '../language/text.ts'
 import { ranks } from '../language/words.ts'
 import type { Bound } from '../slots.ts'
+import { rivalsOf } from './claims.ts'
 import type { MetricHit } from './metrics.ts'
 import { said } from './metrics.ts'
 import { contentOf, type Vocabulary } from './vocabulary.ts'
+
+/** What the company has facts for, as far as that is known. */
+export interface Facts {
+  readonly of: (metric: Metric) => boolean
+  /** Whether it has any of a domain's. */
+  readonly ofDomain: (domain: string) => boolean
+}
+
+const someFacts: Facts = { of: () => true, ofDomain: () => true }
 
 /** Which metrics a question is about. */
 export interface Choice {
@@ -17,8 +27,10 @@ export interface Choice {
   readonly orderedBy: Metric | null
   /** Tokens that the metrics explain. */
   readonly explained: ReadonlySet<number>
-  /** Readings of the same words between which nothing decides. */
+  /** Readings between which nothing decides. */
   readonly tied: readonly Metric[]
+  /** They are said in different words, which nothing joins: dropping one would leave out something said. */
+  readonly apart: boolean
   /** What other domains call by the same name, for each metric chosen: revenue of orders and of the ledger. */
   readonly namesakes: ReadonlyMap<Metric, readonly Metric[]>
   /** Metrics that were named in part only. */
@@ -73,6 +85,7 @@ export function choose(
         other.inOrder === hit.inOrder,
     )
     for (const other of equal) tied.add(other.metric)
+    for (const rival of rivalsOf(hit, vocabulary.contested)) tied.add(rival)
     if (equal.length > 0) tied.add(hit.metric)
     standing.push(hit)
     for (const token of hit.tokens) taken.add(token)
@@ -81,14 +94,18 @@ export function choose(
 }
 
 /** Where the same words say the like of several domains, the first domain's metric is meant; the others are its namesakes. */
-function preferring(hits: readonly MetricHit[], { metrics }: Vocabulary) {
+function preferring(hits: readonly MetricHit[], { metrics, namesakes: byName }: Vocabulary) {
   const place = new Map(metrics.map((metric, index) => [metric, index]))
-  const namesakes = new Map<Metric, Metric[]>()
+  const namesakes = new Map<Metric, readonly Metric[]>(byName)
   const dropped = new Set<MetricHit>()
   for (const alike of Map.groupBy(hits, ({ metric, tokens }) => `${metric.unit} ${tokens.join()}`).values()) {
     const [first, ...others] = alike.toSorted((a, b) => (place.get(a.metric) ?? 0) - (place.get(b.metric) ?? 0))
     const same = others.filter(
-      (other) => first && other.metric.domain !== first.metric.domain && Math.abs(other.coverage - first.coverage) < 0.001,
+      (other) =>
+        first &&
+        first.coverage >= said &&
+        other.metric.domain !== first.metric.domain &&
+        Math.abs(other.coverage - first.coverage) < 0.001,
     )
     if (!first || same.length === 0) continue
     namesakes.set(
@@ -125,6 +142,7 @@ function settle(
     else main.push(hit)
   }
   const kept: MetricHit[] = []
+  let apart = false
   for (const hit of main) {
     const others = main.filter((other) => other.metric !== hit.metric)
     const bag = (other: MetricHit): ReadonlySet<string> => vocabulary.bags.get(other.metric) ?? new Set()
@@ -144,6 +162,7 @@ function settle(
     if (owner) continue
     if (!isJoined && others.length > 0 && !kept.some((other) => other.metric === hit.metric) && kept.length > 0) {
       for (const one of [...kept, hit]) tied.add(one.metric)
+      apart = true
     }
     kept.push(hit)
   }
@@ -157,6 +176,7 @@ function settle(
     orderedBy,
     explained,
     tied: [...tied],
+    apart,
     near: nearest(hits),
     partial: hits.map(({ tokens }) => tokens),
   }
@@ -164,13 +184,16 @@ function settle(
 
 /** A metric that is declared as the fraction of one in another: `gross profit as a share of revenue` is the gross margin. */
 export function declaredFraction(of: Metric, per: Metric, metrics: readonly Metric[]): Metric | undefined {
+  const stems = (text: string): string[] => contentOf(readText(text).tokens).map(({ stem }) => stem)
   const says = (text: string, metric: Metric): boolean => {
-    const words = new Set(contentOf(readText(text).tokens).map(({ stem }) => stem))
-    return contentOf(readText(metric.label).tokens).every(({ stem }) => words.has(stem))
+    const words = new Set(stems(text))
+    return stems(metric.label).every((stem) => words.has(stem))
   }
+  // What one domain calls revenue is held against the revenue of that domain, whosever was named first.
+  const isAlike = (text: string): boolean => per.domain !== of.domain && stems(text).at(-1) === stems(per.label).at(-1)
   return metrics.find(({ unit, domain, description }) => {
-    const [part = '', whole = ''] = description.split(' as a fraction of ')
-    return unit === 'RATIO' && domain === of.domain && says(part, of) && says(whole, per)
+    const [part = '', whole = ''] = description.replace(/\.$/, '').split(' as a fraction of ')
+    return unit === 'RATIO' && domain === of.domain && says(part, of) && (says(whole, per) || isAlike(whole))
   })
 }
 
@@ -193,15 +216,21 @@ const units = [
 /**
  * Where words fit several metrics, one that has the unit asked for, or alone reaches the question's splits and conditions
  * is meant; where a metric does not reach them and its namesake in another domain does, that one is.
+ * A name is that of the first domain that has facts for it; a domain of which the company has nothing is not meant.
  */
-export function settledByReach(text: Text, choice: Choice, wanted: readonly string[]): Choice {
+export function settledByReach(text: Text, choice: Choice, wanted: readonly string[], facts: Facts = someFacts): Choice {
   const reaches = (metric: Metric): boolean => wanted.every((name) => metric.dimensions.includes(name))
+  const fits = (metric: Metric): boolean => reaches(metric) && facts.of(metric)
+  if (choice.apart) return choice
   const metrics = choice.metrics.map((metric) =>
-    reaches(metric) ? metric : (choice.namesakes.get(metric)?.find(reaches) ?? metric),
+    fits(metric) ? metric : (choice.namesakes.get(metric)?.find(fits) ?? choice.namesakes.get(metric)?.find(reaches) ?? metric),
   )
   if (choice.tied.length < 2) return { ...choice, metrics }
   const unit = units.find(([pattern]) => pattern.test(text.joined))?.[1]
-  const able = choice.tied.filter((metric) => reaches(metric) && (unit === undefined || metric.unit === unit))
+  const reached = choice.tied.filter((metric) => reaches(metric) && (unit === undefined || metric.unit === unit))
+  const likely = reached.filter(({ domain }) => facts.ofDomain(domain))
+  const able = likely.length > 0 ? likely : reached
   const [only] = able
-  return able.length === 1 && only ? { ...choice, metrics: [only], tied: [] } : { ...choice, metrics }
+  if (able.length !== 1 || !only) return { ...choice, metrics, tied: able.length > 1 ? able : choice.tied }
+  return { ...choice, metrics: [...new Set(metrics.map((metric) => (choice.tied.includes(metric) ? only : metric)))], tied: [] }
 }

@@ -1,7 +1,7 @@
 import type { Dimension } from '@aems/schema/catalogue.ts'
 import type { Text } from '../language/text.ts'
 import { ranks } from '../language/words.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { Phrase, Vocabulary } from './vocabulary.ts'
 
 /** Dimensions said at a place; several where the words fit several. */
 export interface DimensionHit {
@@ -14,17 +14,24 @@ export interface DimensionHit {
   readonly single: boolean
 }
 
-function lengthAt(text: Text, at: number, stems: readonly string[]): number {
+/** `Marketing` is no market, `production` no product: a noun is said in the singular or the plural, not by what is derived of it. */
+const isDerived = (word: string, noun: string): boolean =>
+  ['ing', 'ed', 'tion', 'er'].some(
+    (ending) => word.replace(/s$/, '').endsWith(ending) !== noun.replace(/s$/, '').endsWith(ending),
+  )
+
+function lengthAt(text: Text, at: number, { stems, words }: Phrase<Dimension>): number {
   let index = at
   for (const [position, stem] of stems.entries()) {
     while (
       position > 0 &&
       text.tokens[index]?.stem !== stem &&
-      /^(of|the|for|a|an|our|to|in)$/.test(text.tokens[index]?.text ?? '') &&
+      /^(of|the|for|a|an|our|to|in|on)$/.test(text.tokens[index]?.text ?? '') &&
       index - at < 6
     )
       index++
     if (text.tokens[index]?.stem !== stem) return 0
+    if (isDerived(text.tokens[index]?.text ?? '', words[position] ?? '')) return 0
     if (position < stems.length - 1 && /[,;?!()]/.test(text.tokens[index]?.after ?? '')) return 0
     index++
   }
@@ -48,7 +55,7 @@ export function dimensionHits(
     let found = new Set<Dimension>()
     for (const phrase of blocked.has(at) ? [] : (vocabulary.dimensionPhrases.get(text.tokens[at]?.stem ?? '') ?? [])) {
       if (phrase.stems[0] !== text.tokens[at]?.stem) continue
-      const here = lengthAt(text, at, phrase.stems)
+      const here = lengthAt(text, at, phrase)
       if (here === 0 || here < length) continue
       if (here > length) found = new Set()
       length = here

@@ -12,6 +12,8 @@ export interface MemberHit {
   readonly to: number
   /** How surely: `exact` as written, `form` in another number or by another name, `part` by a part of the name, `typo` misspelt. */
   readonly by: 'exact' | 'form' | 'part' | 'typo'
+  /** The schema declares these words as a way to say the member. */
+  readonly declared?: boolean
 }
 
 interface Form {
@@ -19,6 +21,10 @@ interface Form {
   readonly words: readonly Token[]
   /** It is the name itself. */
   readonly name: boolean
+  /** It is declared in the schema as a way to say the member. */
+  readonly declared: boolean
+  /** It is no more than initials. */
+  readonly short: boolean
 }
 
 /** The members whose names are known, by the first word of each form. */
@@ -35,19 +41,22 @@ export type MemberSayings = ReadonlyMap<string, ReadonlyMap<string, readonly str
 
 /** Indexes members by their names, labels, codes and, for countries, by what else they are called. */
 export function indexMembers(members: readonly Member[], sayings: MemberSayings = new Map()): MemberIndex {
+  const sizes = new Map<string, number>()
+  for (const { domain, dimension } of members) sizes.set(`${domain}.${dimension}`, (sizes.get(`${domain}.${dimension}`) ?? 0) + 1)
   const forms = new Map<string, Form[]>()
   const parts = new Map<string, Form[]>()
   const initials = new Map<string, Form[]>()
   for (const member of members) {
     const said = sayings.get(`${member.domain}.${member.dimension}`)?.get(fold(member.value)) ?? []
     const names = [member.value, member.label]
+    const short = (sizes.get(`${member.domain}.${member.dimension}`) ?? 0) <= shortenedUpTo ? initialsOf(member.label) : []
     const seen = new Set<string>()
-    for (const name of [...names, ...otherNames(member.value), ...otherNames(member.label), ...said]) {
+    for (const name of [...names, ...otherNames(member.value), ...otherNames(member.label), ...said, ...short]) {
       const words = readText(name).tokens
       const first = words[0]
       if (!first || seen.has(fold(name))) continue
       seen.add(fold(name))
-      const form = { member, words, name: names.includes(name) }
+      const form = { member, words, name: names.includes(name), short: short.includes(name), declared: said.includes(name) }
       push(initials, first.text.charAt(0), form)
       push(forms, first.stem, form)
       if (!form.name || words.length < 2) continue
@@ -55,6 +64,18 @@ export function indexMembers(members: readonly Member[], sayings: MemberSayings 
     }
   }
   return { forms, initials, parts }
+}
+
+/** Of so many members at most, each is also known by its initials. */
+const shortenedUpTo = 200
+
+/** `Research and Development` is called R&D and RD, `Quality Assurance` QA. */
+function initialsOf(name: string): string[] {
+  const words = name.split(/[\s/-]+/).filter((word) => /^[\p{L}&]/u.test(word))
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word))
+  if (capitals.length < 2 || capitals.length > 4 || !words.every((word) => /^(\p{Lu}|and$|of$|&$|the$)/u.test(word))) return []
+  const letters = capitals.map((word) => word.charAt(0))
+  return [letters.join(''), ...(words.some((word) => /^(and|&)$/.test(word)) ? [letters.join('&')] : [])]
 }
 
 /** Both indexes in one. */
@@ -83,7 +104,8 @@ function push(map: Map<string, Form[]>, key: string, form: Form): void {
 /** Codes of two letters are common words too, so they count in capitals only. */
 function isShouted(token: Token | undefined, form: Form): boolean {
   const word = form.words[0]
-  return form.words.length > 1 || (word?.text.length ?? 0) > 2 || /^[A-Z.]+$/.test(token?.raw ?? '')
+  const isShort = (word?.text.length ?? 0) <= 2 || form.short
+  return form.words.length > 1 || !isShort || /^[A-Z.&]+$/.test(token?.raw ?? '')
 }
 
 function matches(text: Text, at: number, form: Form): 'exact' | 'form' | undefined {
@@ -134,6 +156,7 @@ function wholeName(text: Text, at: number, index: MemberIndex): MemberHit | unde
     from: at,
     to: at + length,
     by: exact.length > 0 ? 'exact' : 'form',
+    declared: exact.length === 0 && found.every(({ form }) => form.declared),
   }
 }
 

@@ -30,8 +30,9 @@ const punctuation = /[,;:?!()]|\.(\s|$)/
 /**
  * Whether two stems stand close enough, and in an order, to be one phrase. `By amount` and `in value` say how to
  * measure what was said before; any other `by` begins something else.
+ * @param own prepositions of the phrase itself, which part nothing.
  */
-function bound(text: Text, from: number, to: number, reversed: boolean): boolean {
+function bound(text: Text, from: number, to: number, reversed: boolean, own: ReadonlySet<string>): boolean {
   if (to - from > 7) return false
   for (let index = from; index < to; index++) {
     const token = text.tokens[index]
@@ -40,7 +41,7 @@ function bound(text: Text, from: number, to: number, reversed: boolean): boolean
     if (punctuation.test(token?.after ?? '') && !measures) return false
     if (index === from || !token) continue
     const measuring = index + 1 === to && token.text === 'by' && softWords.has(text.tokens[to]?.text ?? '')
-    if (connector.test(token.text) && !measuring) return false
+    if (connector.test(token.text) && !measuring && !own.has(token.text)) return false
     if (reversed && !turnable.test(token.text) && !ranks.has(token.text)) return false
   }
   return true
@@ -90,6 +91,7 @@ function follow(
   context: ReadonlySet<string>,
 ): MetricHit | undefined {
   const wanted = new Set(phrase.stems)
+  if (isOther(text, content[start], phrase)) return undefined
   const order: number[] = []
   const tokens: number[] = []
   const stems: string[] = []
@@ -102,7 +104,8 @@ function follow(
     }
     const place = phrase.stems.indexOf(current.stem)
     const reversed = order.length > 0 && place < Math.max(...order)
-    if (last && !bound(text, last.from, current.from, reversed)) break
+    if (reversed && phrase.prepositions.size > 0) break
+    if (last && !bound(text, last.from, current.from, reversed, phrase.prepositions)) break
     wanted.delete(current.stem)
     hard ||= !current.soft
     order.push(place)
@@ -127,6 +130,10 @@ function follow(
     stems,
   }
 }
+
+/** `Openings` are no name for what is merely open. */
+const isOther = (text: Text, said: Content | undefined, { words }: Phrase<Metric>): boolean =>
+  words.length === 1 && /ings?$/.test(words[0] ?? '') && !/ings?$/.test(text.tokens[said?.from ?? -1]?.text ?? '')
 
 /** `what we bought` is not `bought from us`. */
 const isOurs = (text: Text, tokens: readonly number[]): boolean =>

@@ -3,15 +3,20 @@ import { stem } from '../language/stem.ts'
 import type { Token } from '../language/text.ts'
 import { readText } from '../language/text.ts'
 import { grammarWords, isSoft, ranks, softWords } from '../language/words.ts'
+import { contestedWords, namesakesOf } from './claims.ts'
 import { type QuotientName, quotientNames } from './quotient-names.ts'
 
 /** A way of saying a metric or a dimension: the stems that count in it. */
 export interface Phrase<Item> {
   readonly item: Item
   readonly stems: readonly string[]
+  /** What these are the stems of. */
+  readonly words: readonly string[]
   readonly weight: number
   /** It is the label, not another way of saying it. */
   readonly label: boolean
+  /** The prepositions in it. Its words then hold in their order alone: `products on sale` is not `sales of products`. */
+  readonly prepositions: ReadonlySet<string>
 }
 
 /** The words that people say for what the graph has. */
@@ -20,10 +25,14 @@ export interface Vocabulary {
   readonly dimensions: readonly Dimension[]
   readonly metricPhrases: ReadonlyMap<string, readonly Phrase<Metric>[]>
   readonly dimensionPhrases: ReadonlyMap<string, readonly Phrase<Dimension>[]>
-  /** Names of metrics that hold `per` or `each`, by their first stem. */
+  /** Names of metrics that hold `per`, `each` or a unit of time, by their first stem. */
   readonly quotients: ReadonlyMap<string, readonly QuotientName[]>
   /** Names of metrics as the stems of all their words, by their first word as written. */
   readonly names: ReadonlyMap<string, readonly (readonly string[])[]>
+  /** Words that several metrics have an equal claim to. */
+  readonly contested: ReadonlyMap<string, readonly Metric[]>
+  /** What other domains have of the same name: revenue of orders and of the ledger. */
+  readonly namesakes: ReadonlyMap<Metric, readonly Metric[]>
   /** Stems of everything said of a metric, its description too. */
   readonly bags: ReadonlyMap<Metric, ReadonlySet<string>>
   /** How telling a stem is: 1 where one metric alone uses it, less the more do. */
@@ -52,6 +61,11 @@ const joinable: Readonly<Record<string, string>> = {
   'how big': 'howbig',
   'how large': 'howbig',
   'not yet': 'notyet',
+  'how fast': 'howfast',
+  'how quickly': 'howfast',
+  'how quick': 'howfast',
+  'how soon': 'howfast',
+  'how far': 'howfar',
   'from us': 'fromus',
   'with us': 'withus',
 }
@@ -72,6 +86,8 @@ export function contentOf(tokens: readonly Token[]): Content[] {
         to: index + 2,
       })
       index++
+    } else if (isStandard(tokens, index)) {
+      out.push({ stem: token.stem, soft: true, from: index, to: index + 1 })
     } else if (!grammarWords.has(token.text) && !isOpinion(tokens, index)) {
       out.push({ stem: token.stem, soft: isSoft(token.text) || ranks.has(token.text), from: index, to: index + 1 })
     }
@@ -79,19 +95,28 @@ export function contentOf(tokens: readonly Token[]): Content[] {
   return out
 }
 
+/** `Over budget` judges by something; `over time`, `over 10k` and `quarter over quarter` don't. */
+const isStandard = (tokens: readonly Token[], index: number): boolean => {
+  const next = tokens[index + 1]
+  return (
+    /^(over|under)$/.test(tokens[index]?.text ?? '') &&
+    next !== undefined &&
+    next.number === null &&
+    !grammarWords.has(next.text) &&
+    !isSoft(next.text)
+  )
+}
+
 /** `I mean` is no average. */
 const isOpinion = (tokens: readonly Token[], index: number): boolean =>
   tokens[index]?.text === 'mean' && /^(i|you|we|they|it|that|this|does|do)$/.test(tokens[index - 1]?.text ?? '')
 
 /** Dimensions are also said by question words: `who sold`, `where`. */
-function dimensionStems(phrase: string): string[] {
-  const { tokens } = readText(phrase)
-  return tokens
-    .filter(
-      (token) =>
-        (!grammarWords.has(token.text) && token.text !== 'per') || /^(who|where|why|what|or|and|versus|by)$/.test(token.text),
-    )
-    .map((token) => token.stem)
+function dimensionWords(phrase: string): readonly Token[] {
+  return readText(phrase).tokens.filter(
+    (token) =>
+      (!grammarWords.has(token.text) && token.text !== 'per') || /^(who|where|why|what|or|and|versus|by)$/.test(token.text),
+  )
 }
 
 function grouped<Item>(phrases: readonly Phrase<Item>[]): Map<string, Phrase<Item>[]> {
@@ -139,26 +164,36 @@ export function vocabularyOf(catalogue: Catalogue): Vocabulary {
         ? weight / 2
         : weight
   }
-  const phrase = <Item>(item: Item, stems: readonly string[], label: boolean): Phrase<Item> => ({
+  const phrase = <Item>(
+    item: Item,
+    said: readonly { readonly stem: string; readonly text: string }[],
+    label: boolean,
+    text: string,
+  ): Phrase<Item> => ({
     item,
-    stems,
-    weight: stems.reduce((sum, stem) => sum + weightOf(stem), 0),
+    stems: said.map(({ stem }) => stem),
+    words: said.map((each) => each.text),
+    weight: said.reduce((sum, { stem }) => sum + weightOf(stem), 0),
     label,
+    prepositions: new Set(text.toLowerCase().match(/(?<=\w )(on|in|at|from|to|with|without|into|by|off)(?= \w)/g)),
   })
   const metricPhrases = catalogue.metrics.flatMap((metric) => {
     const seen = new Set<string>()
     return spoken(metric).flatMap((text, index) => {
-      const stems = [...new Set(contentOf(readText(text).tokens).map(({ stem }) => stem))]
+      const { tokens } = readText(text)
+      const counted = contentOf(tokens)
+      const stems = [...new Set(counted.map(({ stem }) => stem))]
+      const words = stems.map((stem) => ({ stem, text: tokens[counted.find((one) => one.stem === stem)?.from ?? 0]?.text ?? '' }))
       const key = stems.join(' ')
       if (stems.length === 0 || seen.has(key)) return []
       seen.add(key)
-      return [phrase(metric, stems, index === 0)]
+      return [phrase(metric, words, index === 0, text)]
     })
   })
   const dimensionPhrases = catalogue.dimensions.flatMap((dimension) =>
     spoken(dimension).flatMap((text, index) => {
-      const stems = dimensionStems(text)
-      return stems.length === 0 ? [] : [phrase(dimension, stems, index === 0)]
+      const words = dimensionWords(text)
+      return words.length === 0 ? [] : [phrase(dimension, words, index === 0, text)]
     }),
   )
   return {
@@ -168,6 +203,8 @@ export function vocabularyOf(catalogue: Catalogue): Vocabulary {
     dimensionPhrases: grouped(dimensionPhrases),
     quotients: quotientNames(catalogue.metrics),
     names: namesOf(catalogue.metrics),
+    contested: contestedWords(catalogue.metrics),
+    namesakes: namesakesOf(catalogue.metrics),
     bags,
     weightOf,
     words,

@@ -8,6 +8,9 @@ import type { Rule, Said } from './said.ts'
 /** One rule per way of speaking; at each place the longest match counts, of equals the first. */
 const grammar: readonly Rule[] = [...namedDays, ...relativeDays, ...comparisons, ...grains]
 
+/** Every word that the grammar of time reads, of four letters or more: what misspelt ones may stand for. */
+export const timeWords: ReadonlySet<string> = new Set(grammar.flatMap(([source]) => source.match(/(?<![\\\w])[a-z]{4,}/g) ?? []))
+
 const compiled = grammar.map(([source, build]) => [new RegExp(`(?:${source})(?![^ ])`, 'y'), build] as const)
 
 /** The longest thing said about time that begins at this place of a text of single-spaced folded words. */

@@ -34,13 +34,24 @@ const ratingChanges = sql`(select tenant_id, employee_id, reviewed_on as since,
     lead(reviewed_on) over next as until, lead(rating) over next - rating as change
   from ${performanceReviews} window next as (partition by tenant_id, employee_id order by reviewed_on))`
 
-/** How the ratings of people without a course changed in the time in which each course was completed. */
-const untrainedChanges = sql`(select days.completed_on, avg(untrained.change) as change
-  from (select distinct completed_on from ${trainingRecords}) days
-  join ${ratingChanges} untrained on untrained.since <= days.completed_on and untrained.until > days.completed_on
-    and not exists (select from ${trainingRecords} other where other.tenant_id = untrained.tenant_id
-      and other.employee_id = untrained.employee_id and other.completed_on between untrained.since and untrained.until)
-  group by days.completed_on)`
+/** Changes of rating between whose days no course was completed. */
+const untrained = sql`(select * from ${ratingChanges} changed where change is not null and not exists (
+    select from ${trainingRecords} other where other.tenant_id = changed.tenant_id and other.employee_id = changed.employee_id
+      and other.completed_on between changed.since and changed.until))`
+
+/**
+ * How the ratings of people without a course changed in the time in which each course was completed: the mean of the changes
+ * under way on its day. Each begins to count on one day and ends on another, so running sums over the days tell of all of them.
+ */
+const untrainedChanges = sql`(select day as completed_on, total / changes as change
+  from (
+    select day, bool_or(asked) as asked, sum(sum(change)) over days as total, sum(sum(counts)) over days as changes
+    from (
+      select since as day, change, 1 as counts, false as asked from ${untrained} began
+      union all select until, -change, -1, false from ${untrained} ended
+      union all select distinct completed_on, 0, 0, true from ${trainingRecords}) steps
+    group by day window days as (order by day)) sums
+  where asked and changes > 0)`
 
 /**
  * Courses whose people were reviewed before and after, beside people untrained in the same time: a difference in

@@ -36,7 +36,7 @@ export function orgUnitSpendingData(read: Read, viewer: Viewer): OrgUnitSpending
           ...hidden,
         ]
         const sumOf = (scenario: 'actual' | 'budget') =>
-          sql`sum(${signedAmount}) filter (where ${ledgerEntries.scenario} = ${scenario})::text`
+          sql`sum(${signedAmount(ledgerEntries.amount)}) filter (where ${ledgerEntries.scenario} = ${scenario})::text`
         return read((tx) =>
           tx.execute<{ id: string; spending: string | null; budget: string | null }>(
             sql`select ${ledgerEntries.orgUnitId} as id, ${sumOf('actual')} as spending, ${sumOf('budget')} as budget

@@ -7,9 +7,12 @@ const graphTests = `${packages}/**/*.graph.test.ts`
 
 /**
  * Reference facts hold figures, which do not depend on the shape: those of sales are held in both, the others in one, and
- * so is the walk through every list.
+ * so are the walk through every list and what domains learn of each other.
  */
-const inOneShape = ['subgraphs/{finance,hr,products,risk}/src/test/facts.graph.test.ts', 'router/src/test/lists.graph.test.ts']
+const inOneShape = [
+  'subgraphs/{finance,hr,products,risk}/src/test/facts.graph.test.ts',
+  'router/src/test/{lists,projected}.graph.test.ts',
+]
 
 /** A project whose tests meet the graph in one shape; `drizzle/testing.ts` and its like read AEMS_SHAPE. */
 const inShape = (shape: 'embedded' | 'distributed') => ({

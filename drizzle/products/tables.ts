@@ -191,6 +191,7 @@ export const outbox = schema.table(
     occurredAt: timestamp('occurred_at', { withTimezone: true }).notNull().defaultNow(),
     type: text('type').notNull(),
     subject: jsonb('subject').notNull(),
+    projectedAt: timestamp('projected_at', { withTimezone: true }),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 )

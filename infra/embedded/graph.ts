@@ -2,6 +2,7 @@ import { createSubgraph as ai } from '@aems/ai/subgraph.ts'
 import { importProcesses } from '@aems/auth/import-process.ts'
 import { createSubgraph as auth } from '@aems/auth/subgraph.ts'
 import { connectDomain } from '@aems/drizzle/connect.ts'
+import { keepProjecting } from '@aems/drizzle/projector/projector.ts'
 import { importRole, urlAs } from '@aems/drizzle/roles.ts'
 import { createSubgraph as finance } from '@aems/finance/subgraph.ts'
 import { createSubgraph as hr } from '@aems/hr/subgraph.ts'
@@ -53,7 +54,8 @@ export async function startGraph(
     localSource(subgraph, (err, correlationId) =>
       logger.error({ subgraph: subgraph.name, correlationId, err }, 'a resolver failed'),
     )
-  const startImportProcess = importProcesses(urlAs(adminUrl, importRole, secret))
+  const importUrl = urlAs(adminUrl, importRole, secret)
+  const startImportProcess = importProcesses(importUrl)
   const router = await createRouter({
     logger,
     sources: {
@@ -67,5 +69,13 @@ export async function startGraph(
     },
   })
   await portIsFree()
-  return serveRouter({ router, logger, explorer: openExplorer(), port })
+  const served = await serveRouter({ router, logger, explorer: openExplorer(), port })
+  const projector = keepProjecting(importUrl, (err) => logger.error({ err }, 'events were not projected'))
+  return {
+    url: served.url,
+    stop: async () => {
+      await served.stop()
+      await projector.stop()
+    },
+  }
 }

@@ -8,6 +8,7 @@ import { root } from '../command/paths.ts'
 import type { ToolResult } from '../command/tool.ts'
 import { clientEnvironment } from './client.ts'
 import { embeddedEnvironment } from './embedded.ts'
+import { projectorEnvironment } from './projector.ts'
 
 const file = join(root, '.env.example')
 
@@ -16,6 +17,7 @@ const programs = [
   { title: 'npm start: everything on one machine', schema: embeddedEnvironment },
   { title: 'npm run import, ask, query, eval', schema: clientEnvironment },
   { title: 'subgraphs/*/src/main.ts: a subgraph in a process of its own', schema: subgraphEnvironment },
+  { title: 'infra/scripts/project.ts: what keeps the domains in line, in a process of its own', schema: projectorEnvironment },
   { title: 'router/src/main.ts: the router in a process of its own', schema: routerEnvironment },
   { title: 'web: the web application in a process of its own', schema: webEnvironment },
 ] as const

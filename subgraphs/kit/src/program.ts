@@ -6,7 +6,7 @@ import { EnvironmentError, readEnvironment } from './environment.ts'
 import { httpGraphClient } from './graph-client.ts'
 import { createLogger, type Logger } from './logger.ts'
 import { subgraphEnvironment, usualPort } from './program-environment.ts'
-import { type SubgraphServer, serveSubgraph } from './serve.ts'
+import { serveSubgraph } from './serve.ts'
 import type { Subgraph } from './subgraph.ts'
 import { viewerReader } from './viewer-token.ts'
 
@@ -38,11 +38,17 @@ export async function runSubgraph<Context>(
   })
 }
 
+/** What runs until it is stopped; url: where it listens, null where nobody calls it. */
+interface Running {
+  readonly url: string | null
+  stop(): Promise<void>
+}
+
 /**
  * Runs what `start` starts until SIGTERM or SIGINT, then stops it and ends the process. Tells whoever forked the
  * process where it listens.
  */
-export async function runProgram(start: () => Promise<SubgraphServer>): Promise<void> {
+export async function runProgram(start: () => Promise<Running>): Promise<void> {
   try {
     const { url, stop } = await start()
     // Whoever forked it may be gone by now.

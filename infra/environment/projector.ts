@@ -1,0 +1,4 @@
+import { subgraphEnvironment } from '@aems/kit/program-environment.ts'
+
+/** What the projector is told when it runs in a process of its own. */
+export const projectorEnvironment = subgraphEnvironment.pick({ AEMS_SECRET: true, DATABASE_URL: true, LOG_LEVEL: true })

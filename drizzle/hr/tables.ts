@@ -85,6 +85,8 @@ export const compensation = schema.table(
     bandMin: amount('band_min'),
     bandMid: amount('band_mid'),
     bandMax: amount('band_max'),
+    exchangeRate: numeric('exchange_rate', { precision: 20, scale: 10 }),
+    currencyAnnualAmount: amount('currency_annual_amount'),
     custom: jsonb('custom'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],

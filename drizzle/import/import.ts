@@ -17,12 +17,11 @@ import { type GivenFile, openGiven } from './given-rows.ts'
 import { writeEnding } from './import-record.ts'
 import { checkJournals } from './journals.ts'
 import { rememberFor } from './memory.ts'
-import { convertOrders } from './order-currency.ts'
 import { firstOrders, prepareOrders, setFirstOrders, writeOrderLines, writeOrders } from './orders.ts'
 import { makePartitions, orderMonths, ownMonths } from './partitions.ts'
 import { type Progress, trackProgress } from './progress.ts'
 import { pauseRollupsOfNew, rebuildRollups } from './rollups.ts'
-
+import { convertStaged } from './staged-currency.ts'
 import { stage } from './staging.ts'
 import { refreshStatistics } from './statistics.ts'
 import { loadingDomain } from './tables.ts'
@@ -177,7 +176,7 @@ async function load(
       await makePartitions(order.url, 'sales', await orderMonths(session, company.id, orders, lines))
       for (const { domain, spans } of await ownMonths(session, staged)) await makePartitions(order.url, domain, spans)
     }
-    await convertOrders(session, checked)
+    await convertStaged(session, checked)
     if (replaces) await checkRemovals(session, checked)
     if (faults.count > 0) throw new TakenBack()
     if (order.dryRun === true) {

@@ -44,7 +44,10 @@ export function writtenColumns({ format, header }: SourceFile): string[] {
  */
 export async function upsert(session: postgres.TransactionSql, source: SourceFile, destination: Destination): Promise<Changes> {
   const { table, companyId, replaces, values = {}, from = '', writing = unwatched } = destination
-  const columns = destination.columns ?? writtenColumns(source).filter((column) => !source.format.apart?.includes(column))
+  const columns = destination.columns ?? [
+    ...writtenColumns(source).filter((column) => !source.format.apart?.includes(column)),
+    ...Object.keys(source.format.filled ?? {}),
+  ]
   const value = (column: string) => values[column] ?? `s.${column}`
   const staged = stagingTable(source.format)
   const insert = `insert into ${table} (tenant_id, id, ${columns.join(', ')})

@@ -55,6 +55,8 @@ export const peopleFiles: readonly FileFormat[] = [
     noun: 'compensation',
     key: ['employee_ref', 'effective_on'],
     table: 'hr.compensation',
+    convertedOn: 'effective_on',
+    filled: { exchange_rate: 'numeric(20, 10)', currency_annual_amount: 'numeric(20, 4)' },
     columns: {
       employee_ref: employee,
       effective_on: required(date),

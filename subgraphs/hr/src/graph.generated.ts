@@ -252,16 +252,18 @@ export type Comparison =
 /** What someone is paid from a day on. */
 export type Compensation = {
   readonly __typename?: 'Compensation';
-  /** Pay for a year. */
+  /** Pay for a year, in the company's currency. */
   readonly annualAmount: Scalars['Money']['output'];
-  /** Highest pay of the band. */
+  /** Highest pay of the band, in the company's currency. */
   readonly bandMax?: Maybe<Scalars['Money']['output']>;
-  /** Middle of the band. */
+  /** Middle of the band, in the company's currency. */
   readonly bandMid?: Maybe<Scalars['Money']['output']>;
-  /** Least pay of the band. */
+  /** Least pay of the band, in the company's currency. */
   readonly bandMin?: Maybe<Scalars['Money']['output']>;
-  /** Currency, ISO 4217; null where it is the company's. */
+  /** Currency that it was agreed in, ISO 4217; null where it is the company's. */
   readonly currency?: Maybe<Scalars['String']['output']>;
+  /** Pay for a year, in the currency that it was agreed in. */
+  readonly currencyAnnualAmount: Scalars['Money']['output'];
   /** First day. */
   readonly effectiveOn: Scalars['Date']['output'];
   /** Who is paid. */
@@ -2131,6 +2133,7 @@ export type CompensationResolvers<ContextType = Context, ParentType extends Reso
   bandMid?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   bandMin?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  currencyAnnualAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   effectiveOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

@@ -4,5 +4,6 @@ import type { CompensationResolvers } from '../graph.generated.ts'
 
 export const Compensation: Serving<CompensationResolvers, CompensationRow> = {
   __resolveReference: ({ id }, { hr }) => hr.compensation.byId(id),
+  currencyAnnualAmount: ({ currencyAnnualAmount, annualAmount }) => currencyAnnualAmount ?? annualAmount,
   employee: ({ employeeId }, _, { hr }) => hr.employees.byId(employeeId),
 }

@@ -5,48 +5,61 @@ import type { SourceFile } from './directory.ts'
 import { stagingTable } from './staging.ts'
 import { writtenColumns } from './upsert.ts'
 
+const payAmounts = ['annual_amount', 'band_min', 'band_mid', 'band_max']
 /** Amounts of a line; each is rounded by itself, so that the sum of an order is the sum of its lines. */
 const lineAmounts = ['unit_price', 'discount', 'net_amount', 'unit_cost']
 const orderAmounts = ['tax', 'freight']
 
-/**
- * Brings staged orders that were placed in another currency, and their lines, into the company's: at the latest rate on or
- * before the order's day. Orders keep that rate, lines what they brought in their own currency. Lines whose orders came with
- * an earlier import are converted at the rate that those have kept.
- */
-export async function convertOrders(
-  session: postgres.TransactionSql,
-  context: CheckContext & { readonly currency: string },
-): Promise<void> {
-  const file = (name: string) => context.sources.find(({ format }) => format.name === name)
-  const [orders, lines, rates] = [file('orders.csv'), file('order_lines.csv'), file('exchange_rates.csv')]
-  if (orders === undefined && lines === undefined) return
+/** What is converted by: the checks' context, and the currency that the company keeps its books in. */
+type CurrencyContext = CheckContext & { readonly currency: string }
+
+/** Brings staged rows that other rows hang on, or that have several amounts, into the company's currency. */
+export async function convertStaged(session: postgres.TransactionSql, context: CurrencyContext): Promise<void> {
   await session.unsafe(`
-    create temporary table order_rates (order_id uuid, rate numeric(20, 10)) on commit drop;
-    grant select, insert on order_rates to ${appRole('finance')}, ${appRole('sales')}`)
-  if (orders?.header.includes('currency')) await findRates(session, orders, rates, context)
+    create temporary table staged_rates (row_id uuid, rate numeric(20, 10)) on commit drop;
+    grant select, insert on staged_rates to ${appRole('finance')}, ${appRole('sales')}`)
+  await convertPay(session, context)
+  await session`truncate pg_temp.staged_rates`
+  await convertOrders(session, context)
+}
+
+const fileOf = ({ sources }: CheckContext, name: string) => sources.find(({ format }) => format.name === name)
+
+/** Pay in another currency, at the latest rate on or before its first day. It keeps that rate, and what was agreed. */
+async function convertPay(session: postgres.TransactionSql, context: CurrencyContext): Promise<void> {
+  const pay = fileOf(context, 'compensation.csv')
+  if (!pay?.header.includes('currency')) return
+  await findRates(session, pay, context)
+  await convert(session, pay, 'id', payAmounts, 'exchange_rate = r.rate, currency_annual_amount = s.annual_amount')
+}
+
+/**
+ * Orders that were placed in another currency, and their lines, at the latest rate on or before the order's day. Orders keep
+ * that rate, lines what they brought in their own currency. Lines whose orders came with an earlier import are converted at
+ * the rate that those have kept.
+ */
+async function convertOrders(session: postgres.TransactionSql, context: CurrencyContext): Promise<void> {
+  const [orders, lines] = [fileOf(context, 'orders.csv'), fileOf(context, 'order_lines.csv')]
+  if (orders?.header.includes('currency')) await findRates(session, orders, context)
   if (lines) await keptRates(session, orders, context.companyId)
-  await session`analyze pg_temp.order_rates`
+  await session`analyze pg_temp.staged_rates`
   if (orders) await convert(session, orders, 'id', orderAmounts, 'exchange_rate = r.rate')
   if (lines) await convert(session, lines, 'order_id', lineAmounts, 'currency_net_amount = s.net_amount')
   else if (orders) await checkRatesStay(session, orders, context)
 }
 
-/** The rate of each staged order in another currency; `checkRates` has made sure that there is one. */
-async function findRates(
-  session: postgres.TransactionSql,
-  orders: SourceFile,
-  rates: SourceFile | undefined,
-  { companyId, currency, replaces }: CheckContext & { readonly currency: string },
-): Promise<void> {
+/** The rate of each staged row in another currency; `checkRates` has made sure that there is one. */
+async function findRates(session: postgres.TransactionSql, source: SourceFile, context: CurrencyContext): Promise<void> {
+  const { companyId, currency, replaces } = context
+  const rates = fileOf(context, 'exchange_rates.csv')
   const staged = rates && `select currency, rated_on, rate, 0 as rank from ${stagingTable(rates.format)}`
   const stored = `select currency, rated_on, rate, 1 as rank from finance.exchange_rates where tenant_id = '${companyId}'`
   const known = [...(staged ? [staged] : []), ...(staged && replaces ? [] : [stored])].join(' union all ')
   await session.unsafe(`set local role ${appRole('finance')}`)
   await session.unsafe(
-    `insert into pg_temp.order_rates
-     select s.id, (select k.rate from (${known}) k where k.currency = s.currency and k.rated_on <= s.ordered_on order by k.rated_on desc, k.rank limit 1)
-     from ${stagingTable(orders.format)} s where s.currency <> '${currency}'`,
+    `insert into pg_temp.staged_rates
+     select s.id, (select k.rate from (${known}) k where k.currency = s.currency and k.rated_on <= s.${source.format.convertedOn} order by k.rated_on desc, k.rank limit 1)
+     from ${stagingTable(source.format)} s where s.currency <> '${currency}'`,
   )
   await session`set local role none`
 }
@@ -55,7 +68,7 @@ async function findRates(
 async function keptRates(session: postgres.TransactionSql, orders: SourceFile | undefined, companyId: string): Promise<void> {
   await session.unsafe(`set local role ${appRole('sales')}`)
   await session.unsafe(
-    `insert into pg_temp.order_rates
+    `insert into pg_temp.staged_rates
      select o.id, o.exchange_rate from sales.orders o where o.tenant_id = '${companyId}' and o.exchange_rate is not null
      ${orders ? `and not exists (select from ${stagingTable(orders.format)} s where s.id = o.id)` : ''}`,
   )
@@ -65,7 +78,7 @@ async function keptRates(session: postgres.TransactionSql, orders: SourceFile | 
 async function convert(
   session: postgres.TransactionSql,
   source: SourceFile,
-  order: string,
+  key: string,
   amounts: readonly string[],
   beside: string,
 ): Promise<void> {
@@ -74,7 +87,7 @@ async function convert(
     .filter((column) => written.includes(column))
     .map((column) => `${column} = round(s.${column} * r.rate, 4)`)
   await session.unsafe(
-    `update ${stagingTable(source.format)} s set ${[beside, ...converted].join(', ')} from pg_temp.order_rates r where r.order_id = s.${order}`,
+    `update ${stagingTable(source.format)} s set ${[beside, ...converted].join(', ')} from pg_temp.staged_rates r where r.row_id = s.${key}`,
   )
 }
 

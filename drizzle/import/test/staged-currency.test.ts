@@ -74,3 +74,29 @@ test('an order at another rate than before must bring its lines, whose amounts f
   const [order] = await admin`select trim_scale(net_amount)::text as net from sales.orders where ref = 'O2'`
   expect(order).toEqual({ net: '14' })
 })
+
+test('pay that was agreed in another currency is kept in the company’s, band and all', async () => {
+  const { import: load, admin, faultsOf } = await importing()
+  const { directory, edit } = filesOf({
+    'employees.csv': 'ref,name,hired_on\nE1,Ines,2025-01-01\n',
+    'exchange_rates.csv': 'currency,on,rate\nUSD,2025-02-01,0.8\n',
+    'compensation.csv':
+      'employee_ref,effective_on,annual_amount,currency,band_min,band_mid,band_max\nE1,2025-02-01,50000,USD,40000,55000,70000\nE1,2025-03-01,45000,,,,\n',
+  })
+  expect(await load(directory)).toMatchObject({ status: 'done' })
+  const pay = () =>
+    admin`
+    select trim_scale(annual_amount)::text as annual, currency, trim_scale(currency_annual_amount)::text as agreed,
+      trim_scale(band_mid)::text as middle from hr.compensation order by effective_on`.then((rows) => [...rows])
+  expect(await pay()).toEqual([
+    { annual: '40000', currency: 'USD', agreed: '50000', middle: '44000' },
+    { annual: '45000', currency: null, agreed: null, middle: null },
+  ])
+  edit('exchange_rates.csv', '0.8', '0.9')
+  expect((await load(directory)).counts).toContainEqual({ file: 'compensation.csv', rows: 2, added: 0, changed: 1, removed: 0 })
+  expect((await pay())[0]).toMatchObject({ annual: '45000' })
+  edit('compensation.csv', 'E1,2025-02-01', 'E1,2025-01-31')
+  expect(await faultsOf(directory)).toEqual([
+    'compensation.csv:2 currency "USD" has no exchange rate on or before 2025-01-31; add one to exchange_rates.csv',
+  ])
+})

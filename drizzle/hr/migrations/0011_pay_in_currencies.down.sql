@@ -1,0 +1,2 @@
+alter table hr.compensation drop column currency_annual_amount;
+alter table hr.compensation drop column exchange_rate;

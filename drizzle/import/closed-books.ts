@@ -1,7 +1,8 @@
 import type postgres from 'postgres'
 import { appRole } from '../roles.ts'
-import { type CheckContext, findings, valuesAt } from './checks.ts'
+import { findings, valuesAt } from './checks.ts'
 import { ImportRefused } from './company.ts'
+import { type CurrencyContext, rateOn } from './currency.ts'
 import type { SourceFile } from './directory.ts'
 import type { ImportRecorded } from './import-record.ts'
 import { remembered } from './memory.ts'
@@ -20,20 +21,12 @@ async function closedTo(session: postgres.TransactionSql, companyId: string): Pr
 }
 
 /** What writing a row would make of its entry, column by column: what is kept, and what was given. */
-function compared(source: SourceFile, { companyId, currency, replaces, sources }: ClosedBooksContext): [string, string][] {
+function compared(source: SourceFile, context: CurrencyContext): [string, string][] {
+  const { currency } = context
   const foreign = source.header.includes('currency')
   const own = foreign ? `coalesce(s.currency, '${currency}')` : `'${currency}'`
   const others = writtenColumns(source).filter((column) => column !== 'amount' && column !== 'currency')
-  const rates = sources.find(({ format }) => format.name === 'exchange_rates.csv')
-  // Rates that come with the file take the place of those of the same day.
-  const known = [
-    ...(rates ? [`select rate, rated_on, currency, 0 as place from ${stagingTable(rates.format)}`] : []),
-    ...(rates && replaces
-      ? []
-      : [`select rate, rated_on, currency, 1 from finance.exchange_rates where tenant_id = '${companyId}'`]),
-  ].join(' union all ')
-  const rate = `(select r.rate from (${known}) r (rate, rated_on, currency, place)
-    where r.currency = s.currency and r.rated_on <= s.posted_on order by r.rated_on desc, r.place limit 1)`
+  const rate = rateOn('posted_on', context)
   return [
     ...others.map((column): [string, string] => [`t.${column}`, `s.${column}`]),
     ['t.currency', own],
@@ -42,16 +35,11 @@ function compared(source: SourceFile, { companyId, currency, replaces, sources }
   ]
 }
 
-interface ClosedBooksContext extends CheckContext {
-  /** The company's. */
-  readonly currency: string
-}
-
 /** Whether a row would change what happened in a closed period: what is there already, word for word, changes nothing. */
 export async function checkClosedBooks(
   session: postgres.TransactionSql,
   source: SourceFile,
-  context: ClosedBooksContext,
+  context: CurrencyContext,
 ): Promise<void> {
   const { companyId, replaces, faults } = context
   const { format, header, records } = source

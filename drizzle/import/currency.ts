@@ -2,7 +2,6 @@ import type postgres from 'postgres'
 import { appRole } from '../roles.ts'
 import { type CheckContext, findings, valuesAt } from './checks.ts'
 import type { SourceFile } from './directory.ts'
-import { fileNamed } from './format.ts'
 import { stagingTable } from './staging.ts'
 import { type Destination, writtenColumns } from './upsert.ts'
 
@@ -11,27 +10,36 @@ const latestRate = (companyId: string, day: string): string =>
   `select r.rate from finance.exchange_rates r
    where r.tenant_id = '${companyId}' and r.currency = s.currency and r.rated_on <= s.${day} order by r.rated_on desc limit 1`
 
+/** What a company's amounts are converted by: the checks' context, and the currency that it keeps its books in. */
+export interface CurrencyContext extends CheckContext {
+  readonly currency: string
+}
+
+/**
+ * SQL for the latest rate on or before the day of the staged row `s`, as rates will be once the directory is in: those that
+ * come with it take the place of those of the same day. Asked as finance.
+ */
+export function rateOn(day: string, { companyId, sources, replaces }: CheckContext): string {
+  const here = sources.find(({ format }) => format.name === 'exchange_rates.csv')
+  const known = [
+    ...(here ? [`select rate, rated_on, currency, 0 as place from ${stagingTable(here.format)}`] : []),
+    ...(here && replaces
+      ? []
+      : [`select rate, rated_on, currency, 1 from finance.exchange_rates where tenant_id = '${companyId}'`]),
+  ].join(' union all ')
+  return `(select r.rate from (${known}) r (rate, rated_on, currency, place)
+    where r.currency = s.currency and r.rated_on <= s.${day} order by r.rated_on desc, r.place limit 1)`
+}
+
 /** A rate must be there for every amount in another currency: in exchange_rates.csv, or from an earlier import. */
-export async function checkRates(
-  session: postgres.TransactionSql,
-  source: SourceFile,
-  context: CheckContext & { readonly currency: string },
-): Promise<void> {
+export async function checkRates(session: postgres.TransactionSql, source: SourceFile, context: CurrencyContext): Promise<void> {
   const day = source.format.convertedOn
   if (day === undefined || !source.header.includes('currency')) return
-  const rates = fileNamed('exchange_rates.csv')
-  const here = context.sources.find(({ format }) => format.name === rates?.name)
-  const missing = [
-    ...(here
-      ? [`not exists (select from ${stagingTable(here.format)} r where r.currency = s.currency and r.rated_on <= s.${day})`]
-      : []),
-    ...(here && context.replaces ? [] : [`not exists (${latestRate(context.companyId, day)})`]),
-  ]
   await session.unsafe(`set local role ${appRole('finance')}`)
   const found = await findings(
     session,
     `select line_number, null::integer as other from ${stagingTable(source.format)} s
-     where s.currency <> '${context.currency}' and ${missing.join(' and ')}`,
+     where s.currency <> '${context.currency}' and ${rateOn(day, context)} is null`,
   )
   await session`set local role none`
   if (found.count === 0) return

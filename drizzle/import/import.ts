@@ -152,7 +152,7 @@ async function load(
     const crew = assembleCrew(progress.bytes)
     try {
       for (const source of staged) {
-        const context = { companyId: company.id, currency: company.currency, faults, crew }
+        const context = { companyId: company.id, faults, crew }
         const result = await stage(session, source, context, progress.reading(source.format.name))
         rows.set(source.format.name, result.rows)
         hashes[source.format.name] = result.hash

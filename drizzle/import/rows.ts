@@ -17,8 +17,6 @@ export interface RowConverter {
 /** For whom rows are converted. */
 export interface RowContext {
   readonly companyId: string
-  /** The company's currency. */
-  readonly currency: string
   readonly faults: Faults
 }
 
@@ -35,13 +33,13 @@ interface Field {
  */
 export function rowConverter(
   { format, header }: Pick<SourceFile, 'format' | 'header'>,
-  { companyId, currency, faults }: RowContext,
+  { companyId, faults }: RowContext,
 ): RowConverter {
   const fields = Object.entries(format.columns)
     .map(([name, column]): Field => ({ name, column, index: header.indexOf(name), write: writer(column, companyId) }))
     .filter((field) => field.index !== -1)
   const own = header.map((name, index) => ({ name, index })).filter(({ name }) => name.startsWith('x_'))
-  const rules = rowRules(format.name, header, currency)
+  const rules = rowRules(format.name, header)
   const { noun } = format
   const key = (format.key.length > 0 ? format.key : Object.keys(format.columns)).map((name) => header.indexOf(name))
   const fault = (row: CsvRow, column: string | null, message: string) => faults.add(format.name, row.line, column, message)

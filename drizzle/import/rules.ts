@@ -1,5 +1,3 @@
-import { fileNamed } from './format.ts'
-
 /** What a row breaks, where it breaks something: the column and what is wrong with it. */
 interface Breach {
   readonly column: string
@@ -10,16 +8,9 @@ interface Breach {
 export type RowRule = (value: (column: string) => string) => Breach | undefined
 
 /** The rules that the rows of a file must meet beyond the types of their columns. */
-export function rowRules(file: string, header: readonly string[], companyCurrency: string): RowRule[] {
+export function rowRules(file: string, header: readonly string[]): RowRule[] {
   const rules: RowRule[] = []
   if (header.includes('starts_on') && header.includes('ends_on')) rules.push(endsAfterItStarts)
-  if (
-    header.includes('currency') &&
-    file !== 'company.csv' &&
-    file !== 'exchange_rates.csv' &&
-    fileNamed(file)?.convertedOn === undefined
-  )
-    rules.push(inCurrency(companyCurrency))
   if (file === 'sales_targets.csv') rules.push(ofOneAlone)
   if (file === 'control_links.csv') rules.push(leadsSomewhere)
   return rules
@@ -29,16 +20,6 @@ const endsAfterItStarts: RowRule = (value) =>
   value('ends_on') !== '' && value('ends_on') < value('starts_on')
     ? { column: 'ends_on', message: `"${value('ends_on')}" lies before starts_on "${value('starts_on')}"` }
     : undefined
-
-function inCurrency(company: string): RowRule {
-  return (value) =>
-    value('currency') === '' || value('currency') === company
-      ? undefined
-      : {
-          column: 'currency',
-          message: `"${value('currency')}" is not the company's currency, ${company}; amounts of this file are kept in that alone`,
-        }
-}
 
 const ofOneAlone: RowRule = (value) => {
   const [person, territory] = [value('sales_person_ref'), value('territory_ref')]

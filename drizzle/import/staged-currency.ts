@@ -1,6 +1,7 @@
 import type postgres from 'postgres'
 import { appRole } from '../roles.ts'
 import { type CheckContext, findings } from './checks.ts'
+import { type CurrencyContext, rateOn } from './currency.ts'
 import type { SourceFile } from './directory.ts'
 import { stagingTable } from './staging.ts'
 import { writtenColumns } from './upsert.ts'
@@ -9,9 +10,6 @@ const payAmounts = ['annual_amount', 'band_min', 'band_mid', 'band_max']
 /** Amounts of a line; each is rounded by itself, so that the sum of an order is the sum of its lines. */
 const lineAmounts = ['unit_price', 'discount', 'net_amount', 'unit_cost']
 const orderAmounts = ['tax', 'freight']
-
-/** What is converted by: the checks' context, and the currency that the company keeps its books in. */
-type CurrencyContext = CheckContext & { readonly currency: string }
 
 /** Brings staged rows that other rows hang on, or that have several amounts, into the company's currency. */
 export async function convertStaged(session: postgres.TransactionSql, context: CurrencyContext): Promise<void> {
@@ -50,16 +48,12 @@ async function convertOrders(session: postgres.TransactionSql, context: Currency
 
 /** The rate of each staged row in another currency; `checkRates` has made sure that there is one. */
 async function findRates(session: postgres.TransactionSql, source: SourceFile, context: CurrencyContext): Promise<void> {
-  const { companyId, currency, replaces } = context
-  const rates = fileOf(context, 'exchange_rates.csv')
-  const staged = rates && `select currency, rated_on, rate, 0 as rank from ${stagingTable(rates.format)}`
-  const stored = `select currency, rated_on, rate, 1 as rank from finance.exchange_rates where tenant_id = '${companyId}'`
-  const known = [...(staged ? [staged] : []), ...(staged && replaces ? [] : [stored])].join(' union all ')
+  const { format } = source
+  if (format.convertedOn === undefined) return
   await session.unsafe(`set local role ${appRole('finance')}`)
   await session.unsafe(
     `insert into pg_temp.staged_rates
-     select s.id, (select k.rate from (${known}) k where k.currency = s.currency and k.rated_on <= s.${source.format.convertedOn} order by k.rated_on desc, k.rank limit 1)
-     from ${stagingTable(source.format)} s where s.currency <> '${currency}'`,
+     select s.id, ${rateOn(format.convertedOn, context)} from ${stagingTable(format)} s where s.currency <> '${context.currency}'`,
   )
   await session`set local role none`
 }

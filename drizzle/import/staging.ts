@@ -25,7 +25,7 @@ export interface StagingContext extends ConversionContext {
 export async function stage(
   session: postgres.TransactionSql,
   source: SourceFile,
-  { faults, crew, companyId, currency }: StagingContext,
+  { faults, crew, companyId }: StagingContext,
   onRows: (rows: number, bytes: number) => void,
 ): Promise<Reading> {
   const { format } = source
@@ -34,7 +34,7 @@ export async function stage(
   await session.unsafe(`grant select on ${stagingTable(format)} to ${domains.map(appRole).join(', ')}`)
   let reading: Reading | undefined
   async function* texts() {
-    reading = yield* convertFile(source, { companyId, currency }, faults, crew, onRows)
+    reading = yield* convertFile(source, { companyId }, faults, crew, onRows)
   }
   const copy = await session.unsafe(`copy ${stagingTable(format)} (${stagedColumns(source).join(', ')}) from stdin`).writable()
   await pipeline(texts(), copy)

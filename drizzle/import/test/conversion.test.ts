@@ -7,7 +7,7 @@ import { assembleCrew, type Crew } from '../crew.ts'
 import { collectFaults } from '../faults.ts'
 import { loadedFiles } from '../format.ts'
 
-const context = { companyId: '018f0000-0000-7000-8000-000000000000', currency: 'EUR' }
+const context = { companyId: '018f0000-0000-7000-8000-000000000000' }
 
 /** 60,000 customers over several pieces; some have quotes, newlines and faults. */
 function customers(): string {

@@ -1,17 +1,75 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openGraph, type Person, type TestGraph } from '../testing/graph.ts'
+import { openGraph, type TestCompany, type TestGraph } from '../testing/graph.ts'
 
 let graph: TestGraph
-let owner: Person
-
+let company: TestCompany
 beforeAll(async () => {
   graph = await openGraph()
-  owner = (await graph.importCompany('hilltop')).owner
+  await graph.company('tea')
+  company = await graph.importCompany('tea')
 }, 60_000)
 afterAll(() => graph.close())
 
+const ask = (operation: string) => graph.ask(operation, {}, company.owner)
+
+/** How many statements sales and products read rows with, for one operation. */
+async function statementsOf(operation: string): Promise<number> {
+  await Promise.all([graph.statements('sales'), graph.statements('products')])
+  await ask(operation)
+  const sent = (await Promise.all([graph.statements('sales'), graph.statements('products')])).flat()
+  return sent.filter((statement) => !/^\s*(?:begin|commit|select set_config)|pg_catalog|fold_rollups/i.test(statement)).length
+}
+
+test('a product is described by products, and sold by sales', async () => {
+  const { products } = await ask(`{ products(first: 5) { nodes {
+    name category
+    orderLines(first: 2) { totalCount nodes { orderedOn netAmount order { ref customer { name } } } }
+    opportunities { nodes { ref } }
+  } } }`)
+  const { nodes } = products as { nodes: { name: string }[] }
+  expect(nodes.find(({ name }) => name === 'Kettle')).toEqual({
+    name: 'Kettle',
+    category: 'Ware',
+    orderLines: {
+      totalCount: 3,
+      nodes: [
+        { orderedOn: '2025-06-30', netAmount: '55.0000', order: { ref: 'O-7', customer: { name: 'Anna Berg' } } },
+        { orderedOn: '2025-02-28', netAmount: '180.0000', order: { ref: 'O-4', customer: { name: 'Tea "House" Ltd' } } },
+      ],
+    },
+    opportunities: { nodes: [{ ref: 'D1' }, { ref: 'D3' }] },
+  })
+})
+
+test('a line of an order names its product', async () => {
+  const { orderLines } = await ask('{ orderLines(first: 1, orderBy: NET_AMOUNT_DESC) { nodes { product { name sku } } } }')
+  expect(orderLines).toEqual({ nodes: [{ product: { name: 'Kettle', sku: 'WARE-K' } }] })
+})
+
+test('five products with their lines cost as many statements as two', async () => {
+  const operation = (first: number) =>
+    `{ products(first: ${first}) { nodes { name orderLines(first: 3) { nodes { product { category } order { ref } } } } } }`
+  expect(await statementsOf(operation(5))).toBe(await statementsOf(operation(2)))
+})
+
+test('months to come stand after the known ones, with an interval and how far such forecasts were off', async () => {
+  const { salesMetrics } = await ask(`{ salesMetrics(query: {
+      metrics: [NET_REVENUE], period: { from: "2024-11-01", to: "2025-06-30" }, asOf: "2025-06-30", grain: MONTH
+      forecast: { n: 2, unit: MONTH }
+    }) { rows { forecast period { from } cells { value low high } } explain { forecastError { smape mase origins } } } }`)
+  const amount = expect.stringMatching(/^\d+(\.\d{1,2})?$/)
+  expect(salesMetrics).toEqual({
+    rows: expect.arrayContaining([
+      { forecast: false, period: { from: '2025-06-01' }, cells: [{ value: expect.any(String), low: null, high: null }] },
+      { forecast: true, period: { from: '2025-07-01' }, cells: [{ value: amount, low: amount, high: amount }] },
+      { forecast: true, period: { from: '2025-08-01' }, cells: [{ value: amount, low: amount, high: amount }] },
+    ]),
+    explain: [{ forecastError: { smape: expect.any(String), mase: expect.any(String), origins: 4 } }],
+  })
+})
+
 test('an employee carries what finance, sales and risk know of them', async () => {
-  const { employees } = await graph.ask(
+  const { employees } = await ask(
     `{ employees(first: 20) { nodes { ref
       expenses(where: [{ dimension: EXPENSE_CATEGORY, in: ["travel"] }], state: COUNTED) { totalCount nodes { ref orgUnit { name } } }
       salesPerson { team orders(period: { from: "2025-04-01" }) { nodes { ref } } }
@@ -22,8 +80,6 @@ test('an employee carries what finance, sales and risk know of them', async () =
       ownedFindings(state: OPEN) { nodes { ref owner { ref } } }
       ownedFilings(state: OVERDUE) { nodes { ref } }
     } } }`,
-    {},
-    owner,
   )
   const { nodes } = employees as { nodes: { ref: string }[] }
   expect(nodes.find(({ ref }) => ref === 'E17')).toEqual({
@@ -48,7 +104,7 @@ test('an employee carries what finance, sales and risk know of them', async () =
 })
 
 test('an org unit carries its people, its budget and spending, and its risks', async () => {
-  const { orgUnits } = await graph.ask(
+  const { orgUnits } = await ask(
     `{ orgUnits { ref
       employees { totalCount }
       spending budget
@@ -58,8 +114,6 @@ test('an org unit carries its people, its budget and spending, and its risks', a
       risks(state: OPEN) { nodes { ref orgUnit { ref } } }
       incidents(state: OPEN) { nodes { ref } }
     } }`,
-    {},
-    owner,
   )
   expect(orgUnits).toEqual(
     expect.arrayContaining([
@@ -92,7 +146,7 @@ test('an org unit carries its people, its budget and spending, and its risks', a
 })
 
 test('what was sold, bought, agreed and invoiced is told from either side', async () => {
-  const { products, orders, purchaseOrders } = await graph.ask(
+  const { products, orders, purchaseOrders } = await ask(
     `{
       products(first: 5) { nodes { ref
         orderLines(period: { from: "2025-06-01" }) { nodes { netAmount } }
@@ -103,8 +157,6 @@ test('what was sold, bought, agreed and invoiced is told from either side', asyn
       orders(first: 20) { nodes { ref invoices { ref order { ref } } } }
       purchaseOrders(first: 20) { nodes { ref bills { ref purchaseOrder { ref } } } }
     }`,
-    {},
-    owner,
   )
   expect((products as { nodes: object[] }).nodes).toContainEqual({
     ref: 'K1',
@@ -125,13 +177,12 @@ test('what was sold, bought, agreed and invoiced is told from either side', asyn
 })
 
 test('which unit an entry of payroll belongs to is told only to those who may see payroll', async () => {
-  const company = await graph.company('hilltop')
   const analyst = await company.member('analyst')
   const operation = `{
     ledgerEntries(where: [{ dimension: ACCOUNT_SUBTYPE, in: ["payroll", "travel"] }], orderBy: AMOUNT_DESC) { nodes { ref orgUnit { ref } } }
     orgUnits { ref spending ledgerEntries { nodes { ref } } }
   }`
-  const asOwner = await graph.ask(operation, {}, owner)
+  const asOwner = await ask(operation)
   const asAnalyst = await graph.ask(operation, {}, analyst)
   const entries = (unit: (ref: string) => { ref: string } | null) => ({
     nodes: ['L-5', 'L-6', 'L-8'].map((ref) => ({ ref, orgUnit: unit(ref) })),

@@ -2,7 +2,7 @@ import { birthDays, employees } from '@aems/drizzle/hr/tables.ts'
 import type { Fact } from '@aems/kit/metrics/definition.ts'
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { HrDimension } from '../graph.generated.ts'
-import { employeeReaches } from './reaches.ts'
+import { employeeReaches, lastingReaches } from './reaches.ts'
 
 export const anyEmployee = sql`exists (select from ${employees})`
 
@@ -22,6 +22,24 @@ export const staff: Fact<HrDimension> = {
   dimensions: employeeReaches(({ to }) => to),
   known: anyEmployee,
 }
+
+/**
+ * The same as days on which people came and went, each read once however many days are asked about: those employed on a day
+ * are all who came up to it, less those who left. It tells nothing of what depends on the day.
+ */
+export const comingsAndGoings: Fact<HrDimension> = {
+  ...staff,
+  from: sql`${employees} cross join lateral (values
+    (coalesce(${employees.hiredOn}, '-infinity'), 1), (${employees.leftOn}, -1)) moved (on_day, people)`,
+  timing: { kind: 'upTo', day: sql`moved.on_day`, earliest: sql`min(${employees.hiredOn})` },
+  dimensions: lastingReaches,
+}
+
+/** One person more or less. */
+export const people = sql`moved.people`
+
+/** Whoever left on a day that nobody knows never counts. */
+export const isDatedLeaver = sql`(${employees.leftOn} is not null or ${employees.hasLeft} is not true)`
 
 /** The same whose birth day is known. */
 export const staffWithBirthDay: Fact<HrDimension> = {

@@ -36,16 +36,26 @@ function inBands(years: SQL, bands: Readonly<Record<string, number>>, above: str
 /** Whole years from one day to another. */
 const yearsBetween = (from: SQL, to: SQL): SQL => sql`extract(year from age(${to}::timestamp, ${from}::timestamp))`
 
+/** What is known of an employee as of now alone, whatever the day. */
+export const lastingReaches: Reaches = {
+  JOB_LEVEL: { key: employees.jobLevel },
+  GENDER: { key: employees.gender },
+  LOCATION: { key: employees.location },
+  EMPLOYMENT_TYPE: { key: employees.employmentType },
+  MANAGER: { key: employees.managerId },
+  HIRE_SOURCE: { key: employees.hireSource },
+  OVERTIME: { key: sql`${employees.overtime}::text` },
+}
+
 /**
  * The dimensions that a fact about an employee reaches. The employee's row stands in the fact's own tables.
  * @param day as of which they are described: their unit, job, age and tenure.
  */
 export function employeeReaches(day: DescribedOn): Reaches {
   return {
+    ...lastingReaches,
     ORG_UNIT: { key: ofJob(jobs.orgUnitId, employees.orgUnitId, day) },
     JOB_TITLE: { key: ofJob(jobs.jobTitle, employees.jobTitle, day) },
-    JOB_LEVEL: { key: employees.jobLevel },
-    GENDER: { key: employees.gender },
     AGE_BAND: {
       key: (window) => inBands(yearsBetween(sql`${birthDays.bornOn}`, day(window)), ageBands, '65 and over'),
       through: [birthDay],
@@ -58,10 +68,5 @@ export function employeeReaches(day: DescribedOn): Reaches {
           'over 10 years',
         ),
     },
-    LOCATION: { key: employees.location },
-    EMPLOYMENT_TYPE: { key: employees.employmentType },
-    MANAGER: { key: employees.managerId },
-    HIRE_SOURCE: { key: employees.hireSource },
-    OVERTIME: { key: sql`${employees.overtime}::text` },
   }
 }

@@ -2,15 +2,39 @@ import { employees } from '@aems/drizzle/hr/tables.ts'
 import { additive, average, type Fact, formula, type Measure, opening, ratio } from '@aems/kit/metrics/definition.ts'
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { HrDimension } from '../graph.generated.ts'
-import { hasLeft, hiredPeople, leavers, leaversByKind, staff, staffWithBirthDay, undatedPeople } from './employee-facts.ts'
+import {
+  comingsAndGoings,
+  hasLeft,
+  hiredPeople,
+  isDatedLeaver,
+  leavers,
+  leaversByKind,
+  people,
+  staff,
+  staffWithBirthDay,
+  undatedPeople,
+} from './employee-facts.ts'
 
 /** How many of a fact there are. */
 const count = (fact: Fact<HrDimension>, where?: SQLWrapper): Measure<HrDimension> =>
   additive<HrDimension>({ kind: 'sum', fact, value: () => sql`1`, ...(where && { where }) })
 
-export const HEADCOUNT = count(staff)
+/** What everybody employed on a day adds up to. */
+const ofStaff = (each: SQL): Measure<HrDimension> =>
+  additive<HrDimension>(
+    {
+      kind: 'sum',
+      fact: comingsAndGoings,
+      value: () => sql`${people} * ${each}`,
+      where: isDatedLeaver,
+      counts: { facts: people, known: people },
+    },
+    { kind: 'sum', fact: staff, value: () => each },
+  )
 
-export const FTE = additive<HrDimension>({ kind: 'sum', fact: staff, value: () => sql`coalesce(${employees.fte}, 1)` })
+export const HEADCOUNT = ofStaff(sql`1`)
+
+export const FTE = ofStaff(sql`coalesce(${employees.fte}, 1)`)
 
 export const HIRES = count(hiredPeople, sql`${employees.hiredOn} is not null`)
 

@@ -87,6 +87,27 @@ test('people are described as they were then: Eve was a clerk before she sawed, 
   })
 })
 
+test('whoever came less whoever went are those who were there on the last day of each quarter, whatever they are split by', async () => {
+  const quarters = async (by: readonly string[]) => {
+    const { hrMetrics } = await hr.ask<{
+      hrMetrics: { rows: { period: { from: string }; cells: { metric: string; value: string | null }[] }[] }
+    }>('query ($query: HrMetricsQuery!) { hrMetrics(query: $query) { rows { period { from } cells { metric value } } } }', {
+      query: { metrics: ['HEADCOUNT', 'FTE'], by, grain: 'QUARTER', period: { from: '2014-10-01', to: '2025-06-30' } },
+    })
+    const sums: Record<string, number> = {}
+    for (const { period, cells } of hrMetrics.rows)
+      for (const { metric, value } of cells) {
+        const name = `${metric} ${period.from}`
+        sums[name] = (sums[name] ?? 0) + Number(value)
+      }
+    return sums
+  }
+  const byUnit = await quarters(['ORG_UNIT'])
+  expect(byUnit).toMatchObject({ 'HEADCOUNT 2014-10-01': 0, 'HEADCOUNT 2024-10-01': 11, 'FTE 2025-04-01': 10.5 })
+  expect(await quarters([])).toEqual(byUnit)
+  expect(await quarters(['GENDER'])).toEqual(byUnit)
+})
+
 test('pay is as it was on the day, and withheld of fewer than five, by split, condition and gender', async () => {
   const pay = { metrics: ['PAYROLL'], period: firstHalf }
   // Without Hal and Ida, who came later, and with what Dan had before.

@@ -37,7 +37,12 @@ export type Timing =
   /** As of the last day of the period or bucket. */
   | { readonly kind: 'asOf'; readonly counts: (day: SQL) => SQL; readonly earliest: SQL }
   /** As of the last day of the period or bucket too: all facts up to it, such as a balance. Each is read once, however many buckets. */
-  | { readonly kind: 'upTo'; readonly day: SQLWrapper }
+  | {
+      readonly kind: 'upTo'
+      readonly day: SQLWrapper
+      /** The first day of all, where that is not the least of the facts' days. */
+      readonly earliest?: SQL
+    }
   /** Over all days of its span that the period or bucket holds. */
   | { readonly kind: 'over'; readonly first: SQLWrapper; readonly last: SQLWrapper }
 

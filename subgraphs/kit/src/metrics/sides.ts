@@ -59,7 +59,7 @@ async function closedRange(
 function extent({ timing, from }: Fact<string>, asOf: string): SQL {
   if (timing.kind === 'on') return sql`select min(${timing.day}), max(${timing.day}) from ${from}`
   if (timing.kind === 'over') return sql`select min(${timing.first}), max(${timing.last}) from ${from}`
-  const earliest = timing.kind === 'upTo' ? sql`min(${timing.day})` : timing.earliest
+  const earliest = timing.kind === 'upTo' ? (timing.earliest ?? sql`min(${timing.day})`) : timing.earliest
   return sql`select ${earliest}, ${asOf}::date from ${from}`
 }
 

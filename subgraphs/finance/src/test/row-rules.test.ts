@@ -41,6 +41,13 @@ const files = {
     'X-NOBODY-SELL,,SELL,meals,2025-06-02,8,submitted,2025-06-03',
     '',
   ].join('\n'),
+  'targets.csv': [
+    'metric,dimension,member,starts_on,ends_on,amount',
+    'OPERATING_EXPENSES,,,2025-06-01,2025-06-30,300',
+    'OPERATING_EXPENSES,ORG_UNIT,Drying,2025-06-01,2025-06-30,22',
+    'OPERATING_EXPENSES,ORG_UNIT,SELL,2025-06-01,2025-06-30,44',
+    '',
+  ].join('\n'),
   'customers.csv': 'ref,name\nC1,Anna\n',
   'invoices.csv': 'ref,customer_ref,issued_on,due_on,amount\nI1,C1,2025-06-01,2025-07-01,100\n',
 }
@@ -64,14 +71,16 @@ interface Seen {
   readonly expenses: { readonly nodes: readonly { readonly ref: string }[] }
   readonly financeMetrics: { readonly totals: readonly { readonly value: string | null }[] }
   readonly invoices: { readonly totalCount: number }
+  readonly targets: { readonly nodes: readonly { readonly member: string | null }[] }
 }
 
 async function seenBy(viewer: Viewer) {
-  const { ledgerEntries, expenses, financeMetrics, invoices } = await finance.ask<Seen>(
+  const { ledgerEntries, expenses, financeMetrics, invoices, targets } = await finance.ask<Seen>(
     `{
       ledgerEntries(where: [{ dimension: SCENARIO, in: ["actual", "budget"] }]) { nodes { ref } }
       expenses { nodes { ref } }
       invoices { totalCount }
+      targets { nodes { member } }
       financeMetrics(query: { metrics: [OPERATING_EXPENSES, BUDGET, EXPENSES, ACCOUNTS_RECEIVABLE], period: { all: true } }) { totals { value } }
     }`,
     {},
@@ -83,6 +92,7 @@ async function seenBy(viewer: Viewer) {
     claims: refs(expenses),
     totals: financeMetrics.totals.map(({ value }) => (value === null ? null : Number(value))),
     invoices: invoices.totalCount,
+    targets: targets.nodes.map(({ member }) => member).sort(),
   }
 }
 
@@ -93,24 +103,32 @@ test('a manager sees entries, budget and claims of their own units and of those 
     claims: ['X-DRYER', 'X-SAWYER-SELL'],
     totals: [0, 25, 5, 100],
     invoices: 1,
+    targets: ['Drying'],
   })
   expect(await seenBy(as('SELLER'))).toMatchObject({
     entries: ['L-SELL', 'P-SELL'],
     claims: ['X-NOBODY-SELL', 'X-SAWYER-SELL', 'X-SELLER'],
     totals: [40, 50, 14, 100],
+    targets: ['SELL'],
   })
   // The whole company is beneath its head, but for what belongs to no unit.
   expect((await seenBy(as('HEAD'))).entries).toEqual(['L-DRY', 'L-MILL', 'L-SAW', 'L-SELL', 'P-DRY', 'P-SELL'])
 })
 
 test('an employee who manages nothing sees their own claims, and whoever is no employee sees none', async () => {
-  expect(await seenBy(as('DRYER'))).toEqual({ entries: [], claims: ['X-DRYER'], totals: [0, null, 1, 100], invoices: 1 })
-  expect(await seenBy(as(null))).toMatchObject({ entries: [], claims: [], totals: [0, null, null, 100] })
+  expect(await seenBy(as('DRYER'))).toEqual({
+    entries: [],
+    claims: ['X-DRYER'],
+    totals: [null, null, 1, 100],
+    invoices: 1,
+    targets: [],
+  })
+  expect(await seenBy(as(null))).toMatchObject({ entries: [], claims: [], totals: [null, null, null, 100] })
 })
 
 test('who may see everyone sees every unit, manager or not', async () => {
-  const { entries, claims } = await seenBy(as('DRYER', 'hr:all'))
-  expect([entries.length, claims.length]).toEqual([7, 4])
+  const { entries, claims, targets } = await seenBy(as('DRYER', 'hr:all'))
+  expect([entries.length, claims.length, targets.length]).toEqual([7, 4, 3])
 })
 
 test('a claim of another unit can be neither found nor approved', async () => {

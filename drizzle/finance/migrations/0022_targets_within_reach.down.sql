@@ -1,0 +1,1 @@
+drop policy targets_within_reach on finance.targets;

@@ -1,4 +1,17 @@
-import { bigint, boolean, date, integer, jsonb, numeric, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  bit,
+  boolean,
+  date,
+  integer,
+  jsonb,
+  numeric,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 
 const schema = pgSchema('sales')
 
@@ -230,6 +243,41 @@ export const rollupDeltas = schema.table(
     ...rolledUp,
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
+export const customerNumbers = schema.table(
+  'customer_numbers',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    customerId: uuid('customer_id').notNull(),
+    number: integer('number').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.customerId] })],
+)
+
+export const customerSets = schema.table(
+  'customer_sets',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    dimension: text('dimension').notNull(),
+    month: date('month', { mode: 'string' }).notNull(),
+    member: text('member').notNull(),
+    chunk: integer('chunk').notNull(),
+    facts: bigint('facts', { mode: 'bigint' }).notNull(),
+    customers: bit('customers', { dimensions: 8192 }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.dimension, table.month, table.member, table.chunk] })],
+)
+
+export const customerSetMonths = schema.table(
+  'customer_set_months',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    month: date('month', { mode: 'string' }).notNull(),
+    made: boolean('made').notNull(),
+    changedAt: timestamp('changed_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.month] })],
 )
 
 export const outbox = schema.table(

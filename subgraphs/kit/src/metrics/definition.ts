@@ -89,6 +89,10 @@ export interface Grouped<Dimension extends string> {
    * are read, `base` those of the period or bucket itself; they differ where the measure is taken `reachingBack`.
    */
   readonly marks?: (window: WindowSql, base: WindowSql) => Readonly<Record<string, SQL>>
+  /** Sets as strings of bits, of which a group is the union. */
+  readonly union?: SQLWrapper
+  /** Where a row stands for several facts: how many. */
+  readonly counts?: SQLWrapper
   /** Joins to each group what is known of it, one row at most: `left join … on …`. Far fewer than joins to facts. */
   readonly beside?: { readonly table: string; readonly join: (per: readonly SQL[]) => SQL }
   /** Aggregates groups, of which the columns are at hand. */
@@ -100,6 +104,7 @@ export interface GroupSql {
   readonly per: readonly SQL[]
   readonly sum: SQL
   readonly latest: SQL
+  readonly union: SQL
   /** Whether any fact of the group met the condition of that name. */
   readonly marked: (mark: string) => SQL
 }

@@ -1,9 +1,10 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Viewer } from '../viewer.ts'
 import { type Cover, cover, daysOf, type Edge, type Grain } from './cover.ts'
-import type { Fact, Measure, Reach, Source, Sum } from './definition.ts'
+import type { Fact, Grouped, Measure, Reach, Source, Sum } from './definition.ts'
 import { always, keyOf, reach, rowsOf } from './fact-rows.ts'
 import { listed } from './plan.ts'
+import { type DistinctSets, fromSets } from './sets.ts'
 import { and, commas, name, unionAll } from './sql.ts'
 import { type Side, within } from './windows.ts'
 
@@ -27,6 +28,8 @@ export interface Rollup<Dimension extends string> {
   readonly sums: ReadonlyMap<Source<Dimension>, RolledSum>
   /** What a fact adds to each column; absent where that follows from the sources: each has columns of its own. */
   readonly adds?: Readonly<Record<string, SQLWrapper>>
+  /** For figures that count distinct groups: sets of them. */
+  readonly distinct?: ReadonlyMap<Source<Dimension>, DistinctSets<Dimension>>
   /** Whether a viewer sees all facts that the cells were summed from. Whoever sees some of them is served from the facts. */
   readonly serves: (viewer: Viewer) => boolean
 }
@@ -75,7 +78,7 @@ export type RolledUp<Dimension extends string> = (
   source: Source<Dimension>,
   asked: readonly Dimension[],
   side: Side,
-) => Sum<Dimension> | null
+) => Source<Dimension> | null
 
 const member = name('rolled.member')
 
@@ -83,6 +86,7 @@ const member = name('rolled.member')
 export function rolledUp<Dimension extends string>(rollups: readonly Rollup<Dimension>[]): RolledUp<Dimension> {
   const found = keptFor<Fact<Dimension> | null>()
   const sums = keptFor<Sum<Dimension>>()
+  const sets = keptFor<Grouped<Dimension> | null>()
 
   function factOf(rollup: Rollup<Dimension>, split: RollupSplit<Dimension>, side: Side, of: Fact<Dimension>) {
     const covered = cover(of.timing.kind === 'upTo' ? upTo(side) : side, split.grains)
@@ -92,8 +96,18 @@ export function rolledUp<Dimension extends string>(rollups: readonly Rollup<Dime
     return found([side, split, kind], () => cellFacts(rollup, split, covered, of))
   }
 
+  function setsOf(source: Grouped<Dimension>, asked: readonly Dimension[], side: Side): Grouped<Dimension> | null {
+    for (const { distinct } of rollups) {
+      const kept = distinct?.get(source)
+      const split = kept?.splits.find(({ reaches }) => asked.every((dimension) => reaches(member)[dimension] !== undefined))
+      if (kept && split) return sets([source, side, split], () => fromSets(kept, split, source, side))
+    }
+    return null
+  }
+
   return (source, asked, side) => {
-    if (source.kind !== 'sum' || (source.fact.timing.kind !== 'on' && source.fact.timing.kind !== 'upTo')) return null
+    if (source.kind === 'grouped') return setsOf(source, asked, side)
+    if (source.fact.timing.kind !== 'on' && source.fact.timing.kind !== 'upTo') return null
     for (const rollup of rollups) {
       const columns = rollup.sums.get(source)
       if (columns === undefined) continue

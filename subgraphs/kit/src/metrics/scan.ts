@@ -220,7 +220,7 @@ function sumColumns<Dimension extends string>(
 
 /** What is kept of each group, by column: how it comes from facts, and from parts of the group. */
 function groupParts<Dimension extends string>(column: string, source: Grouped<Dimension>, window: WindowSql, base: WindowSql) {
-  const { sums, latest, marks } = source
+  const { sums, latest, marks, union, counts } = source
   const marked = Object.entries(marks?.(window, base) ?? {})
   return [
     ...(sums === undefined ? [] : [{ name: name(`${column}_sum`), of: sql`sum(${sums})`, merge: sql`sum` }]),
@@ -239,7 +239,8 @@ function groupParts<Dimension extends string>(column: string, source: Grouped<Di
       of: sql`bool_or(${condition})`,
       merge: sql`bool_or`,
     })),
-    { name: factsOf(column), of: sql`count(*)`, merge: sql`sum` },
+    ...(union === undefined ? [] : [{ name: name(`${column}_union`), of: sql`bit_or(${union})`, merge: sql`bit_or` }]),
+    { name: factsOf(column), of: counts === undefined ? sql`count(*)` : sql`sum(${counts})`, merge: sql`sum` },
   ]
 }
 
@@ -267,5 +268,6 @@ const groupColumns = <Dimension extends string>(column: string, { per }: Grouped
   per: per.map((_, index) => name(`per${index}`)),
   sum: name(`${column}_sum`),
   latest: sql`(${name(`${column}_latest`)})[2]`,
+  union: name(`${column}_union`),
   marked: (mark) => name(`${column}_is_${mark}`),
 })

@@ -1,11 +1,22 @@
-import { rollupDeltas as deltas, rollups, salesPeople, territories } from '@aems/drizzle/sales/tables.ts'
+import {
+  customerNumbers,
+  customerSetMonths,
+  customerSets,
+  rollupDeltas as deltas,
+  orders,
+  rollups,
+  salesPeople,
+  territories,
+} from '@aems/drizzle/sales/tables.ts'
 import type { Grain } from '@aems/kit/metrics/cover.ts'
-import { type Measure, type MetricDefinition, measuresOf, type Reach } from '@aems/kit/metrics/definition.ts'
+import { type Measure, type MetricDefinition, measuresOf, type Reach, type Source } from '@aems/kit/metrics/definition.ts'
 import { type RolledSum, type Rollup, type RollupSplit, rolledSums } from '@aems/kit/metrics/rollups.ts'
+import type { DistinctSets, SetSplit } from '@aems/kit/metrics/sets.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
 import type { Column } from 'drizzle-orm'
 import { type SQL, type SQLWrapper, sql, type Table } from 'drizzle-orm'
 import type { SalesDimension } from '../graph.generated.ts'
+import { CUSTOMERS_ORDERING } from './customers.ts'
 import { DAYS_TO_SHIP, ON_TIME_SHIPMENT_RATE, RETURN_RATE } from './fulfilment.ts'
 import { DISCOUNT_RATE, GROSS_PROFIT, NET_REVENUE, ORDERS, UNITS_SOLD } from './revenue.ts'
 
@@ -57,6 +68,34 @@ const splits: readonly RollupSplit<SalesDimension>[] = [
   ofLines('PRODUCT', deltas.productId, { byId: true, grains: ['month', 'year'] }),
 ]
 
+const ofSets = (...dimensions: SalesDimension[]) =>
+  splits.filter(({ dimension }) => dimension === '' || dimensions.some((each) => each === dimension))
+
+/** Who ordered, by months: bits of their numbers. */
+const customersBy = (setSplits: readonly SetSplit<SalesDimension>[], numbers: SQL): DistinctSets<SalesDimension> => ({
+  sets: { name: 'sales.customer_sets', table: customerSets, bits: customerSets.customers.name, size: 8192 },
+  months: sql`select ${customerSetMonths.month} from ${customerSetMonths} where ${customerSetMonths.made} and not exists (
+    select from ${deltas} where ${deltas.day} >= ${customerSetMonths.month} and ${deltas.day} < ${customerSetMonths.month} + interval '1 month')`,
+  splits: setSplits,
+  numbers,
+})
+
+const numbered = sql`left join ${customerNumbers} numbered on numbered.tenant_id = ${orders.tenantId} and numbered.customer_id = ${orders.customerId}`
+
+/** Pairs of each source of a measure that counts customers, from orders and from their lines, and its sets. */
+function customerSetsOf({ sources: [ofOrder, ofLine] }: Measure<SalesDimension>) {
+  if (ofLine === undefined) throw new TypeError('Customers are counted from orders, or from their lines.')
+  const byOrder = ofSets(
+    ...(['TERRITORY', 'SALES_PERSON', 'CHANNEL', 'COUNTRY', 'CUSTOMER_SEGMENT'] as const),
+    ...(['CUSTOMER_KIND', 'INDUSTRY', 'ORDER_STATUS'] as const),
+  )
+  const byLine = ofSets('PRODUCT', 'CATEGORY', 'SUBCATEGORY').filter(({ dimension }) => dimension !== '')
+  return new Map<Source<SalesDimension>, DistinctSets<SalesDimension>>([
+    [ofOrder, customersBy(byOrder, numbered)],
+    [ofLine, customersBy(byLine, numbered)],
+  ])
+}
+
 /** The measure that a ratio divides, or divides by. */
 const partOf = (metric: MetricDefinition<SalesDimension>, place: 0 | 1): Measure<SalesDimension> => {
   const part = measuresOf(metric)[place]
@@ -89,5 +128,6 @@ export const orderRollup: Rollup<SalesDimension> = {
     [partOf(DAYS_TO_SHIP, 0), rolled(rollups.daysToShip, rollups.shippedOrders)],
     [partOf(DAYS_TO_SHIP, 1), rolled(rollups.shippedOrders, rollups.shippedOrders)],
   ]),
+  distinct: customerSetsOf(CUSTOMERS_ORDERING),
   serves: seesEveryOrder,
 }

@@ -60,6 +60,8 @@ const question: fc.Arbitrary<Query> = fc.record({
       'DAYS_TO_SHIP',
       'DISCOUNT_RATE',
       'CUSTOMER_LIFETIME_VALUE',
+      'CUSTOMERS_ORDERING',
+      'REPEAT_RATE',
     ],
     { minLength: 1, maxLength: 4 },
   ),
@@ -108,13 +110,44 @@ async function sameWithAndWithout(numRuns: number): Promise<void> {
 
 test('rollups answer as the facts do, while writers have just written', () => sameWithAndWithout(50))
 
-test('they do when all is folded, and when some of it was changed since', async () => {
+/** Makes the sets of all months, as the folder does when they have been quiet for a while. @returns of how many. */
+async function makeSets(): Promise<number> {
   await sales.global.execute('select sales.fold_rollups()')
+  await database.admin`update sales.customer_set_months set changed_at = now() - interval '2 minutes'`
+  let months = 0
+  for (;;) {
+    const [made] = await sales.global.execute<{ months: number }>('select sales.make_customer_sets() as months')
+    if (!made?.months) return months
+    months += made.months
+  }
+}
+
+test('they do when all is folded, and when some of it was changed since', async () => {
+  expect(await makeSets()).toBeGreaterThan(2)
   await sameWithAndWithout(40)
   await database.admin`update sales.orders set status = case status when 'shipped' then 'cancelled' else 'shipped' end where ref in ('1', '3', '4')`
   await database.admin`update sales.order_lines set quantity = quantity + 1, unit_cost = null where line = 1`
   await database.admin`delete from sales.order_lines where order_id in (select id from sales.orders where ref = '2')`
   await sameWithAndWithout(40)
+})
+
+test('a month’s sets of customers are left alone from a change of its orders on, until they are made anew', async () => {
+  await makeSets()
+  const held = async () =>
+    (await database.admin`select month::text from sales.customer_set_months where made order by 1`).map(({ month }) =>
+      String(month),
+    )
+  const before = await held()
+  const query: Query = { metrics: ['CUSTOMERS_ORDERING'], period: { from: '2023-12-01', to: '2024-12-31' }, grain: 'MONTH' }
+  await database.admin`update sales.orders set status = 'cancelled' where ref in (
+    select min(ref) from sales.orders where status <> 'cancelled' group by date_trunc('month', ordered_on) having count(*) > 1)`
+  expect(await answer(salesCatalogue, query)).toEqual(await answer(withoutRollups, query))
+  await sales.global.execute('select sales.fold_rollups()')
+  expect((await held()).length).toBeLessThan(before.length)
+  expect(await answer(salesCatalogue, query)).toEqual(await answer(withoutRollups, query))
+  await makeSets()
+  expect(await held()).toEqual(before)
+  expect(await answer(salesCatalogue, query)).toEqual(await answer(withoutRollups, query))
 })
 
 test('an explanation says which rollup was read, and facts are read where none reaches all that is asked for', async () => {
@@ -123,6 +156,9 @@ test('an explanation says which rollup was read, and facts are read where none r
   expect(
     await sourcesOf({ metrics: ['NET_REVENUE'], period: { from: '2024-01-01', to: '2024-02-10' }, by: ['TERRITORY_GROUP'] }),
   ).toEqual([['sales.rollups by TERRITORY, month and day', 'sales.territories']])
+  expect(await sourcesOf({ metrics: ['CUSTOMERS_ORDERING'], period: year, by: ['TERRITORY'] })).toEqual([
+    ['sales.customer_sets by TERRITORY, month', 'sales.orders'],
+  ])
   expect(await sourcesOf({ metrics: ['ORDERS'], period: year, by: ['TERRITORY', 'CHANNEL'] })).toEqual([['sales.orders']])
   expect(
     await sourcesOf({ metrics: ['NET_REVENUE'], period: { from: '2024-01-02', to: '2024-12-31' }, by: ['CUSTOMER'] }),

@@ -41,7 +41,10 @@ test('whatever the figures, the sentence holds none but them', () => {
   const meaning = meaningOf('revenue by territory in 2023')
   fc.assert(
     fc.property(
-      fc.array(fc.tuple(money, fc.constantFrom('North 7', 'South-12', 'Q3 Ltd', 'Plain')), { minLength: 1, maxLength: 8 }),
+      fc.array(fc.tuple(money, fc.constantFrom('North 7', 'South-12', 'Q3 Ltd', 'Plain', '4', '12', '1.5')), {
+        minLength: 1,
+        maxLength: 8,
+      }),
       money,
       (cells, total) => {
         const figures = figuresOf(

@@ -12,13 +12,24 @@ function known(figures: Figures): string[] {
   return [...all, ...all.map(inPercent)]
 }
 
+/** A text with blanks where a name stood. Digits within a number are no name: job level 4 does not stand in 1,234. */
+function without(text: string, name: string): string {
+  let bare = text
+  for (let at = bare.indexOf(name); at >= 0; at = bare.indexOf(name, at + 1)) {
+    const [before, after] = [bare.slice(0, at), bare.slice(at + name.length)]
+    const isWithin = (/^\d/.test(name) && /\d[.,]?$/.test(before)) || (/\d$/.test(name) && /^[.,]?\d/.test(after))
+    if (!isWithin) bare = before + ' '.repeat(name.length) + after
+  }
+  return bare
+}
+
 /**
  * The numbers in a sentence that are no figures of the answer; empty where all is well.
  * Names, dates and bounds are taken out first; what is left must equal a figure at the places that it is written with.
  */
 export function unfounded(said: Said, figures: Figures): string[] {
   const names = said.plain.filter((name) => /\d/.test(name)).toSorted((a, b) => b.length - a.length)
-  const bare = names.reduce((text, name) => text.replaceAll(name, ' '), said.text)
+  const bare = names.reduce(without, said.text)
   const founded = known(figures)
   return [...bare.matchAll(number)]
     .map(([text]) => text)

@@ -1,8 +1,11 @@
+import type { Metric } from '@aems/schema/catalogue.ts'
+import { fractionOf } from './linking/choice.ts'
 import type { Filter, Meaning } from './meaning.ts'
 import { currentAfter, grainFor, intentOf, type OwnMeaning, orderOf, thresholds } from './meaningOf.ts'
 import type { Reading } from './reading.ts'
 import type { Ranking } from './slots.ts'
 import { type Clock, comparisonOf, isEverything, shifted } from './time/period.ts'
+import type { Knowledge } from './understand.ts'
 
 const opening =
   /^(?:ok(?:ay)? |please |now |then |and |but |so |yes |no |well )*(?:and|but|or|same|what about|how about|only|just|also|plus|make|instead|as|per|by|without|excluding|except|show (?:it|that|this|them|me that)|split (?:it|that|this)|break (?:it|that|this)|compare (?:it|that|this|with|to)|i mean|rather|add|drop|remove|again|the same|with|for|in|vs|versus|against|top|bottom|how does (?:that|this|it)|which of (?:those|these|them|the)|of (?:those|these|that))(?![^ ])/
@@ -57,9 +60,9 @@ function pointsOutward({ text, splits }: Reading): boolean {
 }
 
 /** The meaning of a follow-up: what it says itself, and of the question before it all that it does not replace. */
-export function followed(before: Meaning, own: OwnMeaning, reading: Reading, clock: Clock): Meaning {
+export function followed(before: Meaning, own: OwnMeaning, reading: Reading, { clock, catalogue }: Knowledge): Meaning {
   const { meaning, fills } = own
-  const metrics = metricsAfter(before, own, reading)
+  const metrics = metricsAfter(before, own, reading, catalogue.metrics)
   const timed = timingAfter(before, own, reading, clock)
   const by = splitAfter(before, own, reading)
   const where = filtersAfter(before, own, reading)
@@ -98,8 +101,16 @@ export function followed(before: Meaning, own: OwnMeaning, reading: Reading, clo
   return { ...whole, intent: intentOf(whole, share, reading.slots.quotient || (before.intent === 'quotient' && !replaced)) }
 }
 
-function metricsAfter(before: Meaning, { meaning, fills }: OwnMeaning, { text, slots }: Reading): Meaning['metrics'] {
-  if (!fills.has('metrics')) return before.metrics
+function metricsAfter(
+  before: Meaning,
+  { meaning, fills }: OwnMeaning,
+  { text, slots }: Reading,
+  metrics: readonly Metric[],
+): Meaning['metrics'] {
+  if (!fills.has('metrics')) {
+    const inPercent = /(?<![^ ])(?:in|as an?) (?:%|pct|percent|percentage)(?![^ ])/.test(text.joined)
+    return inPercent ? before.metrics.map((metric) => fractionOf(metric, metrics) ?? metric) : before.metrics
+  }
   const adds = /(?<![^ ])(also|too|add|plus|as well|in addition|next to (?:it|that))(?![^ ])/.test(text.joined) || slots.quotient
   return adds ? [...new Set([...before.metrics, ...meaning.metrics])].slice(0, 12) : meaning.metrics
 }

@@ -104,7 +104,8 @@ function headlineFor(reading: Reading, knowledge: Knowledge): Metric[] {
       knowledge.maySee(metric) &&
       reaches(metric),
   )
-  const found = sums.find(({ domain }) => domain === 'sales') ?? sums[0]
+  // Of accounts, suppliers or risks, nothing is the headline.
+  const found = sums.find(({ domain }) => domain === sums[0]?.domain && domain === knowledge.catalogue.metrics[0]?.domain)
   return found ? [found] : []
 }
 

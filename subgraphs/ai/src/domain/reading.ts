@@ -12,7 +12,7 @@ import type { Meaning } from './meaning.ts'
 import { metricsSaid } from './metrics-said.ts'
 import { repaired } from './repair.ts'
 import { readSlots, type Slots } from './slots.ts'
-import { introduced, isDropped, isSwallowed, resolve, strays } from './splits.ts'
+import { introduced, isDropped, isSwallowed, resolve, shortened, strays } from './splits.ts'
 import { readTime, type TimeReading } from './time/reading.ts'
 import type { Knowledge } from './understand.ts'
 import { countedMembers, leftOver } from './unexplained.ts'
@@ -73,7 +73,10 @@ export function readQuestion(
   // A member between the words of a metric does not part them: `how many lamps did we sell`.
   const passable = content.map((one) => (singles.has(one.from) && !vocabulary.stems.has(one.stem) ? { ...one, soft: true } : one))
   const choice = metricsSaid({ text, content: passable, asked, knowledge, slots, previous, offered, mentioned: said, quotients })
-  const mentioned = introduced(text, said, choice, time.used)
+  const mentioned = [
+    ...introduced(text, said, choice, time.used, slots.ranking?.first != null),
+    ...shortened(text, said, choice, time.used, knowledge),
+  ]
   const splitting = mentioned.filter((hit) => hit.introducedBy !== null)
   const from = correctedFrom(text)
   const live = splitting.filter((hit) => !isSwallowed(hit, choice, text))
@@ -169,7 +172,14 @@ function filter(text: Text, knowledge: Knowledge, parts: Parts): Filtering {
     )
     return { ...hit, members: members.length > 0 ? members : hit.members }
   }
+  // `Open` is a part of what the metric is called, no member of something that it does not have.
+  const isOwn = (hit: MemberHit): boolean =>
+    hit.to - hit.from === 1 &&
+    !/^\p{Lu}/u.test(text.tokens[hit.from]?.raw ?? '') &&
+    !hit.members.some(({ dimension }) => parts.metrics.some((metric) => metric.dimensions.includes(dimension))) &&
+    parts.metrics.some((metric) => knowledge.vocabulary.bags.get(metric)?.has(text.tokens[hit.from]?.stem ?? '') === true)
   const hits = memberHits(text, knowledge.members, open)
+    .filter((hit) => !isOwn(hit))
     .filter((hit) => free(hit) && !(hit.to - hit.from > 1 && isOrdinary(text, hit, knowledge)))
     .map(reached)
   const named = new Map<string, number>()

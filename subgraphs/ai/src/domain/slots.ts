@@ -90,7 +90,7 @@ const growing =
 const shrinking =
   /(?<![^ ])(fall|fell|fallen|falling|drop|drops|dropped|dropping|decline[ds]?|declining|decrease[ds]?|decreasing|shrink|shrank|shrunk|shrinking|(?:is|are|was|were|went|going|gone|be) down|losers?|slump|slumped|worsen(?:ed)?)(?![^ ])/
 const changing =
-  /(?<![^ ])(change(?! (?:it|that|this))|changes|changed|changing|delta|difference|differ|up or down|mover|movers|moved|swing)(?![^ ])/
+  /(?<![^ ])(change(?! (?:it|that|this))|changes|changed|changing|delta|difference|differ|up or down|(?<!(?:slow|fast) )movers?|moved|swing)(?![^ ])/
 const relative =
   /(?<![^ ])(growth|fastest|quickest|rate|%|percent|percentage|pct|percentagewise|relative|relatively|slowest|in percent)(?![^ ])/
 

@@ -10,14 +10,17 @@ import type { Knowledge } from './understand.ts'
 
 /**
  * Dimensions that split though no `by` says so: the thing counted in `five largest expense accounts`, whose first words name
- * the metric, and what stands last after the metric, as in `receivables ageing` and `headcount department 2013`.
+ * the metric; what stands last after the metric, as in `receivables ageing` and `headcount department 2013`; and, where
+ * nothing else is ranked, what the metric's own name is about: `supplier reliability, bottom five`.
  */
 export function introduced(
   text: Text,
   hits: readonly DimensionHit[],
   choice: Choice,
   timed: ReadonlySet<number>,
+  counts: boolean,
 ): DimensionHit[] {
+  const isAlone = counts && hits.every(({ introducedBy }) => introducedBy === null)
   const tokenAt = (index: number): string => text.tokens[index]?.text ?? ''
   const named = new Set(choice.hits.flatMap(({ tokens }) => tokens))
   return hits.map((hit) => {
@@ -30,7 +33,33 @@ export function introduced(
     const isLast = range(hit.to, text.tokens.length).every(
       (index) => timed.has(index) || /^(in|for|during|please)$/.test(tokenAt(index)),
     )
-    return named.has(hit.from - 1) && !overlaps && isLast ? { ...hit, introducedBy: 'split' as const } : hit
+    const isReached = hit.dimensions.some(
+      ({ name, entity }) => entity !== null && choice.metrics.every(({ dimensions }) => dimensions.includes(name)),
+    )
+    const isSplit = overlaps ? isAlone && isReached : named.has(hit.from - 1) && isLast
+    return isSplit ? { ...hit, introducedBy: 'split' as const } : hit
+  })
+}
+
+/** `By family`: the last word of the name of a split that the metrics have, which no one calls so by itself. */
+export function shortened(
+  text: Text,
+  known: readonly DimensionHit[],
+  choice: Choice,
+  timed: ReadonlySet<number>,
+  { catalogue }: Knowledge,
+): DimensionHit[] {
+  if (choice.metrics.length === 0) return []
+  return text.tokens.flatMap((token, index): DimensionHit[] => {
+    const isFree = !timed.has(index) && !choice.explained.has(index) && !known.some(({ from, to }) => from <= index && index < to)
+    if (!isFree || !/^(by|per|each|across)$/.test(text.tokens[index - 1]?.text ?? '')) return []
+    const dimensions = catalogue.dimensions.filter(
+      (dimension) =>
+        readText(dimension.label).tokens.length > 1 &&
+        endsWith(dimension.label, [token.stem]) &&
+        choice.metrics.every((metric) => metric.domain === dimension.domain && metric.dimensions.includes(dimension.name)),
+    )
+    return dimensions.length === 0 ? [] : [{ dimensions, from: index, to: index + 1, introducedBy: 'split', single: false }]
   })
 }
 

@@ -64,7 +64,7 @@ export function understand(question: string, knowledge: Knowledge, memory: Memor
   if (refusal) return { understanding: refused(emptyMeaning, refusal.reason, refusal.text), memory, doubtful: [] }
   const previous = memory && isElliptical(reading) ? memory : null
   const own = meaningOf(reading, knowledge)
-  const meaning = previous ? followed(previous.meaning, own, reading, knowledge.clock) : own.meaning
+  const meaning = previous ? followed(previous.meaning, own, reading, knowledge) : own.meaning
   const special = intentSaid(reading) ?? (reading.time.future ? 'forecast' : unavailable(previous?.meaning.intent))
   const whole = withFraction(special ? { ...meaning, intent: special } : meaning, knowledge)
   const understanding = outcome(question, whole, reading, knowledge, previous)

@@ -61,8 +61,9 @@ const isQuantity = (stem: string): boolean => /^(how|with|from)/.test(stem)
 /** What questions of extent ask for: `how long is our sales cycle` wants days, and gets them. */
 const measuresOf: Readonly<Record<string, readonly Metric['unit'][]>> = {
   howlong: ['DAYS', 'HOURS', 'MONTHS', 'YEARS'],
-  howbig: ['MONEY', 'COUNT'],
+  howbig: ['MONEY', 'COUNT', 'RATIO', 'POINTS', 'SCORE'],
   howfast: ['DAYS', 'HOURS', 'MONTHS'],
+  howoften: ['RATIO'],
 }
 
 const currencies: Readonly<Record<string, string>> = {
@@ -77,6 +78,18 @@ const currencies: Readonly<Record<string, string>> = {
   pounds: 'GBP',
   gbp: 'GBP',
 }
+
+/** `The 90+ bucket`, `the Travel category`: the word after a member says what kind of thing that is. */
+const namesKind = (one: Content, { places }: Filtering, { catalogue }: Knowledge): boolean =>
+  places.some(
+    ({ to, members }) =>
+      to === one.from &&
+      catalogue.dimensions.some(
+        ({ name, label, says }) =>
+          members.some(({ dimension }) => dimension === name) &&
+          [label, ...says].some((words) => stemsIn(words).at(-1) === one.stem),
+      ),
+  )
 
 /** Whether a word names the company's own currency. */
 const isCurrency = (word: string, currency: string | undefined): boolean =>
@@ -97,7 +110,10 @@ export function leftOver(
   const explained = choice.explained.union(tokensOf(mentioned)).union(filtering.explained).union(slots.used)
   const said = new Set(choice.hits.flatMap(related))
   const isMean =
-    choice.metrics.length > 0 && choice.metrics.every((metric) => knowledge.vocabulary.bags.get(metric)?.has(averageStem))
+    choice.metrics.length > 0 &&
+    choice.metrics.every(
+      (metric) => knowledge.vocabulary.bags.get(metric)?.has(averageStem) || /\bmean\b/i.test(metric.description),
+    )
   const isAboutPeople =
     choice.metrics.length > 0 &&
     choice.metrics.every((metric) => [...peopleStems].some((one) => knowledge.vocabulary.bags.get(metric)?.has(one) === true))
@@ -105,6 +121,7 @@ export function leftOver(
     .filter((one) => !one.soft && !range(one.from, one.to).some((index) => explained.has(index)))
     .filter((one) => !said.has(one.stem) && !(isMean && one.stem === averageStem) && !(slots.goal && meaningful.test(one.stem)))
     .filter((one) => !(isAboutPeople && peopleStems.has(one.stem)))
+    .filter((one) => !namesKind(one, filtering, knowledge))
     .filter((one) => !/^\d$/.test(one.stem) || one.from > 0)
     .filter(
       (one) =>

@@ -225,6 +225,19 @@ test('an attribute that is neither a split nor beside a member is a condition th
   expect(slots('attrition of those who work overtime')).toMatchObject({ where: [{ dimension: 'OVERTIME', in: ['true'] }] })
 })
 
+test('what a phrase says as a whole is not answered by a part of it', () => {
+  expect(slots('purchase orders placed in 2023')).toMatchObject({ metrics: ['PURCHASE_ORDERS'] })
+  expect(slots('what share of orders went out on time in 2023')).toMatchObject({ metrics: ['ON_TIME_SHIPMENT_RATE'] })
+  expect(slots('products on time in 2023')).toMatchObject({ status: 'clarify' })
+  expect(slots('sell through by category in 2023')).toMatchObject({ metrics: ['SELL_THROUGH_RATE'] })
+  expect(slots('how many controls do we have by family')).toMatchObject({ metrics: ['CONTROLS'], by: ['CONTROL_FAMILY'] })
+  expect(slots('spend by supplier in 2023')).toMatchObject({ metrics: ['PURCHASES'], by: ['SUPPLIER'] })
+  expect(slots(['Which departments are over budget this year?', 'by how much in percent?'])).toMatchObject({
+    metrics: ['BUDGET_VARIANCE_RATIO'],
+    by: ['ORG_UNIT'],
+  })
+})
+
 test('means and ratios of a day are asked as of today', () => {
   expect(slots('average age by department')).toEqual({ metrics: ['AVERAGE_AGE'], by: ['ORG_UNIT'], period: { to: '2024-05-15' } })
 })

@@ -80,3 +80,8 @@ test('how many rows there are beside those said is no figure, and right', () => 
   expect(said.text).toContain('and 11 more')
   expect(unfounded(said, one)).toEqual([])
 })
+
+test('a name that is a number is taken out of the sentence only where it stands by itself', () => {
+  const figures = figuresOf([row('2522.10', { GRADE: '2' }), row('10222.00', { GRADE: '0' })], '12744.10')
+  expect(unfounded(sentenceOf(meaningOf('revenue by territory in 2023'), figures), figures)).toEqual([])
+})

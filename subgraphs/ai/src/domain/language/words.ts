@@ -4,7 +4,7 @@ const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\
 
 /** Words that carry grammar or courtesy, never a part of what is asked. As written, folded. */
 export const grammarWords = list(`
-  meant a an the of in on at to for from with by as into onto upon within inside during under via through throughout about around
+  meant a an the of in on at to for from with by as into onto upon within inside during under via throughout about around
   and or but nor so if then than that this these those there here it its they them their theirs he she his her him we us our ours you your
   i me my mine who whom whose which what when where how why is are was were be been being am do does did done doing have has had having
   will would shall should can could may might must please kindly thanks thank hi hello hey ok okay well just also too still
@@ -24,7 +24,7 @@ export const softWords = list(`
   everything kind kinds type types sort sorts level levels term terms case respect regard regarding concerning breakdown break broken split splits
   splitting table chart graph plot pie bar draw visualise visualize overview summary summarise summarize picture compare compared comparing
   comparison comparisons against relative contrast difference differ differs between among amongst across much many lot lots bit few several
-  sitting sits sit holding holds hold held lying
+  typical someone somebody anyone anybody own owns owned sitting sits sit holding holds hold held lying
   various different distinct main major key specific particular respectively currently today present moment recent recently latest ever time times
   period periods date dates day days year years month months quarter quarters week weeks happen happened happening happens occur occurred
   develop developed developing evolve evolved evolution achieve achieved generate generated record recorded receive received stand stands stood
@@ -32,7 +32,7 @@ export const softWords = list(`
  currency percent percentage percentages pct % apiece sorted ranked rank ranking
   rankings descending ascending desc asc one ones there before after group groups more less fewer
   share fraction proportion portion ratio divided contribution contributed contribute
-  versus next-to alongside beside besides apart minus excl incl ex
+  through versus next-to alongside beside besides apart minus excl incl ex
   change changed changes increase increased decrease decreased rise rose risen fall fell fallen drop dropped decline declined
   grow grew grown growth growing gain gained gains up down higher lower
   better worse bigger larger smaller stronger weaker combined jointly add adds adding remove drop hide switch replace outside apart aside leaving ignoring ignore shrink shrank shrunk per again current calendar fiscal

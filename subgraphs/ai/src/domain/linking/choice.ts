@@ -1,6 +1,6 @@
 import type { Metric } from '@aems/schema/catalogue.ts'
 import { readText, type Text } from '../language/text.ts'
-import { ranks } from '../language/words.ts'
+import { isSoft, ranks } from '../language/words.ts'
 import type { Bound } from '../slots.ts'
 import { rivalsOf } from './claims.ts'
 import type { MetricHit } from './metrics.ts'
@@ -70,7 +70,8 @@ export function choose(
   quotient = false,
 ): Choice {
   const { preferred, namesakes } = preferring(hits, vocabulary)
-  const clear = preferred.filter((hit) => hit.coverage >= said)
+  const full = preferred.filter((hit) => hit.coverage >= said)
+  const clear = full.filter((hit) => !full.some((other) => isCompound(text, other, hit)))
   const taken = new Set<number>()
   const standing: MetricHit[] = []
   const tied = new Set<Metric>()
@@ -91,6 +92,19 @@ export function choose(
     for (const token of hit.tokens) taken.add(token)
   }
   return { ...settle(text, standing, bounds, vocabulary, tied, preferred, quotient), namesakes }
+}
+
+/** `Purchase orders` placed are no orders placed: a noun before another says which. */
+function isCompound(text: Text, whole: MetricHit, part: MetricHit): boolean {
+  const before = Math.min(...part.tokens) - 1
+  return (
+    whole.metric !== part.metric &&
+    whole.tokens.includes(before) &&
+    whole.tokens.includes(before + 1) &&
+    !part.tokens.every((token) => whole.tokens.includes(token)) &&
+    !isSoft(text.tokens[before]?.text ?? '') &&
+    !ranks.has(text.tokens[before]?.text ?? '')
+  )
 }
 
 /** Where the same words say the like of several domains, the first domain's metric is meant; the others are its namesakes. */
@@ -196,6 +210,10 @@ export function declaredFraction(of: Metric, per: Metric, metrics: readonly Metr
     return unit === 'RATIO' && domain === of.domain && says(part, of) && (says(whole, per) || isAlike(whole))
   })
 }
+
+/** The metric that is declared as another's fraction of something: how far off budget, in per cent of it. */
+export const fractionOf = ({ domain, label }: Metric, metrics: readonly Metric[]): Metric | undefined =>
+  metrics.find((metric) => metric.domain === domain && metric.description.startsWith(`${label} as a fraction of `))
 
 /** Metrics named in part, the likeliest first. */
 function nearest(hits: readonly MetricHit[]): Metric[] {

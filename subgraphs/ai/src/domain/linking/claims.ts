@@ -16,7 +16,9 @@ export function contestedWords(metrics: readonly Metric[]): ReadonlyMap<string, 
   const sayings = new Map(metrics.map((metric) => [metric, metric.says.map(stemsIn)]))
   const says = (metric: Metric, is: (stems: readonly string[]) => boolean): boolean => sayings.get(metric)?.some(is) === true
   const contested = new Map<string, readonly Metric[]>()
-  for (const [word, kinds] of heads) {
+  const alone = [...sayings.values()].flat().flatMap(onlyIn)
+  for (const word of new Set([...heads.keys(), ...alone])) {
+    const kinds = heads.get(word) ?? []
     if (word === '' || wholes.has(word)) continue
     const plain = metrics.filter((metric) => says(metric, (stems) => stems.length === 1 && stems[0] === word))
     const claims = [...Map.groupBy([...new Set([...plain, ...kinds])], ({ domain }) => domain)].flatMap(([, ofDomain]) => {
@@ -27,7 +29,8 @@ export function contestedWords(metrics: readonly Metric[]): ReadonlyMap<string, 
     const isCounted = claims.some((metric) => metric.unit === 'COUNT' && plain.includes(metric) && isFirst(metric.label, word))
     if (known.size < 2 || isCounted) continue
     const others = metrics.filter(
-      (metric) => !known.has(metric.domain) && says(metric, (stems) => stems.length === 2 && stems[1] === word),
+      (metric) =>
+        kinds.length > 0 && !known.has(metric.domain) && says(metric, (stems) => stems.length === 2 && stems[1] === word),
     )
     const [...more] = Map.groupBy(others, ({ domain }) => domain).values()
     const found = [...claims, ...more.flatMap(([first]) => first ?? [])]

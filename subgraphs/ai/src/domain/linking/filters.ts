@@ -52,10 +52,8 @@ export function filtersOf(
   const found = new Map<string, { members: Member[]; not: boolean; places: MemberHit[] }>()
   const tied: Member[] = []
   const explained = new Set<number>()
-  const order = (dimension: string): number => {
-    const known = dimensions.find((one) => one.name === dimension)
-    return (known?.entity ? 1 : 0) * 0.5
-  }
+  const order = (dimension: string): number =>
+    dimensions.some(({ name, entity }) => name === dimension && entity !== null) ? 0.5 : 0
   let before: { key: string; hit: MemberHit; not: boolean } | undefined
   for (const hit of hits) {
     const neighbour = before && isContinued(text, before.hit.to, hit.from) ? before : undefined

@@ -66,10 +66,11 @@ const joinable: Readonly<Record<string, string>> = {
   'how quick': 'howfast',
   'how soon': 'howfast',
   'how far': 'howfar',
+  'on time': 'ontime',
   'from us': 'fromus',
   'with us': 'withus',
 }
-const isLight = (stem: string): boolean => stem !== 'notyet' && Object.values(joinable).includes(stem)
+const isLight = (stem: string): boolean => stem !== 'notyet' && stem !== 'ontime' && Object.values(joinable).includes(stem)
 
 /** The tokens that carry meaning; `how many` and the like are one. */
 export function contentOf(tokens: readonly Token[]): Content[] {

@@ -146,7 +146,7 @@ function settled(reading: TimeReading): TimeReading {
 }
 
 const attached =
-  /^(vs|versus|against|since|until|till|from|between|to|through|over|during|in|on|for|of|as|at|up|compared|compare|with|and|relative|the|that|same)$/
+  /^(vs|versus|against|since|until|till|from|between|to|over|during|in|on|for|of|as|at|up|compared|compare|with|and|relative|the|that|same)$/
 
 /** The words of time and the small words that tie them in. */
 function usedBy(found: readonly Mention[], text: Text): Set<number> {

@@ -22,6 +22,10 @@ export const grains: readonly Rule[] = [
     `(?:by|per|each|every|for each|for every|in each|of each|across the|at the end of each|at the end of every) (?:calendar )?${U}`,
     (g) => (/^half/.test(g(1)) ? undefined : { kind: 'grain', unit: inUnits(unitOf(g(1))) }),
   ],
+  [
+    '(?<!(?:within|in|of|for|than|over|after|half|once|as|such|is|under) )(?:a|an) (day|week|month|quarter|year)(?! (?:ago|earlier|before|prior|later|after|over|on|to|from|in))',
+    (g) => ({ kind: 'grain', unit: inUnits(unitOf(g(1))) }),
+  ],
   [`(day|week|month|quarter|year) (?:by|after|for) (?:\\1)`, (g) => ({ kind: 'grain', unit: inUnits(unitOf(g(1))) })],
   [
     `(?:in |during )?(?:which|what) ${U}`,

@@ -91,6 +91,7 @@ export const imports = schema.table(
     faultCount: integer('fault_count').notNull().default(0),
     failure: text('failure'),
     processId: integer('process_id'),
+    heardAt: timestamp('heard_at', { withTimezone: true }),
     startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
     endedAt: timestamp('ended_at', { withTimezone: true }),
     rows: jsonb('rows'),

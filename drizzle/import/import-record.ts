@@ -42,7 +42,8 @@ export interface Ending {
 export interface ImportRecord {
   /** Takes the import up; undefined where there is no such import waiting. */
   takeUp(): Promise<ImportRequest | undefined>
-  tell(progress: Progress): Promise<void>
+  /** Tells how far it is; without that, that it is still under way. */
+  tell(progress: Progress | null): Promise<void>
   /** Has no effect on an import that has ended already. */
   end(ending: Ending): Promise<void>
 }
@@ -59,7 +60,7 @@ export function importRecord(client: postgres.Sql, companyId: string, importId: 
     takeUp: async () => {
       const { result } = await asAuth(
         (session) => session<(Omit<ImportRequest, 'files'> & { readonly rows: unknown })[]>`
-          update auth.imports set process_id = ${process.pid}
+          update auth.imports set process_id = ${process.pid}, heard_at = clock_timestamp()
           where tenant_id = ${companyId} and id = ${importId} and status = 'running'
           returning user_id as "userId", company_key as "companyKey", directory, dry_run as "dryRun", replaces, rolls_back as "rollsBack", rows`,
       )
@@ -71,7 +72,8 @@ export function importRecord(client: postgres.Sql, companyId: string, importId: 
     tell: async (progress) => {
       await asAuth(
         (session) => session`
-          update auth.imports set progress = ${JSON.stringify(progress)}::text::jsonb
+          update auth.imports set heard_at = clock_timestamp(),
+            progress = coalesce(${progress === null ? null : JSON.stringify(progress)}::text::jsonb, progress)
           where tenant_id = ${companyId} and id = ${importId} and status = 'running'`,
       )
     },
@@ -81,9 +83,14 @@ export function importRecord(client: postgres.Sql, companyId: string, importId: 
   }
 }
 
-/** Ends an import's record within a transaction that acts for auth. */
-export async function writeEnding(session: postgres.TransactionSql, companyId: string, importId: string, ending: Ending) {
-  await session`
+/** Ends an import's record within a transaction that acts for auth. @returns whether it was under way until then. */
+export async function writeEnding(
+  session: postgres.TransactionSql,
+  companyId: string,
+  importId: string,
+  ending: Ending,
+): Promise<boolean> {
+  const { count } = await session`
     update auth.imports set status = ${ending.status}, rows = null, ended_at = clock_timestamp(), failure = ${ending.failure ?? null},
       files = ${JSON.stringify(ending.hashes ?? {})}::text::jsonb, counts = ${JSON.stringify(ending.counts ?? [])}::text::jsonb,
       left_out = ${[...(ending.leftOut ?? [])]}, faults = ${JSON.stringify(ending.faults ?? [])}::text::jsonb,
@@ -92,7 +99,12 @@ export async function writeEnding(session: postgres.TransactionSql, companyId: s
       company_change = ${JSON.stringify(ending.written?.companyChange ?? null)}::text::jsonb,
       relations = ${JSON.stringify(ending.written?.relations ?? [])}::text::jsonb
     where tenant_id = ${companyId} and id = ${importId} and status = 'running'`
+  return count > 0
 }
+
+/** Thrown within its transaction, where an import was given up by its server before it was done: nothing of it is kept. */
+export const givenUp = (): ImportRefused =>
+  new ImportRefused('The server gave the import up before it was done; nothing of it was kept. Import again.')
 
 /** An import as its record keeps it to be rolled back. */
 export interface ImportRecorded extends Written {

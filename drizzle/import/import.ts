@@ -14,7 +14,7 @@ import { type Directory, openDirectory, type SourceFile } from './directory.ts'
 import { tellDomains } from './events.ts'
 import { collectFaults, type Fault, type Faults } from './faults.ts'
 import { type GivenFile, openGiven } from './given-rows.ts'
-import { writeEnding } from './import-record.ts'
+import { givenUp, writeEnding } from './import-record.ts'
 import { checkJournals } from './journals.ts'
 import { rememberFor } from './memory.ts'
 import { firstOrders, prepareOrders, setFirstOrders, writeOrderLines, writeOrders } from './orders.ts'
@@ -257,13 +257,14 @@ async function load(
       values (${company.id}, ${newId()}, ${order.userId}, 'company.imported', ${JSON.stringify(subject)}::text::jsonb)`
     // In the same commit, so that an import is done exactly where its rows are there.
     if (order.importId !== undefined) {
-      await writeEnding(session, company.id, order.importId, {
+      const ended = await writeEnding(session, company.id, order.importId, {
         status: 'done',
         counts,
         leftOut: directory.leftOut,
         hashes,
         written,
       })
+      if (!ended) throw givenUp()
     }
   }
 }

@@ -9,7 +9,7 @@ import { tellDomains } from './events.ts'
 import { keptFaults } from './faults.ts'
 import { loadedFiles } from './format.ts'
 import type { FileCount, ImportOutcome } from './import.ts'
-import { type ImportRecorded, recordedImport, writeEnding } from './import-record.ts'
+import { givenUp, type ImportRecorded, recordedImport, writeEnding } from './import-record.ts'
 import { ImportCancelled, type Progress, type ProgressTracker, trackProgress } from './progress.ts'
 import { bringBack, danglingReferences, prepareRemoved, takeAway } from './restore.ts'
 import { pauseRollups, rebuildRollups } from './rollups.ts'
@@ -114,7 +114,7 @@ async function rollBack(
   await session`insert into auth.audit_log (tenant_id, id, user_id, action, subject)
     values (${companyId}, ${newId()}, ${userId}, 'company.import_rolled_back', ${JSON.stringify(subject)}::text::jsonb)`
   await session`update auth.imports set rolled_back_at = clock_timestamp() where tenant_id = ${companyId} and id = ${order.rollsBack}`
-  await writeEnding(session, companyId, importId, { status: 'done', counts })
+  if (!(await writeEnding(session, companyId, importId, { status: 'done', counts }))) throw givenUp()
   return ended([], 0, counts)
 }
 

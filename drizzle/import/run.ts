@@ -20,6 +20,8 @@ setFlagsFromString('--semi-space-growth-factor=1')
 const usage = 'Usage: AEMS_IMPORT_DATABASE_URL=postgres://… node drizzle/import/run.ts COMPANY_ID IMPORT_ID'
 /** Milliseconds from one note of progress to the next. */
 const noteEvery = 500
+/** Milliseconds without progress after which the record hears that the import is under way all the same. */
+const noteAfter = 5_000
 
 const environment = z.object({ AEMS_IMPORT_DATABASE_URL: z.url() }).safeParse(process.env)
 const order = z.tuple([z.uuid(), z.uuid()]).safeParse(process.argv.slice(2))
@@ -48,12 +50,14 @@ if (request === undefined) {
 await client.end({ timeout: 5 })
 
 async function run(request: ImportRequest, record: ImportRecord): Promise<Ending> {
-  let latest: Progress | undefined
+  let latest: Progress | null = null
   let noting = Promise.resolve()
+  let notedAt = Date.now()
   const note = () => {
     const progress = latest
-    if (progress === undefined) return
-    latest = undefined
+    if (progress === null && Date.now() - notedAt < noteAfter) return
+    latest = null
+    notedAt = Date.now()
     // A note that is lost is made up for by the next one.
     noting = noting.then(() => record.tell(progress)).catch((error: unknown) => log('progress was not noted', error))
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newId } from '../../ids.ts'
 import type { GivenFile } from '../given-rows.ts'
 import { importRows } from '../import.ts'
 import { hilltop, hilltopId, importing } from './importing.ts'
@@ -91,4 +92,15 @@ test('each fault names its file, row and column, and nothing is kept', async () 
   ])
   expect([status, faultCount]).toEqual(['faulty', 12])
   expect(await admin`select count(*)::integer from sales.customers`).toEqual([{ count: 5 }])
+})
+
+test('an import whose record was ended meanwhile keeps nothing', async () => {
+  const { admin, url, userId } = await pushing()
+  const importId = newId()
+  await admin`insert into auth.imports (tenant_id, id, user_id, company_key, directory, dry_run, replaces, status)
+    values (${hilltopId}, ${importId}, ${userId}, 'hilltop-tea', '', false, false, 'failed')`
+  const rows = [{ ref: 'C6', name: 'Late' }]
+  const late = importRows({ url, userId, companyId: hilltopId, importId, files: [{ file: 'customers.csv', rows }] })
+  await expect(late).rejects.toThrow('The server gave the import up before it was done; nothing of it was kept. Import again.')
+  expect(await admin`select 1 from sales.customers where ref = 'C6'`).toEqual([])
 })

@@ -23,7 +23,15 @@ export async function withSubgraph<Result>(
   const database = connectDomain(domain, adminUrl, secret, { connections: 4, onStatement })
   switch (domain) {
     case 'auth':
-      return await use((await import('@aems/auth/subgraph.ts')).createSubgraph({ database, secret, operatorKey }))
+      return await use(
+        (await import('@aems/auth/subgraph.ts')).createSubgraph({
+          database,
+          secret,
+          operatorKey,
+          startImportProcess: (await import('@aems/auth/import-process.ts')).importProcessesBeside(adminUrl, secret),
+          sharesImports: true,
+        }),
+      )
     case 'products':
       return await use((await import('@aems/products/subgraph.ts')).createSubgraph({ database }))
     case 'sales':

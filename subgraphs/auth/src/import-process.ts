@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { importRole, urlAs } from '@aems/drizzle/roles.ts'
+import { domains } from '@aems/schema/sdl.ts'
 
 /** The process of one import, under way. */
 export interface ImportProcess {
@@ -13,6 +15,16 @@ export interface ImportProcess {
 export type StartImportProcess = (companyId: string, importId: string) => ImportProcess
 
 const program = fileURLToPath(new URL('../../../drizzle/import/run.ts', import.meta.url))
+
+/**
+ * How a program of its own imports: not at all where a domain has a database of its own, since an import writes all domains
+ * in one transaction.
+ * @param url names the database that the domains share.
+ */
+export function importProcessesBeside(url: string, secret: string): StartImportProcess | undefined {
+  const apart = domains.some((domain) => process.env[`${domain.toUpperCase()}_DATABASE_URL`])
+  return apart ? undefined : importProcesses(urlAs(url, importRole, secret))
+}
 
 /** @param url reaches the database as the import role. */
 export function importProcesses(url: string): StartImportProcess {

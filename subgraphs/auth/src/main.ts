@@ -1,5 +1,8 @@
 import { runSubgraph } from '@aems/kit/program.ts'
+import { importProcessesBeside } from './import-process.ts'
 import { createSubgraph } from './subgraph.ts'
 
-// No operator key: nobody acts on another's behalf away from an embedded server, and nothing is imported through this process.
-await runSubgraph('auth', ({ database, environment }) => createSubgraph({ database, secret: environment.AEMS_SECRET }))
+// No operator key: nobody acts on another's behalf away from an embedded server, and no directory of this machine is read.
+await runSubgraph('auth', ({ database, environment: { AEMS_SECRET: secret, DATABASE_URL: url } }) =>
+  createSubgraph({ database, secret, startImportProcess: importProcessesBeside(url, secret), sharesImports: true }),
+)

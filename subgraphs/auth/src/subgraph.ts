@@ -21,12 +21,20 @@ export interface AuthOptions {
   readonly operatorKey?: string | undefined
   /** Without it, nothing is imported through this server. */
   readonly startImportProcess?: StartImportProcess | undefined
+  /** Whether other servers may import into the same database. */
+  readonly sharesImports?: boolean
 }
 
 /** People, companies, who belongs where, and who may do what. */
-export function createSubgraph({ database, secret, operatorKey, startImportProcess }: AuthOptions): Subgraph<Context> {
+export function createSubgraph({
+  database,
+  secret,
+  operatorKey,
+  startImportProcess,
+  sharesImports = false,
+}: AuthOptions): Subgraph<Context> {
   const parts = openParts(database, secret)
-  const imports = startImportProcess ? openImports(parts, startImportProcess) : null
+  const imports = startImportProcess ? openImports(parts, startImportProcess, { alone: !sharesImports }) : null
   const lasting = { database, parts, imports, operatorKey: operatorKey ?? null }
   return {
     name: 'auth',

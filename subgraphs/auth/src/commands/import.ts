@@ -58,10 +58,20 @@ const keys = /^[a-z0-9][a-z0-9-]{0,62}$/
 const brokeOff = "The import ended without saying why; nothing of it was kept. The server's log may tell more. Import again."
 const lost = 'The server stopped while the import was under way; nothing of it was kept. Import again.'
 
-/** Ends the records of imports that went down with a server before this one, and runs those to come. */
-export function openImports(parts: Parts, startProcess: StartImportProcess): RunningImports {
+/** Milliseconds without a word from an import of another server, after which it is lost. Processes say one each 5 seconds. */
+const longestSilence = 30_000
+
+/**
+ * Ends the records of imports that went down with their servers, and runs those to come.
+ * @param alone whether no other server imports into this database: then all that was under way before is lost.
+ */
+export function openImports(
+  parts: Parts,
+  startProcess: StartImportProcess,
+  { alone }: { readonly alone: boolean },
+): RunningImports {
   const running = new Map<string, ImportProcess>()
-  const recovered = parts.imports.failLost(lost)
+  const recovered = parts.imports.failLost(lost, alone ? 0 : longestSilence)
   // Whoever starts an import is told.
   recovered.catch(() => {})
 
@@ -71,6 +81,7 @@ export function openImports(parts: Parts, startProcess: StartImportProcess): Run
   }
 
   const begin = async (row: NewImport): Promise<void> => {
+    await parts.imports.failLost(lost, longestSilence)
     const [latest] = await parts.imports.ofCompany(row.tenantId, 1)
     if (latest?.status === 'RUNNING')
       throw new Refusal(`An import into ${row.companyKey} is under way. Wait for it, or cancel it.`)

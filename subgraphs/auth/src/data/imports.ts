@@ -102,9 +102,9 @@ export function importData({ asViewer, global }: DomainDatabase) {
           .where(and(eq(imports.tenantId, companyId), eq(imports.id, id), eq(imports.status, 'running'))),
       )
     },
-    /** Says that imports broke off whose processes went down with the server. */
-    failLost: async (failure: string): Promise<void> => {
-      await global.execute(sql`select auth.fail_lost_imports(${failure})`)
+    /** Says that imports broke off of whose processes nothing was heard for so many milliseconds. */
+    failLost: async (failure: string, unheardMs: number): Promise<void> => {
+      await global.execute(sql`select auth.fail_lost_imports(${failure}, ${unheardMs} * interval '1 millisecond')`)
     },
   }
 }

@@ -66,7 +66,7 @@ async function takeBack(id: string, context: Context) {
 
 async function push(input: ImportRowsInput, context: Context) {
   const { parts, request, imports } = context
-  if (!imports) throw new Refusal('This server does not import. Push to one that does.')
+  if (!imports) throw new Refusal('This server does not import: its domains have databases of their own.')
   return { __typename: 'Import' as const, ...(await importRows(parts, imports, request, signedIn(context), input)) }
 }
 

@@ -159,6 +159,19 @@ test('an import that a crash left under way has failed when the next server star
   expect(await read(id)).toMatchObject({ status: 'FAILED', failure: expect.stringContaining('The server stopped') })
 })
 
+test('a server leaves alone what another imports, until nothing was heard of it for half a minute', async () => {
+  const { begin, fresh, read } = await importingAuth(silentProcess().start)
+  const { id = '' } = await begin()
+  const next = authOver(fresh, { operatorKey, startImportProcess: silentProcess().start, sharesImports: true })
+  const beginThere = async () => (await next.ask(starting, { input: { operatorKey, directory } })).data?.['startImport']
+  expect(await beginThere()).toMatchObject({ message: 'An import into hilltop-tea is under way. Wait for it, or cancel it.' })
+  await fresh.admin`update auth.imports set heard_at = now() - interval '29 seconds'`
+  expect(await beginThere()).toMatchObject({ __typename: 'StartImportRefused' })
+  await fresh.admin`update auth.imports set heard_at = now() - interval '31 seconds'`
+  expect(await beginThere()).toMatchObject({ __typename: 'ImportStarted' })
+  expect(await read(id)).toMatchObject({ status: 'FAILED', failure: expect.stringContaining('The server stopped') })
+})
+
 test('an import is read by whoever started it and by those who may import into the company, and by nobody else', async () => {
   const { begin, fresh, ask, signIn, finished } = await importingAuth()
   const { id = '' } = await begin({ companyKey: 'small' })

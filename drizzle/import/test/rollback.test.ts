@@ -8,7 +8,10 @@ import { hilltop, hilltopFiles, hilltopId, type Importing, importing } from './i
 /** Tables that say what happened, and stay when an import is taken back. */
 const records = ['auth.audit_log', 'auth.imports', 'auth.users']
 
-/** Every row of every domain's tables, but for records, as text in a fixed order. Sums may lie in rollups or in their deltas. */
+/**
+ * Every row of every domain's tables, but for records, as text in a fixed order. Sums may lie in rollups or in their deltas;
+ * which sets of customers are to be made again is noted until they are.
+ */
 async function dump({ admin }: Importing): Promise<string[]> {
   const tables = await admin<{ name: string }[]>`
     select schemaname || '.' || tablename as name from pg_tables
@@ -16,7 +19,7 @@ async function dump({ admin }: Importing): Promise<string[]> {
       select from pg_inherits where inhrelid = (schemaname || '.' || tablename)::regclass) order by 1`
   const rows: string[] = []
   for (const { name } of tables) {
-    if (records.includes(name) || name.includes('outbox') || name.includes('rollup') || name.includes('bitmap')) continue
+    if (records.includes(name) || name.includes('outbox') || name.includes('rollup') || name.includes('customer_set')) continue
     const found = await admin.unsafe<{ row: string }[]>(
       `select (to_jsonb(t) - 'last_used_at' - 'created_at' - 'projected_at')::text as row from ${name} t order by 1`,
     )

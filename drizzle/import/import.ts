@@ -16,6 +16,7 @@ import { collectFaults, type Fault, type Faults } from './faults.ts'
 import { type GivenFile, openGiven } from './given-rows.ts'
 import { givenUp, writeEnding } from './import-record.ts'
 import { checkJournals } from './journals.ts'
+import { checkKeptRates } from './kept-rates.ts'
 import { rememberFor } from './memory.ts'
 import { firstOrders, prepareOrders, setFirstOrders, writeOrderLines, writeOrders } from './orders.ts'
 import { makePartitions, orderMonths, ownMonths } from './partitions.ts'
@@ -176,6 +177,7 @@ async function load(
       await makePartitions(order.url, 'sales', await orderMonths(session, company.id, orders, lines))
       for (const { domain, spans } of await ownMonths(session, staged)) await makePartitions(order.url, domain, spans)
     }
+    await checkKeptRates(session, checked)
     await convertStaged(session, checked)
     if (replaces) await checkRemovals(session, checked)
     if (faults.count > 0) throw new TakenBack()

@@ -100,3 +100,29 @@ test('pay that was agreed in another currency is kept in the company’s, band a
     'compensation.csv:2 currency "USD" has no exchange rate on or before 2025-01-31; add one to exchange_rates.csv',
   ])
 })
+
+test('a rate that changes must bring the rows that were converted by it', async () => {
+  const { import: load, faultsOf, admin } = await importing()
+  const { directory, edit, remove, write } = company()
+  write(
+    'invoices.csv',
+    'ref,customer_ref,issued_on,due_on,amount,currency\nI1,C1,2025-01-15,2025-02-15,100,USD\nI2,C1,2025-02-15,2025-03-15,100,USD\n',
+  )
+  await load(directory)
+  for (const file of ['orders.csv', 'order_lines.csv', 'invoices.csv']) remove(file)
+  edit('exchange_rates.csv', '2025-02-01,0.8', '2025-02-01,0.7')
+  expect(await faultsOf(directory)).toEqual([
+    'exchange_rates.csv:1 changes the rate of a row of an earlier orders.csv; bring that row too, so that amounts are converted anew',
+    'exchange_rates.csv:1 changes the rate of a row of an earlier invoices.csv; bring that row too, so that amounts are converted anew',
+  ])
+  // A later rate changes nothing that is there.
+  edit('exchange_rates.csv', '2025-02-01,0.7', '2025-02-01,0.8\nUSD,2025-03-01,0.5')
+  expect(await faultsOf(directory)).toEqual([])
+  edit('exchange_rates.csv', '2025-02-01,0.8', '2025-02-01,0.7')
+  write('orders.csv', orders)
+  write('order_lines.csv', lines)
+  write('invoices.csv', 'ref,customer_ref,issued_on,due_on,amount,currency\nI2,C1,2025-02-15,2025-03-15,100,USD\n')
+  expect(await load(directory)).toMatchObject({ status: 'done' })
+  const [invoice] = await admin`select trim_scale(amount)::text as amount from finance.invoices where ref = 'I2'`
+  expect(invoice).toEqual({ amount: '70' })
+})

@@ -1,6 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Viewer } from '../viewer.ts'
-import { type Cover, cover, daysOf, type Edge, type Grain } from './cover.ts'
+import { type Cover, cover, daysOf, type Edge, type Grain, type Segment } from './cover.ts'
 import type { Fact, Grouped, Measure, Reach, Source, Sum } from './definition.ts'
 import { always, keyOf, reach, rowsOf } from './fact-rows.ts'
 import { listed } from './plan.ts'
@@ -160,21 +160,24 @@ function cellFacts<Dimension extends string>(
   of: Fact<Dimension>,
 ): Fact<Dimension> {
   const { cells, deltas, join } = rollup
+  const grains = [...new Set(segments.map(({ grain }) => grain))]
   const keys = Object.keys(rollup.keys ?? {})
   const read = sql.raw([...keys, ...summedColumns(rollup)].join(', '))
-  const units = segments.map(({ grain, ...days }) => and([sql`grain = ${grain}`, ...within(name('bucket'), days)]))
   const days = daysOf(segments).map((each) => and([...within(name('day'), each), sql`true`]))
   const type = sql.raw(split.byId === true ? 'uuid' : 'text')
   // Members of other dimensions may not be ids: nothing but the case keeps them from being read as such.
-  const cellMember = sql`case when dimension = ${split.dimension} then nullif(member, '')::${type} end`
+  const dimension = literal(split.dimension)
+  const cellMember = sql`case when dimension = ${dimension} then nullif(member, '')::${type} end`
   const counted = [either(days), ...(split.deltas.where === undefined ? [] : [split.deltas.where])]
   const parts = [
-    sql`select bucket as day, ${cellMember} as member, ${read} from ${cells.table}
-      where dimension = ${split.dimension} and ${either(units)}`,
+    // Grain by grain, and not as parameters: each is then one span of the cells' key, whatever else the plan is kept for.
+    ...grains.map(
+      (grain) => sql`select bucket as day, ${cellMember} as member, ${read} from ${cells.table}
+      where dimension = ${dimension} and grain = ${literal(grain)} and ${either(bucketsOf(segments, grain))}`,
+    ),
     sql`select day, ${split.deltas.member ?? sql`null`}::${type} as member, ${read} from ${deltas} where ${and(counted)}`,
     ...(edges.length === 0 ? [] : [edgeFacts(rollup, split, edges, of)]),
   ]
-  const grains = [...new Set(segments.map(({ grain }) => grain))]
   const by = [...(split.dimension === '' ? [] : [split.dimension]), listed(grains)].join(', ')
   return {
     name: `${of.name}, summed by ${by}`,
@@ -186,6 +189,12 @@ function cellFacts<Dimension extends string>(
     known: rollup.known ?? of.known,
   }
 }
+
+/** A name of the catalogue's own as it stands in the statement. */
+const literal = (text: string): SQL => sql.raw(`'${text}'`)
+
+const bucketsOf = (segments: readonly Segment[], grain: Grain): SQL[] =>
+  segments.filter((segment) => segment.grain === grain).map((segment) => and(within(name('bucket'), segment)))
 
 const either = (conditions: readonly SQL[]): SQL => sql`(${sql.join([...conditions], sql` or `)})`
 

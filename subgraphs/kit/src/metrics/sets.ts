@@ -75,10 +75,11 @@ function setFacts<Dimension extends string>(
       coalesce((numbered.number / ${size})::text, ${commas(per.map((each) => sql`${each}::text`))}) as part, 1 as facts, ${one} as bits
     from ${rows.from} ${numbers} where ${and([...conditions, ...rows.where])}`
   const wanted = sql`select month::date from (${unionAll(segments.map(({ from, to }) => monthsOf(day, of.from, from, to)))}) wanted (month)`
-  const cellMember = sql`case when dimension = ${split.dimension} then nullif(member, '')::${type} end`
+  const dimensionName = sql.raw(`'${split.dimension}'`)
+  const cellMember = sql`case when dimension = ${dimensionName} then nullif(member, '')::${type} end`
   const parts = [
     sql`select month as day, ${cellMember} as member, chunk::text as part, facts, ${name(sets.bits)} as bits from ${sets.table}
-      where dimension = ${split.dimension} and month in (select month from held)`,
+      where dimension = ${dimensionName} and month in (select month from held)`,
     facts([
       sql`(select exists (select from missing))`,
       during(segments),

@@ -15,7 +15,7 @@ const records = ['auth.audit_log', 'auth.imports', 'auth.users']
 async function dump({ admin }: Importing): Promise<string[]> {
   const tables = await admin<{ name: string }[]>`
     select schemaname || '.' || tablename as name from pg_tables
-    where schemaname in ('auth', 'sales', 'products') and not exists (
+    where schemaname in ('auth', 'sales', 'products', 'finance', 'hr', 'risk') and not exists (
       select from pg_inherits where inhrelid = (schemaname || '.' || tablename)::regclass) order by 1`
   const rows: string[] = []
   for (const { name } of tables) {
@@ -58,6 +58,8 @@ function changedFiles() {
   files.edit('company.csv', 'Hilltop Tea', 'Hilltop Tea and Coffee')
   files.edit('customers.csv', 'Café Müller', 'Café Meyer')
   files.edit('products.csv', 'Kettle', 'Kettle 2')
+  files.edit('employees.csv', 'Ute Lang,ute@hilltop.example,female,1970-05-20', 'Uta Lang,ute@hilltop.example,female,1970-05-21')
+  files.edit('compensation.csv', 'E1,2024-01-01,120000', 'E1,2024-01-01,125000')
   files.edit('order_lines.csv', 'O-7,1,K1,1,55,,55,30,1', 'O-7,1,K1,2,55,,110,30,1\nO-7,2,K1,1,55,,55,30,1')
   files.edit('orders.csv', 'O-3,C3,2025-01-31,,,cancelled', 'O-3,C3,2025-01-30,,,shipped')
   files.edit(

@@ -466,7 +466,7 @@ export type Product = {
   readonly movements?: Maybe<StockMovementConnection>;
   /** What people call it. */
   readonly name: Scalars['String']['output'];
-  /** Lines of purchase orders for it, latest first. */
+  /** Lines of purchase orders for it. Those of rejected orders are left out, unless PURCHASE_STATUS is in `where`. */
   readonly purchases?: Maybe<PurchaseOrderLineConnection>;
   /** The source system's own key, unique among products. */
   readonly ref: Scalars['String']['output'];
@@ -493,6 +493,8 @@ export type Product = {
 export type ProductMovementsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  period?: InputMaybe<PeriodInput>;
+  where?: InputMaybe<ReadonlyArray<ProductsCondition>>;
 };
 
 
@@ -500,6 +502,9 @@ export type ProductMovementsArgs = {
 export type ProductPurchasesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<PurchaseOrderLineOrder>;
+  period?: InputMaybe<PeriodInput>;
+  where?: InputMaybe<ReadonlyArray<ProductsCondition>>;
 };
 
 
@@ -1229,7 +1234,7 @@ export type Supplier = {
   readonly preferred?: Maybe<Scalars['Boolean']['output']>;
   /** Products that are bought from it, by name. */
   readonly products?: Maybe<ProductConnection>;
-  /** What was ordered from it, latest first. */
+  /** What was ordered from it. Rejected orders are left out, unless PURCHASE_STATUS is in `where`. */
   readonly purchases?: Maybe<PurchaseOrderConnection>;
   /** How good the company finds it, on the company's own scale. */
   readonly rating?: Maybe<Scalars['Decimal']['output']>;
@@ -1249,6 +1254,9 @@ export type SupplierProductsArgs = {
 export type SupplierPurchasesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<PurchaseOrderOrder>;
+  period?: InputMaybe<PeriodInput>;
+  where?: InputMaybe<ReadonlyArray<ProductsCondition>>;
 };
 
 /** A page of suppliers. */
@@ -1817,7 +1825,7 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   movements?: Resolver<Maybe<ResolversTypes['StockMovementConnection']>, ParentType, ContextType, RequireFields<ProductMovementsArgs, 'first'>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  purchases?: Resolver<Maybe<ResolversTypes['PurchaseOrderLineConnection']>, ParentType, ContextType, RequireFields<ProductPurchasesArgs, 'first'>>;
+  purchases?: Resolver<Maybe<ResolversTypes['PurchaseOrderLineConnection']>, ParentType, ContextType, RequireFields<ProductPurchasesArgs, 'first' | 'orderBy'>>;
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reorderPoint?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   safetyStock?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -2046,7 +2054,7 @@ export type SupplierResolvers<ContextType = Context, ParentType extends Resolver
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   preferred?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<SupplierProductsArgs, 'first'>>;
-  purchases?: Resolver<Maybe<ResolversTypes['PurchaseOrderConnection']>, ParentType, ContextType, RequireFields<SupplierPurchasesArgs, 'first'>>;
+  purchases?: Resolver<Maybe<ResolversTypes['PurchaseOrderConnection']>, ParentType, ContextType, RequireFields<SupplierPurchasesArgs, 'first' | 'orderBy'>>;
   rating?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };

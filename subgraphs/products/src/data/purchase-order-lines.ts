@@ -1,5 +1,5 @@
 import { purchaseOrderLines, purchaseOrders } from '@aems/drizzle/products/tables.ts'
-import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, readList } from '@aems/kit/lists.ts'
 import { type LoadMany, type LoadOne, loadMany } from '@aems/kit/loaders.ts'
 import { factRows } from '@aems/kit/metrics/admission.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
@@ -12,15 +12,18 @@ import type { AdmissionInput, Admit } from './admission.ts'
 export type PurchaseOrderLineRow = typeof purchaseOrderLines.$inferSelect
 export type PurchaseOrderLinePage = Connection<PurchaseOrderLineRow>
 
+export interface PurchaseOrderLineListInput extends AdmissionInput {
+  readonly orderBy?: PurchaseOrderLineOrder | null | undefined
+}
+
 /** Lines of purchase orders as the viewer may see them. */
 export interface PurchaseOrderLineData {
   readonly byId: LoadOne<string, PurchaseOrderLineRow>
   /** An order's, in their order. */
   readonly ofOrder: LoadMany<string, PurchaseOrderLineRow>
-  /** Those for a product, latest order first. */
-  readonly ofProduct: PagesOf<PurchaseOrderLineRow>
+  readonly ofProduct: LimitedPagesOf<PurchaseOrderLineListInput, PurchaseOrderLineRow>
   /** Those that the metric PURCHASES sums under the same conditions. */
-  list(input: AdmissionInput, order: PurchaseOrderLineOrder, page: PageArguments): Promise<PurchaseOrderLinePage>
+  list(input: PurchaseOrderLineListInput, page: PageArguments): Promise<PurchaseOrderLinePage>
 }
 
 const day = { sql: sql`${purchaseOrders.orderedOn}`, type: 'date' } as const
@@ -32,11 +35,11 @@ const sorts: Readonly<Record<PurchaseOrderLineOrder, ListOrder>> = {
   AMOUNT_DESC: { name: 'AMOUNT_DESC', direction: 'desc', keys: [amount, id] },
 }
 
-const withOrders = sql`${purchaseOrderLines} join ${purchaseOrders} on ${purchaseOrders.tenantId} = ${purchaseOrderLines.tenantId}
-  and ${purchaseOrders.id} = ${purchaseOrderLines.orderId}`
-
 export function purchaseOrderLineData(read: Read, admit: Admit): PurchaseOrderLineData {
-  const all = { table: purchaseOrderLines, from: withOrders, where: [], order: sorts.ORDERED_ON_DESC }
+  const listOf = async ({ orderBy, ...input }: PurchaseOrderLineListInput): Promise<List<typeof purchaseOrderLines>> => {
+    const rows = factRows(purchaseLineFacts, await admit('PURCHASES', input))
+    return { table: purchaseOrderLines, ...rows, order: sorts[orderBy ?? 'ORDERED_ON_DESC'] }
+  }
   return {
     byId: loadById(read, purchaseOrderLines),
     ofOrder: loadMany(
@@ -50,10 +53,7 @@ export function purchaseOrderLineData(read: Read, admit: Admit): PurchaseOrderLi
         ),
       ({ orderId }) => orderId,
     ),
-    ofProduct: pagesOf(read, all, sql`${purchaseOrderLines.productId}`),
-    list: async (input, order, page) => {
-      const rows = factRows(purchaseLineFacts, await admit('PURCHASES', input))
-      return readList(read, { table: purchaseOrderLines, ...rows, order: sorts[order] }, page)
-    },
+    ofProduct: limitedPagesOf(read, listOf, sql`${purchaseOrderLines.productId}`),
+    list: async (input, page) => readList(read, await listOf(input), page),
   }
 }

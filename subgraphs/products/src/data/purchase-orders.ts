@@ -1,5 +1,5 @@
 import { purchaseOrders } from '@aems/drizzle/products/tables.ts'
-import { type List, type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, readList } from '@aems/kit/lists.ts'
 import type { LoadOne } from '@aems/kit/loaders.ts'
 import { factRows } from '@aems/kit/metrics/admission.ts'
 import { and } from '@aems/kit/metrics/sql.ts'
@@ -13,13 +13,16 @@ import type { Admission, AdmissionInput, Admit } from './admission.ts'
 export type PurchaseOrderRow = typeof purchaseOrders.$inferSelect
 export type PurchaseOrderPage = Connection<PurchaseOrderRow>
 
+export interface PurchaseOrderListInput extends AdmissionInput {
+  readonly orderBy?: PurchaseOrderOrder | null | undefined
+}
+
 /** Purchase orders as the viewer may see them. */
 export interface PurchaseOrderData {
   readonly byId: LoadOne<string, PurchaseOrderRow>
-  /** Those from a supplier, latest first. */
-  readonly ofSupplier: PagesOf<PurchaseOrderRow>
+  readonly ofSupplier: LimitedPagesOf<PurchaseOrderListInput, PurchaseOrderRow>
   /** Those that the metric PURCHASE_ORDERS counts under the same conditions. */
-  list(input: AdmissionInput, order: PurchaseOrderOrder, page: PageArguments): Promise<PurchaseOrderPage>
+  list(input: PurchaseOrderListInput, page: PageArguments): Promise<PurchaseOrderPage>
 }
 
 const day = { sql: sql`${purchaseOrders.orderedOn}`, type: 'date' } as const
@@ -31,11 +34,12 @@ const sorts: Readonly<Record<PurchaseOrderOrder, ListOrder>> = {
 }
 
 export function purchaseOrderData(read: Read, admit: Admit): PurchaseOrderData {
-  const all = { table: purchaseOrders, from: sql`${purchaseOrders}`, where: [], order: sorts.ORDERED_ON_DESC }
+  const listOf = async ({ orderBy, ...input }: PurchaseOrderListInput) =>
+    admitted(await admit('PURCHASE_ORDERS', input), sorts[orderBy ?? 'ORDERED_ON_DESC'])
   return {
     byId: loadById(read, purchaseOrders),
-    ofSupplier: pagesOf(read, all, sql`${purchaseOrders.supplierId}`),
-    list: async (input, order, page) => readList(read, admitted(await admit('PURCHASE_ORDERS', input), sorts[order]), page),
+    ofSupplier: limitedPagesOf(read, listOf, sql`${purchaseOrders.supplierId}`),
+    list: async (input, page) => readList(read, await listOf(input), page),
   }
 }
 

@@ -1,5 +1,5 @@
 import { stockMovementRefs, stockMovements } from '@aems/drizzle/products/tables.ts'
-import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, limitedPagesOf, readList } from '@aems/kit/lists.ts'
 import { type LoadOne, loadOne } from '@aems/kit/loaders.ts'
 import { factRows } from '@aems/kit/metrics/admission.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
@@ -15,7 +15,7 @@ export type StockMovementPage = Connection<StockMovementRow>
 export interface StockMovementData {
   readonly byId: LoadOne<string, StockMovementRow>
   /** A product's, latest first. */
-  readonly ofProduct: PagesOf<StockMovementRow>
+  readonly ofProduct: LimitedPagesOf<AdmissionInput, StockMovementRow>
   /** Those that the conditions of STOCK_UNITS admit, made in the period; latest first. */
   list(input: AdmissionInput, page: PageArguments): Promise<StockMovementPage>
 }
@@ -30,14 +30,18 @@ const latestFirst: ListOrder = {
 }
 
 export function stockMovementData(read: Read, admit: Admit): StockMovementData {
-  const all = { table: stockMovements, from: sql`${stockMovements}`, where: [], order: latestFirst }
+  const listOf = async (input: AdmissionInput) => ({
+    table: stockMovements,
+    ...factRows(movedFacts, await admit('STOCK_UNITS', input)),
+    order: latestFirst,
+  })
   return {
     byId: loadOne(
       (ids) => byIds(read, ids.filter(isId)),
       (row) => row.id,
     ),
-    ofProduct: pagesOf(read, all, sql`${stockMovements.productId}`),
-    list: async (input, page) => readList(read, { ...all, ...factRows(movedFacts, await admit('STOCK_UNITS', input)) }, page),
+    ofProduct: limitedPagesOf(read, listOf, sql`${stockMovements.productId}`),
+    list: async (input, page) => readList(read, await listOf(input), page),
   }
 }
 

@@ -16,6 +16,7 @@ export const Product: Serving<ProductResolvers, Omit<ProductRow, 'status'>> = {
   history: ({ id }, _, { supply }) => supply.changes.ofSubject(id),
   supplier: ({ supplierId }, _, { supply }) => (supplierId === null ? null : supply.suppliers.byId(supplierId)),
   stock: ({ id }, { asOf }, { supply }) => supply.stock.ofProduct(id, asOf ?? supply.today),
-  movements: ({ id }, page, { supply }) => supply.stockMovements.ofProduct(id, page),
-  purchases: ({ id }, page, { supply }) => supply.purchaseOrderLines.ofProduct(id, page),
+  movements: ({ id }, { first, after, ...limits }, { supply }) => supply.stockMovements.ofProduct(id, limits, { first, after }),
+  purchases: ({ id }, { first, after, ...limits }, { supply }) =>
+    supply.purchaseOrderLines.ofProduct(id, limits, { first, after }),
 }

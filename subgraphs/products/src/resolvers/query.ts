@@ -11,10 +11,8 @@ export const Query: Required<Omit<QueryResolvers, '_entities' | '_service'>> = {
   suppliers: (_, { search, ...page }, { supply }) => supply.suppliers.list(search, page),
   stockEntries: (_, { where, period, ...page }, { supply }) => supply.stock.entries({ where, period }, page),
   stockCounts: (_, { where, period, ...page }, { supply }) => supply.stockCounts.list({ where, period }, page),
-  stockMovements: (_, { where, period, ...page }, { supply }) => supply.stockMovements.list({ where, period }, page),
+  stockMovements: (_, { first, after, ...limits }, { supply }) => supply.stockMovements.list(limits, { first, after }),
   purchaseOrder: (_, { id }, { supply }) => supply.purchaseOrders.byId(id),
-  purchaseOrders: (_, { where, period, orderBy, ...page }, { supply }) =>
-    supply.purchaseOrders.list({ where, period }, orderBy ?? 'ORDERED_ON_DESC', page),
-  purchaseOrderLines: (_, { where, period, orderBy, ...page }, { supply }) =>
-    supply.purchaseOrderLines.list({ where, period }, orderBy ?? 'ORDERED_ON_DESC', page),
+  purchaseOrders: (_, { first, after, ...limits }, { supply }) => supply.purchaseOrders.list(limits, { first, after }),
+  purchaseOrderLines: (_, { first, after, ...limits }, { supply }) => supply.purchaseOrderLines.list(limits, { first, after }),
 }

@@ -5,5 +5,5 @@ import type { SupplierResolvers } from '../graph.generated.ts'
 export const Supplier: Serving<SupplierResolvers, SupplierRow> = {
   __resolveReference: ({ id }, { supply }) => supply.suppliers.byId(id),
   products: ({ id }, page, { supply }) => supply.products.ofSupplier(id, page),
-  purchases: ({ id }, page, { supply }) => supply.purchaseOrders.ofSupplier(id, page),
+  purchases: ({ id }, { first, after, ...limits }, { supply }) => supply.purchaseOrders.ofSupplier(id, limits, { first, after }),
 }

@@ -10,7 +10,7 @@ export function figuresAgree(wanted: ExpectedFigures, answer: Answer): string[] 
   const [metric = ''] = wanted.metrics
   if (typeof expected === 'number') {
     const name = wanted.of === 'value' ? metric : wanted.of
-    const value = answer.totals[name] ?? answer.rows[0]?.values[name] ?? null
+    const value = answer.totals[name] ?? answer.rows[0]?.values[name] ?? declaredShare(wanted, answer)
     return close(value, expected, wanted.tolerance) ? [] : [`${name} is ${value}, not ${expected}`]
   }
   const rows = withoutEmpty(answer.rows, expected, wanted.metrics)
@@ -21,9 +21,21 @@ export function figuresAgree(wanted: ExpectedFigures, answer: Answer): string[] 
   return faults.slice(0, 3)
 }
 
-/** Facts leave out members without any figure. */
+/** A share or a quotient may be a metric of its own: the share of women in headcount is the gender ratio. */
+function declaredShare({ of }: ExpectedFigures, { columns, totals }: Answer): string | null {
+  const [only] = columns
+  return of !== 'value' && columns.length === 1 && only?.unit === 'RATIO' ? (totals[only.name] ?? null) : null
+}
+
+/** Facts leave out members without any figure, and units of time in which there was nothing. */
 function withoutEmpty(rows: readonly Row[], expected: readonly ExpectedRow[], metrics: readonly string[]): readonly Row[] {
-  return rows.length === expected.length ? rows : rows.filter((row) => metrics.some((metric) => row.values[metric] !== null))
+  if (rows.length === expected.length) return rows
+  const isThere = (row: Row): boolean =>
+    metrics.some((metric) => {
+      const value = row.values[metric] ?? null
+      return value !== null && (row.period === null || Number(value) !== 0)
+    })
+  return rows.filter(isThere)
 }
 
 /** The row of these members; where several bear the same names, the one with the figure. */

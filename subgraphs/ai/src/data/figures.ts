@@ -13,7 +13,15 @@ const decimal = z
 const days = z.object({ from: decimal, to: decimal })
 const unit = z.enum(['MONEY', 'COUNT', 'RATIO', 'DAYS', 'HOURS', 'MONTHS', 'YEARS', 'POINTS', 'SCORE'])
 const better = z.enum(['HIGHER', 'LOWER', 'NEITHER'])
-const cell = z.object({ metric: z.string(), value: decimal, previous: decimal, change: decimal, changeRatio: decimal })
+const cell = z.object({
+  metric: z.string(),
+  value: decimal,
+  previous: decimal,
+  change: decimal,
+  changeRatio: decimal,
+  low: decimal,
+  high: decimal,
+})
 const optionalNumber = z
   .number()
   .nullish()
@@ -25,6 +33,7 @@ const table = z.object({
     z.object({
       keys: z.array(z.object({ dimension: z.string(), value: decimal, label: z.string(), id: decimal })),
       period: days.nullish().transform((value) => value ?? null),
+      forecast: z.boolean().default(false),
       cells: z.array(cell),
     }),
   ),
@@ -41,6 +50,10 @@ const table = z.object({
         sources: z.array(z.string()),
         recordCount: optionalNumber,
         lag: optionalNumber,
+        forecastError: z
+          .object({ smape: decimal })
+          .nullish()
+          .transform((value) => value ?? null),
       }),
     )
     .nullish()

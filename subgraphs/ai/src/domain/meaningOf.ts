@@ -1,6 +1,7 @@
 import type { Dimension, Metric } from '@aems/schema/catalogue.ts'
 import Big from 'big.js'
 import { ranks } from './language/words.ts'
+import { stemsIn } from './linking/places.ts'
 import type { Intent, Meaning, Order, Threshold } from './meaning.ts'
 import type { Reading } from './reading.ts'
 import type { Ranking } from './slots.ts'
@@ -201,7 +202,26 @@ function splitsOf(reading: Reading, metrics: readonly Metric[], knowledge: Knowl
     by.length === 0 && metrics.length > 0 && /^(?:and |so |ok )*who(?:se)? /.test(reading.text.joined)
       ? people(metrics, knowledge)
       : []
-  return who.length === 1 ? who : by.slice(0, 4)
+  if (who.length === 1) return who
+  return by.length === 0 && /^(?:and |so |ok |please )*which /.test(reading.text.joined)
+    ? countedBy(metrics, knowledge)
+    : by.slice(0, 4)
+}
+
+/** What `which accessories are below their reorder point` lists: the things that the metric counts, where its names say so. */
+function countedBy(metrics: readonly Metric[], { catalogue, maySee }: Knowledge): Dimension[] {
+  const [metric] = metrics
+  if (!metric || metrics.length > 1 || metric.unit !== 'COUNT') return []
+  const names = new Set([metric.label, ...metric.says].flatMap(stemsIn))
+  const counted = catalogue.dimensions.find(
+    (dimension) =>
+      dimension.domain === metric.domain &&
+      dimension.entity !== null &&
+      metric.dimensions.includes(dimension.name) &&
+      maySee(dimension) &&
+      stemsIn(dimension.label).every((stem) => names.has(stem)),
+  )
+  return counted ? [counted] : []
 }
 
 const isSingle = (reading: Reading): boolean => reading.splits.some(({ hit }) => hit.single)

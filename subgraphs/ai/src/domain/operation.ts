@@ -1,4 +1,5 @@
 import type { Meaning } from './meaning.ts'
+import { ahead } from './outlook.ts'
 import { periodInput } from './time/period.ts'
 
 /** A GraphQL operation with its variables. */
@@ -16,14 +17,14 @@ const figures = `fragment Figures on MetricTable {
     keys { dimension value label id }
     period { from to }
     forecast
-    cells { metric value previous change changeRatio target withheld }
+    cells { metric value previous change changeRatio target withheld low high }
   }
   totals { metric value previous change changeRatio target withheld }
   rowCount
   period { from to }
   comparedTo { from to }
   asOf
-  explain { metric formula sql sources recordCount lag }
+  explain { metric formula sql sources recordCount lag forecastError { smape } }
 }`
 
 const capital = (domain: string): string => domain.charAt(0).toUpperCase() + domain.slice(1)
@@ -61,6 +62,12 @@ export function operationOf(meaning: Meaning, asOf: string): Operation {
 const bounds = { '>': 'over', '>=': 'atLeast', '<': 'under', '<=': 'atMost' } as const
 const parts = { value: 'VALUE', change: 'CHANGE', changeRatio: 'CHANGE_RATIO' } as const
 
+/** Days to come are rows beyond a period that ends today. */
+function outlook(meaning: Meaning, asOf: string): Record<string, unknown> {
+  const { from, to, n } = ahead(meaning, asOf)
+  return { period: { from, to }, forecast: { n, unit: meaning.grain } }
+}
+
 function queryOf(meaning: Meaning, domain: string, asOf: string, whole: boolean): Record<string, unknown> {
   const metrics = meaning.metrics.filter((metric) => metric.domain === domain)
   const where = meaning.where.filter((filter) => !whole || filter.dimension !== meaning.part || filter.not)
@@ -73,7 +80,7 @@ function queryOf(meaning: Meaning, domain: string, asOf: string, whole: boolean)
   const orderBy = order ? { metric: order.by.name, of: parts[order.of], direction: order.direction.toUpperCase() } : byLead
   return {
     metrics: metrics.map(({ name }) => name),
-    period: periodInput(meaning.period),
+    ...(meaning.intent === 'forecast' ? outlook(meaning, asOf) : { period: periodInput(meaning.period) }),
     asOf,
     ...(meaning.grain && { grain: meaning.grain }),
     ...(meaning.by.length > 0 && { by: meaning.by.map(({ name }) => name) }),

@@ -1,4 +1,5 @@
 import type { Dimension, Metric } from '@aems/schema/catalogue.ts'
+import { specialIntent } from './guard.ts'
 import type { Text } from './language/text.ts'
 import { grammarWords, isSoft } from './language/words.ts'
 import { type Choice, settledByReach } from './linking/choice.ts'
@@ -178,8 +179,10 @@ function filter(text: Text, knowledge: Knowledge, parts: Parts): Filtering {
     !/^\p{Lu}/u.test(text.tokens[hit.from]?.raw ?? '') &&
     !hit.members.some(({ dimension }) => parts.metrics.some((metric) => metric.dimensions.includes(dimension))) &&
     parts.metrics.some((metric) => knowledge.vocabulary.bags.get(metric)?.has(text.tokens[hit.from]?.stem ?? '') === true)
+  // `Forecast revenue` asks for days to come, not for the scenario of that name.
+  const isAhead = specialIntent(text) === 'forecast'
   const hits = memberHits(text, knowledge.members, open)
-    .filter((hit) => !isOwn(hit))
+    .filter((hit) => !isOwn(hit) && !(isAhead && /^forecast/.test(text.tokens[hit.from]?.text ?? '')))
     .filter((hit) => free(hit) && !(hit.to - hit.from > 1 && isOrdinary(text, hit, knowledge)))
     .map(reached)
   const named = new Map<string, number>()

@@ -39,14 +39,24 @@ export function forbidden(meaning: Meaning, items: readonly (Metric | Dimension)
   )
 }
 
-const later: Readonly<Record<'why' | 'forecast' | 'whatif', string>> = {
+const later: Readonly<Record<'why' | 'whatif', string>> = {
   why: 'I can’t yet explain what caused a change. I can show the figure by any split beside the period before, which is where a cause would show.',
-  forecast: 'I can’t forecast yet. I can show how the figure has developed so far.',
   whatif: 'I can’t work out what-ifs yet. I can show the figures that they would start from.',
 }
 
-export function notYet(meaning: Meaning, intent: 'why' | 'forecast' | 'whatif'): Understanding {
+export function notYet(meaning: Meaning, intent: 'why' | 'whatif'): Understanding {
   return refused(meaning, 'no_data', later[intent], meaning.metrics)
+}
+
+/** Ratios and distinct counts don't add up, so nothing that adds up goes on from them. */
+export function cantForesee(meaning: Meaning, metrics: readonly Metric[]): Understanding {
+  const names = listed(metrics.map(({ label }) => label))
+  return refused(
+    meaning,
+    'no_data',
+    `${names} can’t be forecast: only figures that add up can. I can show how it has developed, or forecast what it is made of.`,
+    metrics,
+  )
 }
 
 /** A split or a condition that the metric's facts don't have: spreading the figure silently would be wrong. */

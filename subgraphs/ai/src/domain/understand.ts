@@ -7,8 +7,10 @@ import { said } from './linking/metrics.ts'
 import type { Vocabulary } from './linking/vocabulary.ts'
 import type { Meaning, Understanding } from './meaning.ts'
 import { emptyMeaning, intentOf, meaningOf, people } from './meaningOf.ts'
+import { isPlanned, outlookOf, unforeseeable } from './outlook.ts'
 import { type Reading, readQuestion } from './reading.ts'
 import {
+  cantForesee,
   clarifyMember,
   clarifyMetric,
   clarifyTied,
@@ -65,8 +67,11 @@ export function understand(question: string, knowledge: Knowledge, memory: Memor
   const previous = memory && isElliptical(reading) ? memory : null
   const own = meaningOf(reading, knowledge)
   const meaning = previous ? followed(previous.meaning, own, reading, knowledge) : own.meaning
-  const special = intentSaid(reading) ?? (reading.time.future ? 'forecast' : unavailable(previous?.meaning.intent))
-  const whole = withFraction(special ? { ...meaning, intent: special } : meaning, knowledge)
+  const special =
+    intentSaid(reading) ??
+    (reading.time.future && !isPlanned(meaning.metrics) ? 'forecast' : unavailable(previous?.meaning.intent))
+  const ahead = special === 'forecast' ? outlookOf(meaning, reading, knowledge.clock) : meaning
+  const whole = withFraction(special ? { ...ahead, intent: special } : ahead, knowledge)
   const understanding = outcome(question, whole, reading, knowledge, previous)
   const { tied, apart, namesakes } = reading.choice
   const alike = meaning.metrics.flatMap((metric) => [
@@ -89,7 +94,8 @@ function intentSaid({ text, choice }: Reading): Meaning['intent'] | undefined {
   const named = new Set(
     choice.hits.filter((hit) => hit.coverage >= said && choice.metrics.includes(hit.metric)).flatMap(({ tokens }) => tokens),
   )
-  return text.tokens.every((token, index) => !forecastWord.test(token.text) || named.has(index)) ? undefined : intent
+  const words = text.tokens.flatMap((token, index) => (forecastWord.test(token.text) ? [index] : []))
+  return words.length > 0 && words.every((index) => named.has(index)) ? undefined : intent
 }
 
 /** A quotient of two metrics that the catalogue declares as a metric is that one. */
@@ -143,8 +149,10 @@ function outcome(
   const hidden = meaning.metrics.filter((metric) => !knowledge.maySee(metric))
   const hiddenSplit = [...meaning.by.filter((dimension) => !knowledge.maySee(dimension))]
   if (hidden.length > 0 || hiddenSplit.length > 0) return forbidden(meaning, [...hidden, ...hiddenSplit])
-  const isLater = meaning.intent === 'why' || meaning.intent === 'forecast' || meaning.intent === 'whatif'
+  const isLater = meaning.intent === 'why' || meaning.intent === 'whatif'
   if (isLater && meaning.metrics.length > 0) return notYet(meaning, meaning.intent)
+  const unforeseen = meaning.intent === 'forecast' ? unforeseeable(meaning) : []
+  if (unforeseen.length > 0) return cantForesee(meaning, unforeseen)
   const unknown =
     meaning.intent === 'define'
       ? reading.unexplained.filter((word) => !/^(defin|calculat|comput|measur|formula|stand|explain|work|mean)/i.test(word))
@@ -203,7 +211,10 @@ function outcome(
       'no_data',
       'I can hold a period against the one before it or against the same days a year earlier, not yet against any other.',
     )
-  if (asksForRecords(reading) || (meaning.having.length > 0 && meaning.by.length === 0 && meaning.grain === null)) {
+  if (
+    (meaning.by.length === 0 && asksForRecords(reading)) ||
+    (meaning.having.length > 0 && meaning.by.length === 0 && meaning.grain === null)
+  ) {
     return refused(meaning, 'no_data', noRecords, meaning.metrics)
   }
   return { status: 'understood', meaning, notes: reading.notes }

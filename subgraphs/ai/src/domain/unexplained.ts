@@ -1,4 +1,5 @@
 import type { Metric } from '@aems/schema/catalogue.ts'
+import { specialIntent } from './guard.ts'
 import { stem } from './language/stem.ts'
 import type { Text } from './language/text.ts'
 import type { Choice } from './linking/choice.ts'
@@ -114,6 +115,7 @@ export function leftOver(
     choice.metrics.every(
       (metric) => knowledge.vocabulary.bags.get(metric)?.has(averageStem) || /\bmean\b/i.test(metric.description),
     )
+  const isAhead = specialIntent(text) === 'forecast'
   const isAboutPeople =
     choice.metrics.length > 0 &&
     choice.metrics.every((metric) => [...peopleStems].some((one) => knowledge.vocabulary.bags.get(metric)?.has(one) === true))
@@ -121,6 +123,7 @@ export function leftOver(
     .filter((one) => !one.soft && !range(one.from, one.to).some((index) => explained.has(index)))
     .filter((one) => !said.has(one.stem) && !(isMean && one.stem === averageStem) && !(slots.goal && meaningful.test(one.stem)))
     .filter((one) => !(isAboutPeople && peopleStems.has(one.stem)))
+    .filter((one) => !(isAhead && /^(forecast|predict|project|outlook|expect|futur|extrapolat)/.test(one.stem)))
     .filter((one) => !namesKind(one, filtering, knowledge))
     .filter((one) => !/^\d$/.test(one.stem) || one.from > 0)
     .filter(

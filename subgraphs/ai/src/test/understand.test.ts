@@ -129,12 +129,28 @@ test('what cannot be told is asked', () => {
     expect(slots(question), question).toMatchObject({ status: 'clarify' })
 })
 
-test('causes, forecasts and what-ifs are declined as not there yet', () => {
-  for (const question of [
-    'why did revenue fall in March 2024?',
-    'forecast revenue for the next 6 months',
-    'what if we cut prices by 10%? revenue',
-  ])
+test('days to come are forecast from whole units of the past, whatever adds up', () => {
+  expect(slots('Forecast revenue for the next 6 months')).toEqual({
+    metrics: ['NET_REVENUE'],
+    grain: 'MONTH',
+    period: { from: '2024-06-01', to: '2024-11-30' },
+  })
+  expect(slots('How many units of lamps will we sell in Q4 2024?')).toMatchObject({
+    metrics: ['UNITS_SOLD'],
+    period: { from: '2024-10-01', to: '2024-12-31' },
+    where: [{ dimension: 'CATEGORY', in: ['Lamps'] }],
+  })
+  expect(slots('predicted orders by week for the next 4 weeks')).toMatchObject({ metrics: ['ORDERS'], grain: 'WEEK' })
+  // What is planned ahead has figures of its own there.
+  expect(slots('filings due next month')).toEqual({ metrics: ['FILINGS_DUE'], period: { from: '2024-06-01', to: '2024-06-30' } })
+  expect(slots('forecast gross margin for next quarter')).toMatchObject({
+    status: 'refused',
+    text: expect.stringContaining('add up'),
+  })
+})
+
+test('causes and what-ifs are declined as not there yet', () => {
+  for (const question of ['why did revenue fall in March 2024?', 'what if we cut prices by 10%? revenue'])
     expect(slots(question), question).toMatchObject({ status: 'refused' })
 })
 
@@ -223,6 +239,14 @@ test('what is said of a thing splits by the attribute that its figures have', ()
 test('an attribute that is neither a split nor beside a member is a condition that is not understood', () => {
   expect(slots('headcount of those in some age group')).toMatchObject({ status: 'refused' })
   expect(slots('attrition of those who work overtime')).toMatchObject({ where: [{ dimension: 'OVERTIME', in: ['true'] }] })
+})
+
+test('which asks for the things that a figure counts', () => {
+  expect(slots('Which lamps are below their reorder point?')).toMatchObject({
+    metrics: ['BELOW_REORDER_POINT'],
+    by: ['PRODUCT'],
+    where: [{ dimension: 'CATEGORY', in: ['Lamps'] }],
+  })
 })
 
 test('what a phrase says as a whole is not answered by a part of it', () => {

@@ -77,9 +77,38 @@ export function assembled(meaning: Meaning, tables: ReadonlyMap<string, Table>):
     comparedTo: first.comparedTo,
     explain: own.flatMap((table) => table.explain),
   }
+  if (meaning.intent === 'forecast') return foreseen(base, meaning, own)
   if (meaning.intent === 'share') return withShare(base, meaning, wholes)
   return meaning.intent === 'quotient' ? withQuotient(base, meaning) : base
 }
+
+/** The rows that lie in the days asked for, each figure with the bounds of its forecast; nothing is summed over them. */
+function foreseen(base: Figures, { period, metrics }: Meaning, tables: readonly Table[]): Figures {
+  const [lead] = base.columns
+  const bounds = (cell: Cell | undefined): Values => ({ low: cell?.low ?? null, high: cell?.high ?? null })
+  const rows = tables.flatMap((table) =>
+    table.rows
+      .filter((row) => row.forecast === true && isWithin(row.period, period))
+      .map((row) => {
+        const plain = rowOf(row, false)
+        return metrics.length === 1 ? { ...plain, values: { ...plain.values, ...bounds(row.cells[0]) } } : plain
+      }),
+  )
+  const column = (name: string, label: string): Column[] => (lead && metrics.length === 1 ? [{ ...lead, name, label }] : [])
+  const totals = Object.fromEntries(base.columns.map(({ name }) => [name, null]))
+  return {
+    ...base,
+    columns: [...base.columns, ...column('low', 'At least (95 %)'), ...column('high', 'At most (95 %)')],
+    rows,
+    totals,
+    totalRow: { ...base.totalRow, values: totals },
+    rowCount: rows.length,
+    period: { from: period.from, to: period.to },
+  }
+}
+
+const isWithin = (row: TableRow['period'], { from, to }: Meaning['period']): boolean =>
+  row !== null && (from === null || (row.to ?? from) >= from) && (to === null || (row.from ?? to) <= to)
 
 function withShare(base: Figures, meaning: Meaning, wholes: readonly Table[]): Figures {
   const metric = meaning.metrics[0]?.name ?? ''

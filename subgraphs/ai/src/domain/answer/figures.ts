@@ -7,6 +7,9 @@ export interface Cell {
   readonly previous: string | null
   readonly change: string | null
   readonly changeRatio: string | null
+  /** Bounds of a forecast, 95 %. */
+  readonly low?: string | null
+  readonly high?: string | null
 }
 
 export interface Column {
@@ -31,6 +34,8 @@ export interface TableRow {
     readonly id: string | null
   }[]
   readonly period: Days | null
+  /** Whether it lies ahead and is forecast. */
+  readonly forecast?: boolean
   readonly cells: readonly Cell[]
 }
 
@@ -41,6 +46,8 @@ export interface Explanation {
   readonly sources: readonly string[]
   readonly recordCount: number | null
   readonly lag: number | null
+  /** How far such forecasts were off in the past: symmetric mean absolute percentage error, as a fraction. */
+  readonly forecastError?: { readonly smape: string | null } | null
 }
 
 /** What one domain's field answered. */

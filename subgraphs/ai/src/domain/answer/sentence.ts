@@ -122,19 +122,47 @@ function split(meaning: Meaning, figures: Figures, column: Column): string {
   return `${head}${rows.map((row) => `${nameOf(row)} (${figure(row)})`).join(', ')}${more}.${meaning.first === null ? total(meaning, figures, column) : ''}`
 }
 
+/** The first and the last figure ahead with their bounds, and how far such forecasts were off before. */
+function ahead(meaning: Meaning, figures: Figures, column: Column): string {
+  const rows = figures.rows.filter((row) => row.values[column.name] != null)
+  const [first, last] = [rows[0], rows.at(-1)]
+  const subject = phrase(
+    `Forecast of ${column.label.toLowerCase()}`,
+    limited(meaning),
+    byWords(meaning),
+    grainWords(meaning),
+    during(meaning),
+  )
+  if (!first || !last) return `${subject}: there is too little history to learn from.`
+  const bound = (row: AnswerRow): string => {
+    const { low, high } = row.values
+    const range =
+      low == null || high == null ? '' : `, between ${show(low, column)} and ${show(high, column)} with 95 % confidence`
+    return `${nameOf(row)} ${show(row.values[column.name], column)}${range}`
+  }
+  return `${subject}: ${first === last ? bound(first) : `${bound(first)}; ${bound(last)}`}.${pastError(figures)}`
+}
+
+const pastError = ({ explain }: Figures): string => {
+  const error = explain[0]?.forecastError?.smape
+  return error == null ? '' : ` Such forecasts were off by ${written(error, 'RATIO', null)} on average so far.`
+}
+
 /** Says an answer in words, from a template that suits it. */
 export function sentenceOf(meaning: Meaning, figures: Figures): Said {
   const lead =
     figures.columns.find(({ name }) => name === (meaning.order?.by.name ?? meaning.metrics[0]?.name)) ?? figures.columns[0]
   if (!lead) return { text: 'There are no figures.', plain: [] }
   const text =
-    meaning.intent === 'share'
-      ? shared(meaning, figures, lead)
-      : meaning.intent === 'quotient' || (meaning.by.length === 0 && meaning.grain === null)
-        ? single(meaning, figures)
-        : meaning.grain !== null && meaning.order === null
-          ? course(meaning, figures, lead)
-          : split(meaning, figures, lead)
+    meaning.intent === 'forecast'
+      ? ahead(meaning, figures, lead)
+      : meaning.intent === 'share'
+        ? shared(meaning, figures, lead)
+        : meaning.intent === 'quotient' || (meaning.by.length === 0 && meaning.grain === null)
+          ? single(meaning, figures)
+          : meaning.grain !== null && meaning.order === null
+            ? course(meaning, figures, lead)
+            : split(meaning, figures, lead)
   return { text, plain: plainOf(meaning, figures) }
 }
 
@@ -152,5 +180,7 @@ function plainOf(meaning: Meaning, figures: Figures): string[] {
     `${figures.rowCount} rows`,
     `${figures.rowCount - Math.min(3, figures.rows.length)} more`,
     '1 row',
+    '95 %',
+    pastError(figures),
   ]
 }

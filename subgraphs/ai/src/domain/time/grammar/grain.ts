@@ -26,6 +26,7 @@ export const grains: readonly Rule[] = [
     '(?<!(?:within|in|of|for|than|over|after|half|once|as|such|is|under) )(?:a|an) (day|week|month|quarter|year)(?! (?:ago|earlier|before|prior|later|after|over|on|to|from|in))',
     (g) => ({ kind: 'grain', unit: inUnits(unitOf(g(1))) }),
   ],
+  ['(?:at )?(month|quarter) ends?', (g) => ({ kind: 'grain', unit: inUnits(unitOf(g(1))) })],
   [`(day|week|month|quarter|year) (?:by|after|for) (?:\\1)`, (g) => ({ kind: 'grain', unit: inUnits(unitOf(g(1))) })],
   [
     `(?:in |during )?(?:which|what) ${U}`,

@@ -69,7 +69,10 @@ test('what is there already, what is budgeted and what lies after it can be impo
 test('an import into a period that was closed since can be rolled back only once it is reopened', async () => {
   const { admin, url, userId, importId } = await closedInMay()
   const rollBack = async () => {
-    const order = { url, userId, companyId: hilltopId, companyKey: 'hilltop-tea', rollsBack: importId, importId: newId() }
+    const run = newId()
+    await admin`insert into auth.imports (tenant_id, id, user_id, company_key, directory, dry_run, replaces, status, rolls_back)
+      values (${hilltopId}, ${run}, ${userId}, 'hilltop-tea', '', false, false, 'running', ${importId})`
+    const order = { url, userId, companyId: hilltopId, companyKey: 'hilltop-tea', rollsBack: importId, importId: run }
     return (await rollBackImport(order, () => {})).status
   }
   await expect(rollBack()).rejects.toThrow(

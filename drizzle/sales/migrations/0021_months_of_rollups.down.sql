@@ -1,0 +1,1 @@
+drop index sales.rollups_by_month;

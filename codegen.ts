@@ -116,6 +116,7 @@ const rows: Record<Domain, Record<string, string>> = {
     PerformanceReviewConnection: './data/performance-reviews.ts#PerformanceReviewPage',
     Requisition: './data/requisitions.ts#RequisitionRow',
     RequisitionConnection: './data/requisitions.ts#RequisitionPage',
+    HrChange: './data/changes.ts#ChangeRow',
     Survey: './data/surveys.ts#SurveyRow',
     SurveyResponse: './data/survey-responses.ts#SurveyResponseRow',
     SurveyResponseConnection: './data/survey-responses.ts#SurveyResponsePage',

@@ -6,6 +6,7 @@ import type { SubgraphRequest } from '@aems/kit/subgraph.ts'
 import { today, type Viewer } from '@aems/kit/viewer.ts'
 import { type AbsenceData, absenceData } from './data/absences.ts'
 import { type CandidateData, candidateData } from './data/candidates.ts'
+import { type ChangeData, changeData } from './data/changes.ts'
 import { type HrCommands, hrCommands } from './data/commands/commands.ts'
 import { type CompensationData, compensationData } from './data/compensation.ts'
 import { type EmployeeData, employeeData } from './data/employees.ts'
@@ -41,6 +42,7 @@ export interface HrData {
   readonly commands: HrCommands
   readonly absences: AbsenceData
   readonly candidates: CandidateData
+  readonly changes: ChangeData
   readonly compensation: CompensationData
   readonly employees: EmployeeData
   readonly goals: GoalData
@@ -63,6 +65,7 @@ function hrData({ database, figures }: HrDatabases, viewer: Viewer): HrData {
     commands: hrCommands(database, viewer),
     absences: absenceData(read, limit, admit),
     candidates: candidateData(read, admit),
+    changes: changeData(read),
     compensation: compensationData(read),
     employees: employeeData(read, limit, admit, today(viewer.company)),
     goals: goalData(read, limit, admit),

@@ -9,6 +9,7 @@ import type { JobRow } from './data/jobs.ts';
 import type { OrgUnitRow } from './data/org-units.ts';
 import type { PerformanceReviewRow, PerformanceReviewPage } from './data/performance-reviews.ts';
 import type { RequisitionRow, RequisitionPage } from './data/requisitions.ts';
+import type { ChangeRow } from './data/changes.ts';
 import type { SurveyRow } from './data/surveys.ts';
 import type { SurveyResponseRow, SurveyResponsePage } from './data/survey-responses.ts';
 import type { TrainingRecordRow, TrainingRecordPage } from './data/training-records.ts';
@@ -291,6 +292,8 @@ export type Employee = {
   readonly absences: ReadonlyArray<Absence>;
   /** Day of birth. */
   readonly bornOn?: Maybe<Scalars['Date']['output']>;
+  /** What commands did to them, latest first; what an import did is told by the import. */
+  readonly changes: ReadonlyArray<HrChange>;
   /** What they have been paid, latest first. */
   readonly compensation: ReadonlyArray<Compensation>;
   /** The company's own columns: those whose names began with x_ in the import. */
@@ -515,6 +518,23 @@ export type HireEmployeeInput = {
   readonly orgUnitId: Scalars['ID']['input'];
   /** The company's own key for them; default: their id. */
   readonly ref?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What somebody did to an employee, a requisition or a survey. */
+export type HrChange = {
+  readonly __typename?: 'HrChange';
+  /** What was done: the name of the command. */
+  readonly action: Scalars['String']['output'];
+  /** What it became, of what changed. */
+  readonly became: Scalars['JSON']['output'];
+  /** When it was done. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** Identifies it. */
+  readonly id: Scalars['ID']['output'];
+  /** Who did it. */
+  readonly user?: Maybe<User>;
+  /** What it was before, of what changed; null for what is new. */
+  readonly was?: Maybe<Scalars['JSON']['output']>;
 };
 
 /** Members by their value (the name people know, or the code for COUNTRY) or by their entity's id. */
@@ -1374,6 +1394,8 @@ export type Requisition = {
   readonly cancelledOn?: Maybe<Scalars['Date']['output']>;
   /** Who applied, latest first. */
   readonly candidates?: Maybe<CandidateConnection>;
+  /** What commands did to it, latest first; what an import did is told by the import. */
+  readonly changes: ReadonlyArray<HrChange>;
   /** What filling it has cost, in the company's currency. */
   readonly cost?: Maybe<Scalars['Money']['output']>;
   /** The company's own columns: those whose names began with x_ in the import. */
@@ -1455,6 +1477,8 @@ export type SpanInput = {
 /** A round of questions to the people of the company. */
 export type Survey = {
   readonly __typename?: 'Survey';
+  /** What commands did to it, latest first; what an import did is told by the import. */
+  readonly changes: ReadonlyArray<HrChange>;
   /** Last day on which it could be answered. */
   readonly closedOn?: Maybe<Scalars['Date']['output']>;
   /** The company's own columns: those whose names began with x_ in the import. */
@@ -1622,6 +1646,13 @@ export type Unit =
   | 'SCORE'
   /** Years. */
   | 'YEARS';
+
+/** A person who signs in. */
+export type User = {
+  readonly __typename?: 'User';
+  /** Identifies it, in every domain. */
+  readonly id: Scalars['ID']['output'];
+};
 
 /** A refusal that the person who asked can act on. */
 export type UserError = {
@@ -1872,6 +1903,7 @@ export type ResolversTypes = {
   GoalEdge: ResolverTypeWrapper<Omit<GoalEdge, 'node'> & { node: ResolversTypes['Goal'] }>;
   GoalState: GoalState;
   HireEmployeeInput: HireEmployeeInput;
+  HrChange: ResolverTypeWrapper<ChangeRow>;
   HrCondition: HrCondition;
   HrDimension: HrDimension;
   HrMetric: HrMetric;
@@ -1931,6 +1963,7 @@ export type ResolversTypes = {
   TrainingRecordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TrainingRecordResult']>;
   TransferEmployeeInput: TransferEmployeeInput;
   Unit: Unit;
+  User: ResolverTypeWrapper<User>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -1969,6 +2002,7 @@ export type ResolversParentTypes = {
   GoalConnection: GoalPage;
   GoalEdge: Omit<GoalEdge, 'node'> & { node: ResolversParentTypes['Goal'] };
   HireEmployeeInput: HireEmployeeInput;
+  HrChange: ChangeRow;
   HrCondition: HrCondition;
   HrMetricsQuery: HrMetricsQuery;
   HrOrder: HrOrder;
@@ -2019,6 +2053,7 @@ export type ResolversParentTypes = {
   TrainingRecordEdge: Omit<TrainingRecordEdge, 'node'> & { node: ResolversParentTypes['TrainingRecord'] };
   TrainingRecordResult: ResolversUnionTypes<ResolversParentTypes>['TrainingRecordResult'];
   TransferEmployeeInput: TransferEmployeeInput;
+  User: User;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
@@ -2165,6 +2200,7 @@ export type EmployeeResolvers<ContextType = Context, ParentType extends Resolver
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Employee']> | FederationReferenceType, FederationReferenceType, ContextType>;
   absences?: Resolver<ReadonlyArray<ResolversTypes['Absence']>, ParentType, ContextType>;
   bornOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['HrChange']>, ParentType, ContextType>;
   compensation?: Resolver<ReadonlyArray<ResolversTypes['Compensation']>, ParentType, ContextType>;
   custom?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2239,6 +2275,15 @@ export type GoalConnectionResolvers<ContextType = Context, ParentType extends Re
 export type GoalEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoalEdge'] = ResolversParentTypes['GoalEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Goal'], ParentType, ContextType>;
+};
+
+export type HrChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HrChange'] = ResolversParentTypes['HrChange']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  became?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  was?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
 };
 
 export type HrReferenceRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HrReferenceRefused'] = ResolversParentTypes['HrReferenceRefused']> = {
@@ -2421,6 +2466,7 @@ export type RequisitionResolvers<ContextType = Context, ParentType extends Resol
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Requisition']> | FederationReferenceType, FederationReferenceType, ContextType>;
   cancelledOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   candidates?: Resolver<Maybe<ResolversTypes['CandidateConnection']>, ParentType, ContextType, RequireFields<RequisitionCandidatesArgs, 'first'>>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['HrChange']>, ParentType, ContextType>;
   cost?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   custom?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   filledOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -2451,6 +2497,7 @@ export type RequisitionResultResolvers<ContextType = Context, ParentType extends
 
 export type SurveyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Survey'] = ResolversParentTypes['Survey'], FederationReferenceType extends FederationReferenceTypes['Survey'] = FederationReferenceTypes['Survey']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Survey']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['HrChange']>, ParentType, ContextType>;
   closedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   custom?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2516,6 +2563,10 @@ export type TrainingRecordResultResolvers<ContextType = Context, ParentType exte
   __resolveType: TypeResolveFn<'HrReferenceRefused' | 'HrStateRefused' | 'HrValueRefused' | 'TrainingRecord', ParentType, ContextType>;
 };
 
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   __resolveType: TypeResolveFn<'HrReferenceRefused' | 'HrStateRefused' | 'HrValueRefused', ParentType, ContextType>;
 };
@@ -2544,6 +2595,7 @@ export type Resolvers<ContextType = Context> = {
   Goal?: GoalResolvers<ContextType>;
   GoalConnection?: GoalConnectionResolvers<ContextType>;
   GoalEdge?: GoalEdgeResolvers<ContextType>;
+  HrChange?: HrChangeResolvers<ContextType>;
   HrReferenceRefused?: HrReferenceRefusedResolvers<ContextType>;
   HrStateRefused?: HrStateRefusedResolvers<ContextType>;
   HrValueRefused?: HrValueRefusedResolvers<ContextType>;
@@ -2577,6 +2629,7 @@ export type Resolvers<ContextType = Context> = {
   TrainingRecordConnection?: TrainingRecordConnectionResolvers<ContextType>;
   TrainingRecordEdge?: TrainingRecordEdgeResolvers<ContextType>;
   TrainingRecordResult?: TrainingRecordResultResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
 };
 

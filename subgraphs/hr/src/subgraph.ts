@@ -3,12 +3,14 @@ import { buildSubgraph } from '@aems/kit/build.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { type Context, hrContext } from './context.ts'
 import { forFigures } from './data/figures.ts'
+import type { Resolvers, ResolversParentTypes } from './graph.generated.ts'
 import { Absence } from './resolvers/absence.ts'
 import { Candidate } from './resolvers/candidate.ts'
 import { CandidateStage } from './resolvers/candidate-stage.ts'
 import { Compensation } from './resolvers/compensation.ts'
 import { Employee } from './resolvers/employee.ts'
 import { Goal } from './resolvers/goal.ts'
+import { HrChange } from './resolvers/hr-change.ts'
 import { Job } from './resolvers/job.ts'
 import { Mutation } from './resolvers/mutation.ts'
 import { OrgUnit } from './resolvers/org-unit.ts'
@@ -28,13 +30,14 @@ export function createSubgraph({ database }: HrOptions): Subgraph<Context> {
   const databases = { database, figures: forFigures(database) }
   return {
     name: 'hr',
-    schema: buildSubgraph('hr', {
+    schema: buildSubgraph<Resolvers, ResolversParentTypes>('hr', {
       Absence,
       Candidate,
       CandidateStage,
       Compensation,
       Employee,
       Goal,
+      HrChange,
       Job,
       Mutation,
       OrgUnit,

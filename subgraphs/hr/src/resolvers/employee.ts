@@ -27,4 +27,5 @@ export const Employee: Serving<EmployeeResolvers, Omit<EmployeeRow, 'gender' | '
   goals: ({ id }, _, { hr }) => hr.goals.ofEmployee(id),
   training: ({ id }, _, { hr }) => hr.trainingRecords.ofEmployee(id),
   absences: ({ id }, _, { hr }) => hr.absences.ofEmployee(id),
+  changes: ({ id }, _, { hr }) => hr.changes.ofSubject(id),
 }

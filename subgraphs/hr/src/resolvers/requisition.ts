@@ -7,4 +7,5 @@ export const Requisition: Serving<RequisitionResolvers, Omit<RequisitionRow, 'po
   orgUnit: ({ orgUnitId }, _, { hr }) => (orgUnitId === null ? null : hr.orgUnits.byId(orgUnitId)),
   positions: ({ positions }) => positions ?? 1,
   candidates: ({ id }, page, { hr }) => hr.candidates.ofRequisition(id, page),
+  changes: ({ id }, _, { hr }) => hr.changes.ofSubject(id),
 }

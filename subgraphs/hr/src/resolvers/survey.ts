@@ -4,4 +4,5 @@ import type { SurveyResolvers } from '../graph.generated.ts'
 
 export const Survey: Serving<SurveyResolvers, SurveyRow> = {
   __resolveReference: ({ id }, { hr }) => hr.surveys.byId(id),
+  changes: ({ id }, _, { hr }) => hr.changes.ofSubject(id),
 }

@@ -303,9 +303,19 @@ test('each change has its event in the transaction, and history that tells who d
     'training.completed',
   ])
   expect(events.filter(({ type }) => type === 'employee.hired')).toHaveLength(2)
-  const transfers = await admin`select user_id, was->>'jobTitle' as was, became->>'jobTitle' as became from hr.changes
-    where action = 'transferEmployee'`
-  expect(transfers).toEqual([{ user_id: hr.owner.user.id, was: 'Clerk', became: 'Sawyer' }])
+  const history = await hr.ask<{ employee: { changes: Reply[] } }>(
+    'query ($id: ID!) { employee(id: $id) { changes { action user { id } was became changedAt } } }',
+    { id: hr.id('employee', 'E10') },
+  )
+  expect(history.employee.changes).toEqual([
+    {
+      action: 'transferEmployee',
+      user: { id: hr.owner.user.id },
+      was: expect.objectContaining({ jobTitle: 'Clerk' }),
+      became: expect.objectContaining({ jobTitle: 'Sawyer' }),
+      changedAt: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/),
+    },
+  ])
   const told = await admin`select became::text as text from hr.changes union all select subject::text from hr.outbox`
   expect(told.some(({ text }) => String(text).includes('38000'))).toBe(false)
 })

@@ -104,8 +104,8 @@ function postings(days: DemoDays): Readonly<Record<string, string>> {
     cost: both('5000', '1200', 'cost', '(select day, sum(cost) as cost from demo_sold group by 1) sold'),
     supply: both('1200', '2000', 'cost * 1.02', `${monthly} m`),
     supplied: both('2000', '1000', 'cost * 1.02', `${monthly} m`, '(day + 30)'),
-    // Those who work for the company cost a fifth of what it sells, each unit by what its people are paid.
-    pay: `select day, day::text || '-' || unit as key, '6000' as debit, '1000' as credit, round(net * 0.21 * part, 2) as amount, unit_id
+    // Those who work for the company cost nearly a quarter of what it sells: a little more than what they are paid. Each unit by its people.
+    pay: `select day, day::text || '-' || unit as key, '6000' as debit, '1000' as credit, round(net * 0.235 * part, 2) as amount, unit_id
       from ${monthly} m join demo_shares using (day)`,
     marketing: share('6100', 0.05, 'MKT'),
     travel: share('6200', 0.012, 'SAL'),

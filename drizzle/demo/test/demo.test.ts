@@ -157,6 +157,16 @@ test('some seventy people work there, and nothing is told of anybody outside the
   const salaries = await figure(`select count(distinct org_unit_id) as value from finance.ledger_entries e
     join finance.accounts a on a.tenant_id = e.tenant_id and a.id = e.account_id where e.tenant_id = :demo and a.subtype = 'payroll'`)
   expect(salaries).toBe(await figure('select count(*) as value from hr.org_units where tenant_id = :demo'))
+  // What the books say is paid in a year covers what people are paid now, with little on top.
+  const paid = await figure(`select sum(amount)::float8 as value from finance.ledger_entries e
+    join finance.accounts a on a.tenant_id = e.tenant_id and a.id = e.account_id
+    where e.tenant_id = :demo and a.subtype = 'payroll' and scenario = 'actual' and posted_on between '2025-11-01' and '2026-10-31'`)
+  const earned = await figure(`select sum(annual_amount)::float8 as value from (
+    select distinct on (c.employee_id) c.annual_amount from hr.compensation c
+    join hr.employees e on e.tenant_id = c.tenant_id and e.id = c.employee_id and e.left_on is null
+    where c.tenant_id = :demo order by c.employee_id, c.effective_on desc) pay`)
+  expect(paid / earned).toBeGreaterThan(1)
+  expect(paid / earned).toBeLessThan(1.25)
 })
 
 test('half of the Hamburg warehouse left, unhappy before, and until others came what it ships was late', async () => {

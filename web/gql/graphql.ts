@@ -518,6 +518,7 @@ export type SignInMutationVariables = Exact<{
 
 
 export type SignInMutation = { readonly signIn:
+    | { readonly __typename: 'SecondFactorAsked' }
     | { readonly __typename: 'SignInRefused', readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'SignedIn' }
    | null };

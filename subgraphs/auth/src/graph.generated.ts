@@ -6,6 +6,7 @@ import type { Changed, Begun } from './domain/session.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -66,6 +67,16 @@ export type Adds =
   | 'AT_A_TIME'
   /** Never sums: ratios and distinct counts. */
   | 'NEVER';
+
+/** Codes for when the app is out of reach; each signs in once. */
+export type BackupCodes = {
+  readonly __typename?: 'BackupCodes';
+  /** The codes. They are shown this once. */
+  readonly codes: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Result of setting up a second factor. */
+export type BeginSecondFactorResult = SecondFactorBegun | SecondFactorRefused;
 
 /** Which direction is good news. */
 export type Better =
@@ -137,6 +148,15 @@ export type Comparison =
   /** The target. */
   | 'TARGET';
 
+/** What confirms a second factor. */
+export type ConfirmSecondFactorInput = {
+  /** Six digits of the app. */
+  readonly code: Scalars['String']['input'];
+};
+
+/** Result of confirming a second factor. */
+export type ConfirmSecondFactorResult = BackupCodes | SecondFactorRefused;
+
 /** Days from first to last, both inclusive; an open end is null. */
 export type DateRange = {
   readonly __typename?: 'DateRange';
@@ -154,6 +174,26 @@ export type FileRowsInput = {
   readonly rows: ReadonlyArray<Scalars['JSON']['input']>;
 };
 
+/** A code for a sign-in that was begun. */
+export type FinishSignInInput = {
+  /** What signIn gave. */
+  readonly challenge: Scalars['String']['input'];
+  /** Six digits of the app, or a backup code. */
+  readonly code: Scalars['String']['input'];
+};
+
+/** The code did not sign in. */
+export type FinishSignInRefused = UserError & {
+  readonly __typename?: 'FinishSignInRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root: the code, or the challenge where signing in must begin anew. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Result of finishing a sign-in. */
+export type FinishSignInResult = FinishSignInRefused | SignedIn;
+
 /** How far forecasts were off that were made from earlier times and held against what came. Of several series, the mean. */
 export type ForecastError = {
   readonly __typename?: 'ForecastError';
@@ -163,6 +203,13 @@ export type ForecastError = {
   readonly origins: Scalars['Int']['output'];
   /** Symmetric mean absolute percentage error, as a fraction: 0.12 is 12 %, 2 is the worst. */
   readonly smape?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** You have proven who you are. */
+export type IdentityProven = {
+  readonly __typename?: 'IdentityProven';
+  /** Until when that is enough for security settings. */
+  readonly until: Scalars['DateTime']['output'];
 };
 
 /** One run of loading a company's files, or of taking such a run back. */
@@ -293,6 +340,8 @@ export type Me = {
   readonly roles: ReadonlyArray<Scalars['String']['output']>;
   /** What the roles allow, such as sales:read. */
   readonly scopes: ReadonlyArray<Scalars['String']['output']>;
+  /** The second factor that signing in asks for; null where the password is enough. */
+  readonly secondFactor?: Maybe<SecondFactor>;
   /** The person. */
   readonly user: User;
 };
@@ -425,17 +474,29 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** A token of one minute on another's behalf, for the command line beside an embedded server; recorded in the audit log. */
   readonly actAs?: Maybe<ActAsResult>;
+  /** Sets up a second factor for you. It is asked for once a code of it has confirmed it. Needs a sign-in or proof of the last 15 minutes. */
+  readonly beginSecondFactor?: Maybe<BeginSecondFactorResult>;
   /** Stops an import that is under way; nothing of it is kept. */
   readonly cancelImport?: Maybe<Import>;
   /** Replaces your password; ends your other sessions. */
   readonly changePassword?: Maybe<ChangePasswordResult>;
+  /** Confirms your second factor by a code of it, and gives backup codes; ends your other sessions. Needs a sign-in or proof of the last 15 minutes. */
+  readonly confirmSecondFactor?: Maybe<ConfirmSecondFactorResult>;
+  /** Signs a person in who was asked for a code: by a code of their app, or one of their backup codes. A code works once. */
+  readonly finishSignIn?: Maybe<FinishSignInResult>;
   /** Loads rows of any files of the import format into your company, as a directory of these files would be loaded: all or nothing, and nothing changes where they are sent again. For partners' tools. Waits for the outcome for up to 20 seconds; after that, `import` tells of it. */
   readonly importRows?: Maybe<ImportRowsResult>;
+  /** Proves again who you are, as is asked before security settings change. It holds for 15 minutes in this session. */
+  readonly proveIdentity?: Maybe<ProveIdentityResult>;
   /** Renews a session: new tokens and when they end; null where the token was used before or its session no longer holds. For the router. */
   readonly refreshSession?: Maybe<Scalars['JSON']['output']>;
+  /** Takes your second factor away: your password alone signs you in. Needs a sign-in or proof of the last 15 minutes. */
+  readonly removeSecondFactor?: Maybe<RemoveSecondFactorResult>;
+  /** Gives you new backup codes; those that you had work no more. Needs a sign-in or proof of the last 15 minutes. */
+  readonly renewBackupCodes?: Maybe<RenewBackupCodesResult>;
   /** Takes an import into the company back: rows that it added go, rows that it changed or removed are again what they were. Refused where rows were written since. */
   readonly rollBackImport?: Maybe<RollBackImportResult>;
-  /** Signs a person in with e-mail and password. */
+  /** Signs a person in with e-mail and password; where they have a second factor, asks for a code of it. */
   readonly signIn?: Maybe<SignInResult>;
   /** Ends the session that asks. */
   readonly signOut?: Maybe<Scalars['Boolean']['output']>;
@@ -461,8 +522,23 @@ export type MutationChangePasswordArgs = {
 };
 
 
+export type MutationConfirmSecondFactorArgs = {
+  input: ConfirmSecondFactorInput;
+};
+
+
+export type MutationFinishSignInArgs = {
+  input: FinishSignInInput;
+};
+
+
 export type MutationImportRowsArgs = {
   input: ImportRowsInput;
+};
+
+
+export type MutationProveIdentityArgs = {
+  input: ProveIdentityInput;
 };
 
 
@@ -526,6 +602,26 @@ export type PeriodInput = {
   readonly toDate?: InputMaybe<TimeUnit>;
 };
 
+/** What proves who you are. */
+export type ProveIdentityInput = {
+  /** Six digits of the app, or a backup code; needed where you have a second factor. */
+  readonly code?: InputMaybe<Scalars['String']['input']>;
+  /** Password. */
+  readonly password: Scalars['String']['input'];
+};
+
+/** You have not proven who you are. */
+export type ProveIdentityRefused = UserError & {
+  readonly __typename?: 'ProveIdentityRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Result of proving who you are. */
+export type ProveIdentityResult = IdentityProven | ProveIdentityRefused;
+
 export type Query = {
   readonly __typename?: 'Query';
   /** An import, by its id: one that you started, or one of the company for those who may import. */
@@ -554,6 +650,12 @@ export type QueryImportsArgs = {
 export type QueryViewerArgs = {
   accessToken: Scalars['String']['input'];
 };
+
+/** Result of taking a second factor away. */
+export type RemoveSecondFactorResult = SecondFactorRefused | SecondFactorRemoved;
+
+/** Result of renewing backup codes. */
+export type RenewBackupCodesResult = BackupCodes | SecondFactorRefused;
 
 /** Which import to take back. */
 export type RollBackImportInput = {
@@ -591,6 +693,49 @@ export type RowWrittenSince = {
   readonly row: Scalars['String']['output'];
 };
 
+/** A second factor: an app that gives codes for a shared secret (TOTP, RFC 6238). */
+export type SecondFactor = {
+  readonly __typename?: 'SecondFactor';
+  /** Backup codes that were not used yet. */
+  readonly backupCodesLeft: Scalars['Int']['output'];
+  /** Since when it is asked for. */
+  readonly confirmedAt: Scalars['DateTime']['output'];
+};
+
+/** The password was right; a code is asked for, too. */
+export type SecondFactorAsked = {
+  readonly __typename?: 'SecondFactorAsked';
+  /** Stands for the sign-in that was begun: give it to `finishSignIn` with a code. It holds for five minutes and five codes. */
+  readonly challenge: Scalars['String']['output'];
+  /** When it ends. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+};
+
+/** A second factor that waits for its first code. */
+export type SecondFactorBegun = {
+  readonly __typename?: 'SecondFactorBegun';
+  /** The shared secret, in Base32, to type into an app. It is shown this once. */
+  readonly secret: Scalars['String']['output'];
+  /** The same as an address of otpauth:, to show as a QR code. */
+  readonly uri: Scalars['String']['output'];
+};
+
+/** Nothing was changed about the second factor. */
+export type SecondFactorRefused = UserError & {
+  readonly __typename?: 'SecondFactorRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** The second factor is gone. */
+export type SecondFactorRemoved = {
+  readonly __typename?: 'SecondFactorRemoved';
+  /** Whoever had it. */
+  readonly me: Me;
+};
+
 /** Who signs in. */
 export type SignInInput = {
   /** E-mail address. */
@@ -609,7 +754,7 @@ export type SignInRefused = UserError & {
 };
 
 /** Result of signing in. */
-export type SignInResult = SignInRefused | SignedIn;
+export type SignInResult = SecondFactorAsked | SignInRefused | SignedIn;
 
 /** A session has begun. */
 export type SignedIn = {
@@ -844,13 +989,37 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ActAsRefused & { __typename: 'ActAsRefused' } )
     | ( ActingAs & { __typename: 'ActingAs' } )
   ;
+  BeginSecondFactorResult:
+    | ( SecondFactorBegun & { __typename: 'SecondFactorBegun' } )
+    | ( SecondFactorRefused & { __typename: 'SecondFactorRefused' } )
+  ;
   ChangePasswordResult:
     | ( ChangePasswordRefused & { __typename: 'ChangePasswordRefused' } )
     | ( Changed & { __typename: 'PasswordChanged' } )
   ;
+  ConfirmSecondFactorResult:
+    | ( BackupCodes & { __typename: 'BackupCodes' } )
+    | ( SecondFactorRefused & { __typename: 'SecondFactorRefused' } )
+  ;
+  FinishSignInResult:
+    | ( FinishSignInRefused & { __typename: 'FinishSignInRefused' } )
+    | ( Begun & { __typename: 'SignedIn' } )
+  ;
   ImportRowsResult:
     | ( ImportRow & { __typename: 'Import' } )
     | ( StartImportRefused & { __typename: 'StartImportRefused' } )
+  ;
+  ProveIdentityResult:
+    | ( IdentityProven & { __typename: 'IdentityProven' } )
+    | ( ProveIdentityRefused & { __typename: 'ProveIdentityRefused' } )
+  ;
+  RemoveSecondFactorResult:
+    | ( SecondFactorRefused & { __typename: 'SecondFactorRefused' } )
+    | ( Omit<SecondFactorRemoved, 'me'> & { me: _RefType['Me'] } & { __typename: 'SecondFactorRemoved' } )
+  ;
+  RenewBackupCodesResult:
+    | ( BackupCodes & { __typename: 'BackupCodes' } )
+    | ( SecondFactorRefused & { __typename: 'SecondFactorRefused' } )
   ;
   RollBackImportResult:
     | ( ImportWrittenSince & { __typename: 'ImportWrittenSince' } )
@@ -858,6 +1027,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RollbackStarted & { __typename: 'RollbackStarted' } )
   ;
   SignInResult:
+    | ( SecondFactorAsked & { __typename: 'SecondFactorAsked' } )
     | ( SignInRefused & { __typename: 'SignInRefused' } )
     | ( Begun & { __typename: 'SignedIn' } )
   ;
@@ -876,8 +1046,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   UserError:
     | ( ActAsRefused & { __typename: 'ActAsRefused' } )
     | ( ChangePasswordRefused & { __typename: 'ChangePasswordRefused' } )
+    | ( FinishSignInRefused & { __typename: 'FinishSignInRefused' } )
     | ( ImportWrittenSince & { __typename: 'ImportWrittenSince' } )
+    | ( ProveIdentityRefused & { __typename: 'ProveIdentityRefused' } )
     | ( RollBackImportRefused & { __typename: 'RollBackImportRefused' } )
+    | ( SecondFactorRefused & { __typename: 'SecondFactorRefused' } )
     | ( SignInRefused & { __typename: 'SignInRefused' } )
     | ( StartImportRefused & { __typename: 'StartImportRefused' } )
     | ( SwitchCompanyRefused & { __typename: 'SwitchCompanyRefused' } )
@@ -891,6 +1064,8 @@ export type ResolversTypes = {
   ActAsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ActAsResult']>;
   ActingAs: ResolverTypeWrapper<ActingAs>;
   Adds: Adds;
+  BackupCodes: ResolverTypeWrapper<BackupCodes>;
+  BeginSecondFactorResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BeginSecondFactorResult']>;
   Better: Better;
   CellPart: CellPart;
   ChangePasswordInput: ChangePasswordInput;
@@ -900,12 +1075,18 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Comparison: Comparison;
+  ConfirmSecondFactorInput: ConfirmSecondFactorInput;
+  ConfirmSecondFactorResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmSecondFactorResult']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateRange: ResolverTypeWrapper<DateRange>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   FileRowsInput: FileRowsInput;
+  FinishSignInInput: FinishSignInInput;
+  FinishSignInRefused: ResolverTypeWrapper<FinishSignInRefused>;
+  FinishSignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FinishSignInResult']>;
   ForecastError: ResolverTypeWrapper<ForecastError>;
+  IdentityProven: ResolverTypeWrapper<IdentityProven>;
   Import: ResolverTypeWrapper<ImportRow>;
   ImportCount: ResolverTypeWrapper<ImportCount>;
   ImportFault: ResolverTypeWrapper<ImportFault>;
@@ -929,12 +1110,22 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PasswordChanged: ResolverTypeWrapper<Changed>;
   PeriodInput: PeriodInput;
+  ProveIdentityInput: ProveIdentityInput;
+  ProveIdentityRefused: ResolverTypeWrapper<ProveIdentityRefused>;
+  ProveIdentityResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProveIdentityResult']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RemoveSecondFactorResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveSecondFactorResult']>;
+  RenewBackupCodesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RenewBackupCodesResult']>;
   RollBackImportInput: RollBackImportInput;
   RollBackImportRefused: ResolverTypeWrapper<RollBackImportRefused>;
   RollBackImportResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RollBackImportResult']>;
   RollbackStarted: ResolverTypeWrapper<RollbackStarted>;
   RowWrittenSince: ResolverTypeWrapper<RowWrittenSince>;
+  SecondFactor: ResolverTypeWrapper<SecondFactor>;
+  SecondFactorAsked: ResolverTypeWrapper<SecondFactorAsked>;
+  SecondFactorBegun: ResolverTypeWrapper<SecondFactorBegun>;
+  SecondFactorRefused: ResolverTypeWrapper<SecondFactorRefused>;
+  SecondFactorRemoved: ResolverTypeWrapper<Omit<SecondFactorRemoved, 'me'> & { me: ResolversTypes['Me'] }>;
   SignInInput: SignInInput;
   SignInRefused: ResolverTypeWrapper<SignInRefused>;
   SignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInResult']>;
@@ -961,18 +1152,26 @@ export type ResolversParentTypes = {
   ActAsRefused: ActAsRefused;
   ActAsResult: ResolversUnionTypes<ResolversParentTypes>['ActAsResult'];
   ActingAs: ActingAs;
+  BackupCodes: BackupCodes;
+  BeginSecondFactorResult: ResolversUnionTypes<ResolversParentTypes>['BeginSecondFactorResult'];
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordRefused: ChangePasswordRefused;
   ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
   Company: CompanyRow;
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
+  ConfirmSecondFactorInput: ConfirmSecondFactorInput;
+  ConfirmSecondFactorResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmSecondFactorResult'];
   Date: Scalars['Date']['output'];
   DateRange: DateRange;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   FileRowsInput: FileRowsInput;
+  FinishSignInInput: FinishSignInInput;
+  FinishSignInRefused: FinishSignInRefused;
+  FinishSignInResult: ResolversUnionTypes<ResolversParentTypes>['FinishSignInResult'];
   ForecastError: ForecastError;
+  IdentityProven: IdentityProven;
   Import: ImportRow;
   ImportCount: ImportCount;
   ImportFault: ImportFault;
@@ -995,12 +1194,22 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   PasswordChanged: Changed;
   PeriodInput: PeriodInput;
+  ProveIdentityInput: ProveIdentityInput;
+  ProveIdentityRefused: ProveIdentityRefused;
+  ProveIdentityResult: ResolversUnionTypes<ResolversParentTypes>['ProveIdentityResult'];
   Query: Record<PropertyKey, never>;
+  RemoveSecondFactorResult: ResolversUnionTypes<ResolversParentTypes>['RemoveSecondFactorResult'];
+  RenewBackupCodesResult: ResolversUnionTypes<ResolversParentTypes>['RenewBackupCodesResult'];
   RollBackImportInput: RollBackImportInput;
   RollBackImportRefused: RollBackImportRefused;
   RollBackImportResult: ResolversUnionTypes<ResolversParentTypes>['RollBackImportResult'];
   RollbackStarted: RollbackStarted;
   RowWrittenSince: RowWrittenSince;
+  SecondFactor: SecondFactor;
+  SecondFactorAsked: SecondFactorAsked;
+  SecondFactorBegun: SecondFactorBegun;
+  SecondFactorRefused: SecondFactorRefused;
+  SecondFactorRemoved: Omit<SecondFactorRemoved, 'me'> & { me: ResolversParentTypes['Me'] };
   SignInInput: SignInInput;
   SignInRefused: SignInRefused;
   SignInResult: ResolversUnionTypes<ResolversParentTypes>['SignInResult'];
@@ -1069,6 +1278,15 @@ export type ActingAsResolvers<ContextType = Context, ParentType extends Resolver
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type BackupCodesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BackupCodes'] = ResolversParentTypes['BackupCodes']> = {
+  codes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BeginSecondFactorResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BeginSecondFactorResult'] = ResolversParentTypes['BeginSecondFactorResult']> = {
+  __resolveType: TypeResolveFn<'SecondFactorBegun' | 'SecondFactorRefused', ParentType, ContextType>;
+};
+
 export type ChangePasswordRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordRefused'] = ResolversParentTypes['ChangePasswordRefused']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -1090,6 +1308,10 @@ export type CompanyResolvers<ContextType = Context, ParentType extends Resolvers
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ConfirmSecondFactorResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmSecondFactorResult'] = ResolversParentTypes['ConfirmSecondFactorResult']> = {
+  __resolveType: TypeResolveFn<'BackupCodes' | 'SecondFactorRefused', ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -1107,10 +1329,25 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type FinishSignInRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishSignInRefused'] = ResolversParentTypes['FinishSignInRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FinishSignInResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishSignInResult'] = ResolversParentTypes['FinishSignInResult']> = {
+  __resolveType: TypeResolveFn<'FinishSignInRefused' | 'SignedIn', ParentType, ContextType>;
+};
+
 export type ForecastErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastError'] = ResolversParentTypes['ForecastError']> = {
   mase?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   origins?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   smape?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type IdentityProvenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentityProven'] = ResolversParentTypes['IdentityProven']> = {
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ImportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Import'] = ResolversParentTypes['Import'], FederationReferenceType extends FederationReferenceTypes['Import'] = FederationReferenceTypes['Import']> = {
@@ -1179,6 +1416,7 @@ export type MeResolvers<ContextType = Context, ParentType extends ResolversParen
   mustChangePassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  secondFactor?: Resolver<Maybe<ResolversTypes['SecondFactor']>, ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
@@ -1243,10 +1481,16 @@ export interface MoneyScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   actAs?: Resolver<Maybe<ResolversTypes['ActAsResult']>, ParentType, ContextType, RequireFields<MutationActAsArgs, 'input'>>;
+  beginSecondFactor?: Resolver<Maybe<ResolversTypes['BeginSecondFactorResult']>, ParentType, ContextType>;
   cancelImport?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType, RequireFields<MutationCancelImportArgs, 'id'>>;
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordResult']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  confirmSecondFactor?: Resolver<Maybe<ResolversTypes['ConfirmSecondFactorResult']>, ParentType, ContextType, RequireFields<MutationConfirmSecondFactorArgs, 'input'>>;
+  finishSignIn?: Resolver<Maybe<ResolversTypes['FinishSignInResult']>, ParentType, ContextType, RequireFields<MutationFinishSignInArgs, 'input'>>;
   importRows?: Resolver<Maybe<ResolversTypes['ImportRowsResult']>, ParentType, ContextType, RequireFields<MutationImportRowsArgs, 'input'>>;
+  proveIdentity?: Resolver<Maybe<ResolversTypes['ProveIdentityResult']>, ParentType, ContextType, RequireFields<MutationProveIdentityArgs, 'input'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'refreshToken'>>;
+  removeSecondFactor?: Resolver<Maybe<ResolversTypes['RemoveSecondFactorResult']>, ParentType, ContextType>;
+  renewBackupCodes?: Resolver<Maybe<ResolversTypes['RenewBackupCodesResult']>, ParentType, ContextType>;
   rollBackImport?: Resolver<Maybe<ResolversTypes['RollBackImportResult']>, ParentType, ContextType, RequireFields<MutationRollBackImportArgs, 'input'>>;
   signIn?: Resolver<Maybe<ResolversTypes['SignInResult']>, ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -1266,12 +1510,30 @@ export type PasswordChangedResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ProveIdentityRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProveIdentityRefused'] = ResolversParentTypes['ProveIdentityRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProveIdentityResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProveIdentityResult'] = ResolversParentTypes['ProveIdentityResult']> = {
+  __resolveType: TypeResolveFn<'IdentityProven' | 'ProveIdentityRefused', ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   import?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType, RequireFields<QueryImportArgs, 'id'>>;
   imports?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Import']>>, ParentType, ContextType, RequireFields<QueryImportsArgs, 'first'>>;
   me?: Resolver<Maybe<ResolversTypes['Me']>, ParentType, ContextType>;
   signingKeys?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   viewer?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryViewerArgs, 'accessToken'>>;
+};
+
+export type RemoveSecondFactorResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveSecondFactorResult'] = ResolversParentTypes['RemoveSecondFactorResult']> = {
+  __resolveType: TypeResolveFn<'SecondFactorRefused' | 'SecondFactorRemoved', ParentType, ContextType>;
+};
+
+export type RenewBackupCodesResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RenewBackupCodesResult'] = ResolversParentTypes['RenewBackupCodesResult']> = {
+  __resolveType: TypeResolveFn<'BackupCodes' | 'SecondFactorRefused', ParentType, ContextType>;
 };
 
 export type RollBackImportRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RollBackImportRefused'] = ResolversParentTypes['RollBackImportRefused']> = {
@@ -1295,6 +1557,34 @@ export type RowWrittenSinceResolvers<ContextType = Context, ParentType extends R
   row?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SecondFactorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecondFactor'] = ResolversParentTypes['SecondFactor']> = {
+  backupCodesLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  confirmedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SecondFactorAskedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecondFactorAsked'] = ResolversParentTypes['SecondFactorAsked']> = {
+  challenge?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SecondFactorBegunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecondFactorBegun'] = ResolversParentTypes['SecondFactorBegun']> = {
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  uri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SecondFactorRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecondFactorRefused'] = ResolversParentTypes['SecondFactorRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SecondFactorRemovedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecondFactorRemoved'] = ResolversParentTypes['SecondFactorRemoved']> = {
+  me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SignInRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInRefused'] = ResolversParentTypes['SignInRefused']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -1302,7 +1592,7 @@ export type SignInRefusedResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type SignInResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInResult'] = ResolversParentTypes['SignInResult']> = {
-  __resolveType: TypeResolveFn<'SignInRefused' | 'SignedIn', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'SecondFactorAsked' | 'SignInRefused' | 'SignedIn', ParentType, ContextType>;
 };
 
 export type SignedInResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignedIn'] = ResolversParentTypes['SignedIn']> = {
@@ -1340,21 +1630,27 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'ActAsRefused' | 'ChangePasswordRefused' | 'ImportWrittenSince' | 'RollBackImportRefused' | 'SignInRefused' | 'StartImportRefused' | 'SwitchCompanyRefused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ActAsRefused' | 'ChangePasswordRefused' | 'FinishSignInRefused' | 'ImportWrittenSince' | 'ProveIdentityRefused' | 'RollBackImportRefused' | 'SecondFactorRefused' | 'SignInRefused' | 'StartImportRefused' | 'SwitchCompanyRefused', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
   ActAsRefused?: ActAsRefusedResolvers<ContextType>;
   ActAsResult?: ActAsResultResolvers<ContextType>;
   ActingAs?: ActingAsResolvers<ContextType>;
+  BackupCodes?: BackupCodesResolvers<ContextType>;
+  BeginSecondFactorResult?: BeginSecondFactorResultResolvers<ContextType>;
   ChangePasswordRefused?: ChangePasswordRefusedResolvers<ContextType>;
   ChangePasswordResult?: ChangePasswordResultResolvers<ContextType>;
   Company?: CompanyResolvers<ContextType>;
+  ConfirmSecondFactorResult?: ConfirmSecondFactorResultResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateRange?: DateRangeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  FinishSignInRefused?: FinishSignInRefusedResolvers<ContextType>;
+  FinishSignInResult?: FinishSignInResultResolvers<ContextType>;
   ForecastError?: ForecastErrorResolvers<ContextType>;
+  IdentityProven?: IdentityProvenResolvers<ContextType>;
   Import?: ImportResolvers<ContextType>;
   ImportCount?: ImportCountResolvers<ContextType>;
   ImportFault?: ImportFaultResolvers<ContextType>;
@@ -1373,11 +1669,20 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PasswordChanged?: PasswordChangedResolvers<ContextType>;
+  ProveIdentityRefused?: ProveIdentityRefusedResolvers<ContextType>;
+  ProveIdentityResult?: ProveIdentityResultResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RemoveSecondFactorResult?: RemoveSecondFactorResultResolvers<ContextType>;
+  RenewBackupCodesResult?: RenewBackupCodesResultResolvers<ContextType>;
   RollBackImportRefused?: RollBackImportRefusedResolvers<ContextType>;
   RollBackImportResult?: RollBackImportResultResolvers<ContextType>;
   RollbackStarted?: RollbackStartedResolvers<ContextType>;
   RowWrittenSince?: RowWrittenSinceResolvers<ContextType>;
+  SecondFactor?: SecondFactorResolvers<ContextType>;
+  SecondFactorAsked?: SecondFactorAskedResolvers<ContextType>;
+  SecondFactorBegun?: SecondFactorBegunResolvers<ContextType>;
+  SecondFactorRefused?: SecondFactorRefusedResolvers<ContextType>;
+  SecondFactorRemoved?: SecondFactorRemovedResolvers<ContextType>;
   SignInRefused?: SignInRefusedResolvers<ContextType>;
   SignInResult?: SignInResultResolvers<ContextType>;
   SignedIn?: SignedInResolvers<ContextType>;

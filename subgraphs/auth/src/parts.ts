@@ -1,8 +1,11 @@
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import { type AccessTokens, accessTokens } from './access-tokens.ts'
+import { type Codes, codesOf } from './codes.ts'
 import { type Audit, auditData } from './data/audit.ts'
+import { type Challenges, challengeData } from './data/challenges.ts'
 import { type Imports, importData } from './data/imports.ts'
 import { type Memberships, membershipData } from './data/memberships.ts'
+import { type SecondFactors, secondFactorData } from './data/second-factors.ts'
 import { type Sessions, sessionData } from './data/sessions.ts'
 import { signingKeyData } from './data/signing-keys.ts'
 import { type Users, userData } from './data/users.ts'
@@ -13,6 +16,9 @@ export interface Parts {
   readonly users: Users
   readonly memberships: Memberships
   readonly sessions: Sessions
+  readonly secondFactors: SecondFactors
+  readonly challenges: Challenges
+  readonly codes: Codes
   readonly audit: Audit
   readonly imports: Imports
   readonly accessTokens: AccessTokens
@@ -25,6 +31,9 @@ export function openParts(database: DomainDatabase, secret: string): Parts {
     users: userData(database),
     memberships: membershipData(database),
     sessions: sessionData(database),
+    secondFactors: secondFactorData(database),
+    challenges: challengeData(database),
+    codes: codesOf(secret),
     audit: auditData(database),
     imports: importData(database),
     accessTokens: accessTokens(signingKeyData(database), secret),

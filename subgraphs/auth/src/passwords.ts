@@ -36,9 +36,13 @@ export async function isPassword(password: string, passwordHash: string | null):
   return same && passwordHash !== null
 }
 
-/** A password to hand over once: 120 bits, of letters and digits that can't be mistaken for each other. */
-export function oneTimePassword(): string {
+/** Random letters and digits that can't be mistaken for each other, five bits each. */
+export function legible(length: number): string {
   const letters = 'abcdefghijkmnpqrstuvwxyz23456789'
-  const text = [...randomBytes(24)].map((byte) => letters[byte % letters.length]).join('')
-  return text.replaceAll(/(.{6})(?!$)/g, '$1-')
+  return [...randomBytes(length)].map((byte) => letters[byte % letters.length]).join('')
+}
+
+/** A password to hand over once: 120 bits. */
+export function oneTimePassword(): string {
+  return legible(24).replaceAll(/(.{6})(?!$)/g, '$1-')
 }

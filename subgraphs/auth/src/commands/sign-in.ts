@@ -1,20 +1,30 @@
-import type { Begun } from '../domain/session.ts'
+import type { Asked, Begun } from '../domain/session.ts'
 import type { Parts } from '../parts.ts'
 import { isPassword } from '../passwords.ts'
 import { membershipIn } from '../viewers.ts'
 import { beginSession, type Request } from './begin-session.ts'
+import { askForCode } from './finish-sign-in.ts'
 
 /**
- * Signs someone in. Null where e-mail or password is wrong, or the account is disabled: which of them is never told, and
+ * Signs someone in, or asks for a code where they have a second factor. Null where e-mail or password is wrong, or the account is disabled: which of them is never told, and
  * each costs the same work.
  */
-export async function signIn(parts: Parts, request: Request, input: { email: string; password: string }): Promise<Begun | null> {
+export async function signIn(
+  parts: Parts,
+  request: Request,
+  input: { email: string; password: string },
+): Promise<Begun | Asked | null> {
   const user = await parts.users.byEmail(input.email)
   const proven = await isPassword(input.password, user?.passwordHash ?? null)
   const record = { userId: user?.id ?? null, address: request.client.address, correlationId: request.correlationId }
   if (!user || !proven || user.disabledAt) {
     await parts.audit.add({ ...record, action: 'sign-in-refused', companyId: null })
     return null
+  }
+  const factor = await parts.secondFactors.ofUser(user.id)
+  if (factor?.confirmedAt) {
+    await parts.audit.add({ ...record, action: 'second-factor-asked', companyId: null })
+    return askForCode(parts, user.id)
   }
   const membership = membershipIn(await parts.memberships.ofUser(user.id), null)
   const begun = await beginSession(parts, request, user, membership)

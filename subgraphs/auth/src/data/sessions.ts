@@ -37,6 +37,13 @@ export function sessionData({ global }: DomainDatabase) {
         .returning()
       return row ?? null
     },
+    /** Remembers that whoever holds the session has proven who they are. */
+    prove: async (id: string): Promise<void> => {
+      await global
+        .update(sessions)
+        .set({ provenAt: sql`now()` })
+        .where(and(eq(sessions.id, id), holds))
+    },
     end: async (id: string): Promise<void> => {
       await global
         .update(sessions)

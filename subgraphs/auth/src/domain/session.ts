@@ -14,6 +14,11 @@ const absoluteMs = 30 * day
 /** A browser's tabs may send the same refresh token within so long of its first use; later it means that it was stolen. */
 export const replayMs = 10_000
 
+/** Whoever signed in or proved who they are within so long may change how they sign in. */
+export const provenMs = 15 * minute
+/** A sign-in that was begun waits so long for its code. */
+export const challengeMs = 5 * minute
+
 /** When a session's refresh token ends, given when the session began. Without one, the session ends with its access token. */
 export function refreshExpiry(startedAt: Date, now: Date, canRefresh: boolean): Date {
   if (!canRefresh) return new Date(now.getTime() + accessMs)
@@ -25,6 +30,12 @@ export interface Begun {
   readonly me: Viewer
   /** Null where the session is kept in cookies. */
   readonly accessToken: string | null
+  readonly expiresAt: string
+}
+
+/** A sign-in that waits for a code. */
+export interface Asked {
+  readonly challenge: string
   readonly expiresAt: string
 }
 

@@ -12,4 +12,9 @@ export const Me: Serving<MeResolvers, Omit<Viewer, 'company' | 'scopes'>> = {
   scopes: ({ scopes }) => [...scopes].sort(),
   mustChangePassword: async ({ user, sessionId }, _, { parts }) =>
     !isActing(sessionId) && ((await parts.users.byId(user.id))?.mustChangePassword ?? false),
+  secondFactor: async ({ user }, _, { parts: { secondFactors } }) => {
+    const factor = await secondFactors.ofUser(user.id)
+    if (!factor?.confirmedAt) return null
+    return { confirmedAt: factor.confirmedAt.toISOString(), backupCodesLeft: await secondFactors.backupCodesLeft(user.id) }
+  },
 }

@@ -2,8 +2,10 @@ import { orRefused, Refusal } from '@aems/kit/refusal.ts'
 import type { Serving } from '@aems/kit/serving.ts'
 import { actAs } from '../commands/act-as.ts'
 import { changePassword } from '../commands/change-password.ts'
+import { finishSignIn } from '../commands/finish-sign-in.ts'
 import { importRows } from '../commands/import-rows.ts'
 import { requireOperator } from '../commands/operator.ts'
+import { proveIdentity } from '../commands/prove-identity.ts'
 import { refreshSession } from '../commands/refresh-session.ts'
 import { rollBackImport } from '../commands/roll-back-import.ts'
 import { signIn } from '../commands/sign-in.ts'
@@ -12,14 +14,29 @@ import { switchCompany } from '../commands/switch-company.ts'
 import { type Context, signedIn } from '../context.ts'
 import type { ImportRowsInput, MutationResolvers, StartImportInput } from '../graph.generated.ts'
 import { mayRead } from './import.ts'
+import { secondFactorMutations } from './second-factor.ts'
 
 export const Mutation: Serving<MutationResolvers, object> = {
   refreshSession: (_, { refreshToken }, { parts, request }) => refreshSession(parts, refreshToken, request.correlationId),
   signIn: async (_, { input }, { parts, request }) => {
     const begun = await signIn(parts, request, input)
-    if (begun) return { __typename: 'SignedIn', ...begun }
+    if (begun) return 'challenge' in begun ? { __typename: 'SecondFactorAsked', ...begun } : { __typename: 'SignedIn', ...begun }
     return { __typename: 'SignInRefused', message: 'E-mail or password is wrong. Check both and try again.', path: ['input'] }
   },
+  finishSignIn: (_, { input }, { parts, request }) =>
+    orRefused(
+      'FinishSignInRefused',
+      finishSignIn(parts, request, input).then((begun) => ({ __typename: 'SignedIn' as const, ...begun })),
+    ),
+  proveIdentity: (_, { input }, context) =>
+    orRefused(
+      'ProveIdentityRefused',
+      proveIdentity(context.parts, context.request, signedIn(context), input).then((proven) => ({
+        __typename: 'IdentityProven' as const,
+        ...proven,
+      })),
+    ),
+  ...secondFactorMutations,
   signOut: async (_, __, context) => {
     await signOut(context.parts, context.request, signedIn(context))
     return true

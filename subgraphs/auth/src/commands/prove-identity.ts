@@ -1,0 +1,45 @@
+import { Refusal } from '@aems/kit/refusal.ts'
+import type { Viewer } from '@aems/kit/viewer.ts'
+import { isActing, provenMs } from '../domain/session.ts'
+import type { Parts } from '../parts.ts'
+import { isPassword } from '../passwords.ts'
+import type { Request } from './begin-session.ts'
+import { takeCode } from './second-factor-code.ts'
+
+/** @throws Refusal where whoever asks did not sign in or prove who they are within the last 15 minutes. */
+export async function requireProof({ sessions }: Pick<Parts, 'sessions'>, { sessionId }: Viewer): Promise<void> {
+  if (isActing(sessionId)) throw new Refusal("Nobody changes security settings on another's behalf. Sign in as yourself.")
+  const session = await sessions.holding(sessionId)
+  if (!session || Date.now() - session.provenAt.getTime() > provenMs) {
+    throw new Refusal(
+      'Prove first who you are: your last sign-in or proof is over 15 minutes old. Use proveIdentity, then try again.',
+    )
+  }
+}
+
+/**
+ * Proves once more who holds a session, by password, and code where there is a second factor.
+ * @throws Refusal where either is wrong.
+ */
+export async function proveIdentity(
+  parts: Parts,
+  request: Request,
+  { user: { id: userId }, sessionId }: Viewer,
+  { password, code }: { password: string; code?: string | null | undefined },
+): Promise<{ until: string }> {
+  if (isActing(sessionId)) throw new Refusal("Nobody proves who they are on another's behalf. Sign in as yourself.")
+  const { users, secondFactors, sessions, audit } = parts
+  const record = { userId, companyId: null, address: request.client.address, correlationId: request.correlationId }
+  const [user, factor] = await Promise.all([users.byId(userId), secondFactors.ofUser(userId)])
+  if (!user || !(await isPassword(password, user.passwordHash))) {
+    await audit.add({ ...record, action: 'identity-not-proven' })
+    throw new Refusal('That is not your password.', ['input', 'password'])
+  }
+  if (factor?.confirmedAt) {
+    if (!code) throw new Refusal('Your second factor is needed as well: give a code of your app.', ['input', 'code'])
+    await takeCode(parts, request, userId, code)
+  }
+  await sessions.prove(sessionId)
+  await audit.add({ ...record, action: 'identity-proven' })
+  return { until: new Date(Date.now() + provenMs).toISOString() }
+}

@@ -20,6 +20,7 @@ interface Token {
 }
 
 const grantSchema = z.object({ accessToken: z.string(), expiresAt: z.string() })
+const askedSchema = z.object({ challenge: z.string() })
 const refusalSchema = z.object({ message: z.string() })
 
 /** Tokens are renewed so long before they end. */
@@ -54,7 +55,7 @@ const signIn = (url: string, input: { email: string; password: string }): Promis
   granted(
     url,
     'signIn',
-    'mutation ($input: SignInInput!) { signIn(input: $input) { ... on SignedIn { accessToken expiresAt } ... on UserError { message } } }',
+    'mutation ($input: SignInInput!) { signIn(input: $input) { ... on SignedIn { accessToken expiresAt } ... on SecondFactorAsked { challenge } ... on UserError { message } } }',
     input,
   )
 
@@ -81,6 +82,11 @@ async function granted(url: string, field: string, query: string, input: unknown
   const result = data?.[field]
   const grant = grantSchema.safeParse(result)
   if (grant.success) return { text: grant.data.accessToken, expiresAt: Date.parse(grant.data.expiresAt) }
+  if (askedSchema.safeParse(result).success) {
+    throw new CommandError(
+      'This account has a second factor, which the command line can not ask for. Use the operator key beside an embedded server, or an account without one.',
+    )
+  }
   const refusal = refusalSchema.safeParse(result)
   throw new CommandError(refusal.success ? refusal.data.message : `${url} gave no token.`)
 }

@@ -3,8 +3,8 @@ import { type FormEvent, useState } from 'react'
 interface Field {
   readonly name: string
   readonly label: string
-  readonly type: 'email' | 'password'
-  readonly autoComplete: 'username' | 'current-password' | 'new-password'
+  readonly type: 'email' | 'password' | 'text'
+  readonly autoComplete: 'username' | 'current-password' | 'new-password' | 'one-time-code'
 }
 
 interface FormProps<Outcome> {

@@ -27,13 +27,33 @@ export async function whoAmI(): Promise<Me | null> {
   return (data?.['me'] as Me | null | undefined) ?? null
 }
 
-/** Signs in; gives the reason where it does not work. */
-export async function signIn(email: string, password: string): Promise<Me | string> {
+/** A sign-in whose password was right and that waits for a code. */
+export interface Asked {
+  readonly challenge: string
+}
+
+/** Signs in, or says that a code is asked for; gives the reason where it does not work. */
+export async function signIn(email: string, password: string): Promise<Me | Asked | string> {
   const { data, errors } = await ask(
-    'mutation SignIn($input: SignInInput!) { signIn(input: $input) { ... on SignedIn { expiresAt } ... on UserError { message } } }',
+    'mutation SignIn($input: SignInInput!) { signIn(input: $input) { ... on SignedIn { expiresAt } ... on SecondFactorAsked { challenge } ... on UserError { message } } }',
     { input: { email, password } },
   )
-  const result = data?.['signIn'] as { expiresAt?: string; message?: string } | null | undefined
+  const result = data?.['signIn'] as SignInResult
+  return result?.challenge ? { challenge: result.challenge } : signedIn(result, errors)
+}
+
+/** Signs in with a code; gives the reason where it does not work. */
+export async function finishSignIn(challenge: string, code: string): Promise<Me | string> {
+  const { data, errors } = await ask(
+    'mutation FinishSignIn($input: FinishSignInInput!) { finishSignIn(input: $input) { ... on SignedIn { expiresAt } ... on UserError { message } } }',
+    { input: { challenge, code } },
+  )
+  return signedIn(data?.['finishSignIn'] as SignInResult, errors)
+}
+
+type SignInResult = { expiresAt?: string; challenge?: string; message?: string } | null | undefined
+
+async function signedIn(result: SignInResult, errors: Result['errors']): Promise<Me | string> {
   // Rights are those that a request came with: who signed in is known from the next one on.
   const me = result?.expiresAt ? await whoAmI() : null
   return me ?? result?.message ?? errors?.[0]?.message ?? 'The graph did not answer. Try again in a moment.'

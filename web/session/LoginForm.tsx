@@ -6,30 +6,49 @@ import { type FormFaults, signIn } from './actions.ts'
 const untouched: FormFaults = { faults: {} }
 
 export function LoginForm({ next }: { readonly next: string }) {
-  const [{ email, faults }, send, sending] = useActionState(signIn, untouched)
+  const [{ email, challenge, faults }, send, sending] = useActionState(signIn, untouched)
   return (
     <form action={send} noValidate>
       <h1>Sign in</h1>
       <input type="hidden" name="next" value={next} />
-      <Field
-        name="email"
-        label="E-mail"
-        type="email"
-        autoComplete="username"
-        defaultValue={email}
-        fault={faults.email}
-        required
-        autoFocus={!email}
-      />
-      <Field
-        name="password"
-        label="Password"
-        type="password"
-        autoComplete="current-password"
-        fault={faults.password}
-        required
-        autoFocus={Boolean(email)}
-      />
+      {challenge ? (
+        <>
+          <input type="hidden" name="challenge" value={challenge} />
+          <input type="hidden" name="email" value={email} />
+          <Field
+            key="code"
+            name="code"
+            label="Code"
+            hint="The six digits of your app, or a backup code."
+            autoComplete="one-time-code"
+            fault={faults.code}
+            required
+            autoFocus
+          />
+        </>
+      ) : (
+        <>
+          <Field
+            name="email"
+            label="E-mail"
+            type="email"
+            autoComplete="username"
+            defaultValue={email}
+            fault={faults.email}
+            required
+            autoFocus={!email}
+          />
+          <Field
+            name="password"
+            label="Password"
+            type="password"
+            autoComplete="current-password"
+            fault={faults.password}
+            required
+            autoFocus={Boolean(email)}
+          />
+        </>
+      )}
       {faults.form && (
         <p className="fault" role="alert">
           <span>{faults.form}</span>

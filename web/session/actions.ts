@@ -3,17 +3,24 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { accessCookie, refreshCookie } from '../graph/cookies.ts'
 import { act } from '../graph/server.ts'
-import { ChangePassword, SignIn, SignOut, SwitchCompany } from './operations.ts'
+import { ChangePassword, FinishSignIn, SignIn, SignOut, SwitchCompany } from './operations.ts'
 
 /** What a form says about its fields after it was refused. What was typed stays, except passwords. */
 export interface FormFaults {
   readonly email?: string
+  /** Where the password was right and a code is asked for: what stands for the sign-in that was begun. */
+  readonly challenge?: string
   /** By field; `form` where no single field is at fault. */
-  readonly faults: Readonly<Partial<Record<'email' | 'password' | 'currentPassword' | 'newPassword' | 'form', string>>>
+  readonly faults: Readonly<Partial<Record<'email' | 'password' | 'currentPassword' | 'newPassword' | 'code' | 'form', string>>>
 }
 
-/** Signs in with e-mail and password, then goes on to `next`, which sees to one-time passwords. Works as a plain form, too. */
+/**
+ * Signs in with e-mail and password, and a code where one is asked for, then goes on to `next`, which sees to one-time
+ * passwords. Works as a plain form, too.
+ */
 export async function signIn(_before: FormFaults, form: FormData): Promise<FormFaults> {
+  const challenge = field(form, 'challenge')
+  if (challenge) return finishSignIn(challenge, form)
   const email = field(form, 'email').trim()
   const password = field(form, 'password')
   if (!email || !password) {
@@ -29,6 +36,20 @@ export async function signIn(_before: FormFaults, form: FormData): Promise<FormF
   const result = data?.signIn
   if (!result) return { email, faults: { form: faults[0]?.message ?? 'Signing in failed. Try again in a moment.' } }
   if (result.__typename === 'SignInRefused') return { email, faults: { password: result.message } }
+  if (result.__typename === 'SecondFactorAsked') return { email, challenge: result.challenge, faults: {} }
+  redirect(safePath(field(form, 'next')))
+}
+
+async function finishSignIn(challenge: string, form: FormData): Promise<FormFaults> {
+  const [email, code] = [field(form, 'email'), field(form, 'code').trim()]
+  if (!code) return { email, challenge, faults: { code: 'Enter the six digits of your app, or a backup code.' } }
+  const { data, faults } = await act(FinishSignIn, { input: { challenge, code } })
+  const result = data?.finishSignIn
+  if (!result) return { email, challenge, faults: { form: faults[0]?.message ?? 'Signing in failed. Try again in a moment.' } }
+  if (result.__typename === 'FinishSignInRefused') {
+    if (result.path?.at(-1) !== 'code') return { email, faults: { form: result.message } }
+    return { email, challenge, faults: { code: result.message } }
+  }
   redirect(safePath(field(form, 'next')))
 }
 

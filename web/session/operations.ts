@@ -4,7 +4,22 @@ export const SignIn = graphql(`
   mutation SignIn($input: SignInInput!) {
     signIn(input: $input) {
       __typename
+      ... on SecondFactorAsked {
+        challenge
+      }
       ... on SignInRefused {
+        message
+        path
+      }
+    }
+  }
+`)
+
+export const FinishSignIn = graphql(`
+  mutation FinishSignIn($input: FinishSignInInput!) {
+    finishSignIn(input: $input) {
+      __typename
+      ... on FinishSignInRefused {
         message
         path
       }

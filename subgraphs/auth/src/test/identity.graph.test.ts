@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { newId } from '@aems/drizzle/ids.ts'
 import { type Answer, openGraph, type TestGraph } from '@aems/router/testing/graph.ts'
+import { generateSync } from 'otplib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hashPassword } from '../passwords.ts'
 import { grantOf, password, signInOperation } from './asking.ts'
@@ -97,6 +98,29 @@ test('wrong passwords are refused as data, and no session begins', async () => {
   const { data, errors } = await ask(signInOperation, { input: { email: await person(), password: 'not the password' } })
   expect({ data, errors }).toMatchObject({ data: { signIn: { __typename: 'SignInRefused' } }, errors: [] })
   expect(jar.size).toBe(0)
+})
+
+test('with a second factor, a browser is signed in only once it gave a code', async () => {
+  const email = await person('acme')
+  const token = await signIn(email)
+  const begun = await asked('mutation { beginSecondFactor { ... on SecondFactorBegun { secret } } }', bearer(token))
+  const secret = String(begun.data && Object(begun.data['beginSecondFactor']).secret)
+  const confirming = 'mutation ($code: String!) { confirmSecondFactor(input: { code: $code }) { ... on BackupCodes { codes } } }'
+  const confirmed = await asked(confirming, bearer(token), { code: generateSync({ secret }) })
+  const [code] = Object(confirmed.data?.['confirmSecondFactor']).codes
+
+  const { ask, jar } = browser()
+  const asking = 'mutation ($input: SignInInput!) { signIn(input: $input) { ... on SecondFactorAsked { challenge } } }'
+  const { data } = await ask(asking, { input: { email, password } })
+  expect(jar.size).toBe(0)
+  const finishing = 'mutation ($input: FinishSignInInput!) { finishSignIn(input: $input) { __typename } }'
+  const challenge = Object(data?.['signIn']).challenge
+  expect((await ask(finishing, { input: { challenge, code: 'wrong' } })).data).toEqual({
+    finishSignIn: { __typename: 'FinishSignInRefused' },
+  })
+  expect(jar.size).toBe(0)
+  expect((await ask(finishing, { input: { challenge, code } })).data).toEqual({ finishSignIn: { __typename: 'SignedIn' } })
+  expect((await ask(me)).data).toMatchObject({ me: { user: { email } } })
 })
 
 test('what is for the router alone is no part of the graph', async () => {

@@ -19,6 +19,7 @@ const cell = z.object({
   previous: decimal,
   change: decimal,
   changeRatio: decimal,
+  target: decimal,
   low: decimal,
   high: decimal,
 })

@@ -1,5 +1,6 @@
 import type { Dimension, Metric } from '@aems/schema/catalogue.ts'
 import Big from 'big.js'
+import { scenario } from './budget.ts'
 import { ranks } from './language/words.ts'
 import { stemsIn } from './linking/places.ts'
 import type { Intent, Meaning, Order, Threshold } from './meaning.ts'
@@ -39,10 +40,12 @@ export interface OwnMeaning {
 export function meaningOf(reading: Reading, knowledge: Knowledge): OwnMeaning {
   const { choice, time, slots, filtering } = reading
   const metrics = choice.metrics.length > 0 ? choice.metrics : headlineFor(reading, knowledge)
-  const timed = timing(reading, metrics, knowledge.clock)
+  const days = timing(reading, metrics, knowledge.clock)
+  const timed = choice.budget ? { ...days, compare: 'BUDGET' as const } : days
   const by = splitsOf(reading, metrics, knowledge)
   const share = slots.share && (metrics.length === 0 || !metrics.every((metric) => metric.unit === 'RATIO'))
-  const having = metrics.length > 0 ? thresholds(reading, metrics) : []
+  const bounded = metrics.length > 0 ? thresholds(reading, metrics) : []
+  const having = bounded.length === 0 ? listedOnly(reading, metrics, by, knowledge) : bounded
   const ranking = isNamed(reading) ? null : slots.ranking
   const listed =
     having[0]?.op.startsWith('>') && by.length > 0
@@ -56,7 +59,8 @@ export function meaningOf(reading: Reading, knowledge: Knowledge): OwnMeaning {
     metrics,
     ...timed,
     by,
-    where: filtering.filters,
+    // Held against the budget, figures are the actual ones anyway.
+    where: filtering.filters.filter(({ dimension }) => !(choice.budget && dimension === scenario)),
     having,
     order,
     first,
@@ -173,6 +177,8 @@ export function currentAfter(other: Period, clock: Clock): Period {
 /** A grain that gives a course worth drawing. */
 export function grainFor(period: Period): TimeUnit {
   if (period.from === null || period.to === null) return 'MONTH'
+  const { unit, count } = period
+  if (count >= 4 && unit !== null && unit !== 'HALF' && unit !== 'FISCAL_HALF' && unit !== 'DAY') return unit
   const days = daysBetween(period.from, period.to)
   return days <= 45 ? 'DAY' : days <= 1100 ? 'MONTH' : 'QUARTER'
 }
@@ -206,6 +212,19 @@ function splitsOf(reading: Reading, metrics: readonly Metric[], knowledge: Knowl
   return by.length === 0 && /^(?:and |so |ok |please )*which /.test(reading.text.joined)
     ? countedBy(metrics, knowledge)
     : by.slice(0, 4)
+}
+
+/** `Which products are out of stock` lists those that are, not all with a nought beside them. */
+function listedOnly(
+  { text, slots }: Reading,
+  metrics: readonly Metric[],
+  by: readonly Dimension[],
+  knowledge: Knowledge,
+): Threshold[] {
+  const [metric] = metrics
+  const [counted] = countedBy(metrics, knowledge)
+  const asks = /^(?:and |so |ok |please )*which /.test(text.joined) && slots.ranking === null && by.length === 1
+  return metric && asks && counted && by[0]?.name === counted.name ? [{ metric, op: '>', value: '0' }] : []
 }
 
 /** What `which accessories are below their reorder point` lists: the things that the metric counts, where its names say so. */

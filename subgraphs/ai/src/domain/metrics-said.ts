@@ -1,4 +1,5 @@
 import type { Metric } from '@aems/schema/catalogue.ts'
+import { heldAgainstBudget } from './budget.ts'
 import type { Text } from './language/text.ts'
 import { ranks } from './language/words.ts'
 import { type Choice, choose } from './linking/choice.ts'
@@ -35,6 +36,8 @@ export function metricsSaid(said: Said): Choice {
   const hits = [...quotients, ...metricHits(text, content, vocabulary).filter(usable)]
   const chosen = (some: readonly MetricHit[], joined = slots.quotient): Choice =>
     choose(text, some, slots.bounds, vocabulary, joined)
+  const budgeted = heldAgainstBudget(text, hits, chosen)
+  if (budgeted) return budgeted
   const choice = chosen(hits)
   if (choice.metrics.length > 0) {
     const more = secondHalf(said, choice).filter(usable)

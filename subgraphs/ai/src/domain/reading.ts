@@ -1,4 +1,5 @@
 import type { Dimension, Metric } from '@aems/schema/catalogue.ts'
+import { scenario } from './budget.ts'
 import { specialIntent } from './guard.ts'
 import type { Text } from './language/text.ts'
 import { grammarWords, isSoft } from './language/words.ts'
@@ -93,13 +94,17 @@ export function readQuestion(
   const settled = settledByReach(
     text,
     choice,
-    [...splits.map(({ dimension }) => dimension.name), ...filtering.filters.map(({ dimension }) => dimension)],
+    [
+      ...splits.map(({ dimension }) => dimension.name),
+      ...filtering.filters.map(({ dimension }) => dimension),
+      ...(choice.budget ? [scenario] : []),
+    ],
     knowledge.facts,
   )
   const unexplained = leftOver(text, content, settled, mentioned, filtering, slots, knowledge)
   const kept = [...filtering.places, ...corrected.filter((hit) => isDropped(text, hit) && previous !== null)]
   const negated = slots.goal === 'missed' ? [] : danglingNegations(text, kept).filter((index) => !settled.explained.has(index))
-  const counted = countedMembers(text, mentioned, settled)
+  const counted = countedMembers(text, mentioned, settled, slots.bounds)
   const words = [
     ...unexplained.map((one) => text.tokens[one.from]?.raw ?? one.stem),
     ...negated.map((index) => text.tokens[index]?.raw ?? ''),

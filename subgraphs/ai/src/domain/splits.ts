@@ -27,6 +27,7 @@ export function introduced(
     if (hit.introducedBy !== null || /^(who|where|why|what)$/.test(tokenAt(hit.from))) return hit
     let lead = hit.from - 1
     while (named.has(lead)) lead--
+    if (isRelative(text, hit, choice)) return { ...hit, introducedBy: 'split' as const }
     const overlaps = range(hit.from, hit.to).some((index) => named.has(index))
     const isRanked = lead < hit.from - 1 && (ranks.has(tokenAt(lead)) || text.tokens[lead]?.number != null)
     if (isRanked && /s$/.test(tokenAt(hit.to - 1))) return { ...hit, introducedBy: 'rank' as const }
@@ -39,6 +40,19 @@ export function introduced(
     const isSplit = overlaps ? isAlone && isReached : named.has(hit.from - 1) && isLast
     return isSplit ? { ...hit, introducedBy: 'split' as const } : hit
   })
+}
+
+/** `Sales of products that are below their reorder point`: one figure of things that another figure counts. */
+function isRelative(text: Text, { from, to }: DimensionHit, { hits }: Choice): boolean {
+  const isClause =
+    /^(that|which|who)$/.test(text.tokens[to]?.text ?? '') &&
+    /^(is|are|was|were|have|has|had)$/.test(text.tokens[to + 1]?.text ?? '')
+  const counted = hits.find(({ metric, tokens }) => metric.unit === 'COUNT' && tokens.every((index) => index > to))
+  return (
+    isClause &&
+    counted !== undefined &&
+    hits.some(({ metric, tokens }) => metric !== counted.metric && tokens.every((index) => index < from))
+  )
 }
 
 /** `By family`: the last word of the name of a split that the metrics have, which no one calls so by itself. */

@@ -11,7 +11,12 @@ import type { Slots } from './slots.ts'
 import type { Knowledge } from './understand.ts'
 
 /** Counts of members, single places and quotients, `how many countries`, `second best`, `profit per order`, which no declared figure gives. */
-export function countedMembers(text: Text, mentioned: readonly DimensionHit[], choice: Choice): string[] {
+export function countedMembers(
+  text: Text,
+  mentioned: readonly DimensionHit[],
+  choice: Choice,
+  bounds: Slots['bounds'],
+): string[] {
   const place =
     /(?<![^ ])(?:second|third|fourth|fifth|2nd|3rd|4th|5th) (?:most|best|worst|largest|biggest|highest|lowest|smallest)(?![^ ])/.exec(
       text.joined,
@@ -34,7 +39,14 @@ export function countedMembers(text: Text, mentioned: readonly DimensionHit[], c
     const isSplit = mentioned.some(({ from, to, introducedBy }) => introducedBy !== null && from <= next && next < to)
     return token.text === 'per' && isMetric && !isSplit ? [`per ${text.tokens[next]?.raw ?? ''}`] : []
   })
+  // `People under 30` is about their age, which is no bound on the figure.
+  const aged = bounds
+    .filter(
+      ({ from }) => peopleStems.has(text.tokens[from - 1]?.stem ?? '') || /^(women|men)$/.test(text.tokens[from - 1]?.text ?? ''),
+    )
+    .map(({ from, to }) => text.raw.slice(text.tokens[from]?.start ?? 0, text.tokens[to - 1]?.end ?? 0))
   return [
+    ...aged,
     ...per,
     ...(place ? [place[0]] : []),
     ...(rest ? [rest[0]] : []),

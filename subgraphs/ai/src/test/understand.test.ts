@@ -241,11 +241,30 @@ test('an attribute that is neither a split nor beside a member is a condition th
   expect(slots('attrition of those who work overtime')).toMatchObject({ where: [{ dimension: 'OVERTIME', in: ['true'] }] })
 })
 
+test('figures of the ledger are held against the budget', () => {
+  expect(slots('operating expenses against budget by department in 2023')).toEqual({
+    metrics: ['OPERATING_EXPENSES'],
+    by: ['ORG_UNIT'],
+    compare: 'BUDGET',
+    ...year,
+  })
+  expect(slots('Joinery spend against budget in 2023: how far off were we?')).toMatchObject({ metrics: ['BUDGET_VARIANCE'] })
+})
+
+test('people under an age are not bounded by the figure', () => {
+  expect(slots('headcount of people under 30 by department')).toMatchObject({ status: 'refused' })
+})
+
 test('which asks for the things that a figure counts', () => {
   expect(slots('Which lamps are below their reorder point?')).toMatchObject({
     metrics: ['BELOW_REORDER_POINT'],
     by: ['PRODUCT'],
     where: [{ dimension: 'CATEGORY', in: ['Lamps'] }],
+    having: [{ metric: 'BELOW_REORDER_POINT', op: '>', value: 0 }],
+  })
+  expect(slots('sales of products that are below their reorder point, last quarter')).toMatchObject({
+    metrics: ['NET_REVENUE', 'BELOW_REORDER_POINT'],
+    by: ['PRODUCT'],
   })
 })
 

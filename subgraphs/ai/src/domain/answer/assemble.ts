@@ -7,7 +7,8 @@ const values = (cells: readonly Cell[], part: 'value' | 'previous' | 'change' | 
   Object.fromEntries(cells.map((cell) => [cell.metric, cell[part]]))
 
 function rowOf(row: Pick<TableRow, 'keys' | 'period' | 'cells'>, compared: boolean): AnswerRow {
-  const part = (name: 'previous' | 'change' | 'changeRatio'): Values | null => (compared ? values(row.cells, name) : null)
+  const cells = row.cells.map((cell) => (cell.target == null ? cell : { ...cell, previous: cell.target }))
+  const part = (name: 'previous' | 'change' | 'changeRatio'): Values | null => (compared ? values(cells, name) : null)
   return {
     keys: Object.fromEntries(row.keys.map((key) => [key.dimension, key.value])),
     labels: Object.fromEntries(row.keys.map((key) => [key.dimension, key.label])),

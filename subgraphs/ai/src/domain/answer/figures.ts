@@ -7,6 +7,8 @@ export interface Cell {
   readonly previous: string | null
   readonly change: string | null
   readonly changeRatio: string | null
+  /** The budget that it is held against. */
+  readonly target?: string | null
   /** Bounds of a forecast, 95 %. */
   readonly low?: string | null
   readonly high?: string | null

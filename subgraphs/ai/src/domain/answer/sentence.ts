@@ -37,7 +37,8 @@ function moved(row: AnswerRow, column: Column, before: string): string {
 
 function single(meaning: Meaning, figures: Figures): string {
   const row = figures.rows[0] ?? figures.totalRow
-  const before = figures.comparedTo ? daysInWords(figures.comparedTo) : 'the period before'
+  const before =
+    meaning.compare === 'BUDGET' ? 'the budget' : figures.comparedTo ? daysInWords(figures.comparedTo) : 'the period before'
   return figures.columns
     .map((column, index) => {
       const subject = index === 0 ? phrase(column.label, limited(meaning), during(meaning)) : column.label

@@ -86,7 +86,9 @@ export const compareWords = (meaning: Meaning): string =>
     ? 'compared with a year earlier'
     : meaning.compare === 'PREVIOUS_PERIOD'
       ? 'compared with the period before'
-      : ''
+      : meaning.compare === 'BUDGET'
+        ? 'compared with the budget'
+        : ''
 
 const ops = { '>': 'more than', '>=': 'at least', '<': 'less than', '<=': 'at most' } as const
 export const boundWords = (meaning: Meaning): string[] =>

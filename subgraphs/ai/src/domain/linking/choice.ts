@@ -33,6 +33,8 @@ export interface Choice {
   readonly apart: boolean
   /** What other domains call by the same name, for each metric chosen: revenue of orders and of the ledger. */
   readonly namesakes: ReadonlyMap<Metric, readonly Metric[]>
+  /** They are held against the budget. */
+  readonly budget?: boolean
   /** Metrics that were named in part only. */
   readonly near: readonly Metric[]
   /** The tokens that each says. */

@@ -92,7 +92,7 @@ const wordsOf = (from: Day | null, to: Day | null): string => {
   return from === null ? `up to ${to ?? 'the end'}` : `${from} to ${to ?? 'the end'}`
 }
 
-export type Compare = 'PREVIOUS_PERIOD' | 'PREVIOUS_YEAR'
+export type Compare = 'PREVIOUS_PERIOD' | 'PREVIOUS_YEAR' | 'BUDGET'
 
 /** Which of the graph's comparisons holds `main` against `other`; undefined where neither does. */
 export function comparisonOf(main: Period, other: Period, clock: Clock): Compare | undefined {

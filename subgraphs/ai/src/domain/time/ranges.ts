@@ -48,7 +48,7 @@ function comparable(first: Mention, second: Mention, clock: Clock): boolean {
 function bounded(text: Text, mention: Mention, lead: string): Mention {
   if (mention.said.kind !== 'period') return mention
   const edges = [
-    [/(?:^| )(?:since|starting|beginning|from)(?: in)?$/, 'since'],
+    [/(?:^| )(?:(?:since|starting|beginning)(?: in)?|from)$/, 'since'],
     [/(?:^| )(?:until|till|up to|through|as of|as at|by)$/, 'until'],
     [/(?:^| )before$/, 'before'],
     [/(?:^| )after$/, 'after'],

@@ -49,6 +49,10 @@ export const namedDays: readonly Rule[] = [
     (g, clock) => said(inYear('FISCAL_QUARTER', Number(g(1)), clock, true, `Q${g(1)}`)(fullYear(g(2)))),
   ],
   [
+    `${FY}(?: ?'?)(\\d{4}|\\d\\d) q([1-4])`,
+    (g, clock) => said(inYear('FISCAL_QUARTER', Number(g(2)), clock, true, `Q${g(2)}`)(fullYear(g(1)))),
+  ],
+  [
     `(?:fiscal |fy ?)q([1-4])(?: of| in)? ${Y}`,
     (g, clock) => said(inYear('FISCAL_QUARTER', Number(g(1)), clock, true, `Q${g(1)}`)(Number(g(2)))),
   ],

@@ -8,6 +8,12 @@ import { BootstrapError, root } from './root.mjs'
 
 const scripts = join(root, 'infra', 'scripts')
 
+/**
+ * What commands that serve are told of memory. They keep some 110 MB; left to itself, Node lets four times as much garbage
+ * stand on a machine that has it, before it looks what is in use.
+ */
+const memory = { start: ['--max-old-space-size=1024'], bench: ['--max-old-space-size=1024'] }
+
 /** Runs `infra/scripts/<command>.ts` with `args`, and ends as it ends. */
 export async function run(command, args) {
   const script = join(scripts, `${command}.ts`)
@@ -16,7 +22,7 @@ export async function run(command, args) {
   }
   await install()
   // The channel lets the command notice that this process is gone, however it went, and stop what it started.
-  const child = spawn(productNode(), [...environmentFile(), script, ...args], {
+  const child = spawn(productNode(), [...(memory[command] ?? []), ...environmentFile(), script, ...args], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     // Compiled modules are kept: the graph is up half a second sooner.

@@ -1,15 +1,9 @@
 import { GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from 'graphql'
 import { badInput } from './errors.ts'
+import { isDay } from './metrics/days.ts'
 
 const decimal = /^-?\d+(\.\d+)?$/
-const day = /^\d{4}-\d{2}-\d{2}$/
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/
-
-/** Whether a text names a day that the calendar has: not 30 February. */
-function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`)
-  return day.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-}
 
 const shown = (value: unknown): string => (typeof value === 'string' ? `"${value}"` : JSON.stringify(value))
 

@@ -6,11 +6,15 @@ const millisecondsPerDay = 86_400_000
 const format = (milliseconds: number): Day => new Date(milliseconds).toISOString().slice(0, 10)
 const parse = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
 
-/** Whether it is written YYYY-MM-DD and is in the calendar. */
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+
+/** Whether it is written YYYY-MM-DD and is in the calendar. Answers hold thousands of days: no date is made of them. */
 export function isDay(written: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) return false
-  const milliseconds = parse(written)
-  return !Number.isNaN(milliseconds) && format(milliseconds) === written
+  const [year, month, day] = [yearOf(written), monthOf(written), dayOfMonth(written)]
+  const last = month === 1 && isLeap(year) ? 29 : lengths[month]
+  return last !== undefined && day >= 1 && day <= last
 }
 
 export const addDays = (day: Day, count: number): Day => format(parse(day) + count * millisecondsPerDay)

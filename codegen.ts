@@ -13,6 +13,8 @@ const rows: Record<Domain, Record<string, string>> = {
     Import: './data/imports.ts#ImportRow',
     Me: '@aems/kit/viewer.ts#Viewer',
     PasswordChanged: './domain/session.ts#Changed',
+    SecondFactorRemoved: './domain/session.ts#Changed',
+    Session: './data/sessions.ts#SessionRow',
     SignedIn: './domain/session.ts#Begun',
   },
   products: {

@@ -3,10 +3,10 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Company as CompanyRow, Viewer } from '@aems/kit/viewer.ts';
 import type { ImportRow } from './data/imports.ts';
 import type { Changed, Begun } from './domain/session.ts';
+import type { SessionRow } from './data/sessions.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
-export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -165,6 +165,27 @@ export type DateRange = {
   /** Last day. */
   readonly to?: Maybe<Scalars['Date']['output']>;
 };
+
+/** Result of ending other sessions. */
+export type EndOtherSessionsResult = EndSessionRefused | OtherSessionsEnded;
+
+/** Which session to end. */
+export type EndSessionInput = {
+  /** One of yours. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** No session has ended. */
+export type EndSessionRefused = UserError & {
+  readonly __typename?: 'EndSessionRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Result of ending a session. */
+export type EndSessionResult = EndSessionRefused | SessionEnded;
 
 /** Rows of one file of the import format. */
 export type FileRowsInput = {
@@ -342,6 +363,8 @@ export type Me = {
   readonly scopes: ReadonlyArray<Scalars['String']['output']>;
   /** The second factor that signing in asks for; null where the password is enough. */
   readonly secondFactor?: Maybe<SecondFactor>;
+  /** Your sessions that have not ended, last seen first: 100 at most. */
+  readonly sessions: ReadonlyArray<Session>;
   /** The person. */
   readonly user: User;
 };
@@ -482,6 +505,10 @@ export type Mutation = {
   readonly changePassword?: Maybe<ChangePasswordResult>;
   /** Confirms your second factor by a code of it, and gives backup codes; ends your other sessions. Needs a sign-in or proof of the last 15 minutes. */
   readonly confirmSecondFactor?: Maybe<ConfirmSecondFactorResult>;
+  /** Ends all your sessions but the one that asks, within a second. */
+  readonly endOtherSessions?: Maybe<EndOtherSessionsResult>;
+  /** Ends one of your sessions, on whatever device, within a second. */
+  readonly endSession?: Maybe<EndSessionResult>;
   /** Signs a person in who was asked for a code: by a code of their app, or one of their backup codes. A code works once. */
   readonly finishSignIn?: Maybe<FinishSignInResult>;
   /** Loads rows of any files of the import format into your company, as a directory of these files would be loaded: all or nothing, and nothing changes where they are sent again. For partners' tools. Waits for the outcome for up to 20 seconds; after that, `import` tells of it. */
@@ -527,6 +554,11 @@ export type MutationConfirmSecondFactorArgs = {
 };
 
 
+export type MutationEndSessionArgs = {
+  input: EndSessionInput;
+};
+
+
 export type MutationFinishSignInArgs = {
   input: FinishSignInInput;
 };
@@ -564,6 +596,13 @@ export type MutationStartImportArgs = {
 
 export type MutationSwitchCompanyArgs = {
   input: SwitchCompanyInput;
+};
+
+/** Only the session that asked is left. */
+export type OtherSessionsEnded = {
+  readonly __typename?: 'OtherSessionsEnded';
+  /** How many have ended. */
+  readonly count: Scalars['Int']['output'];
 };
 
 /** Where a page of a list begins and ends (Relay). */
@@ -734,6 +773,30 @@ export type SecondFactorRemoved = {
   readonly __typename?: 'SecondFactorRemoved';
   /** Whoever had it. */
   readonly me: Me;
+};
+
+/** A sign-in that has not ended. */
+export type Session = {
+  readonly __typename?: 'Session';
+  /** Network address that it began from; null where it is not known. */
+  readonly address?: Maybe<Scalars['String']['output']>;
+  /** Browser or program and the kind of device, such as Firefox on Windows; null where it did not say. */
+  readonly device?: Maybe<Scalars['String']['output']>;
+  /** Identifies it, to end it. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether it is the one that asks. */
+  readonly isCurrent: Scalars['Boolean']['output'];
+  /** When it last asked for something, to the minute. */
+  readonly lastSeenAt: Scalars['DateTime']['output'];
+  /** When it began. */
+  readonly startedAt: Scalars['DateTime']['output'];
+};
+
+/** The session has ended. */
+export type SessionEnded = {
+  readonly __typename?: 'SessionEnded';
+  /** Which one. */
+  readonly id: Scalars['ID']['output'];
 };
 
 /** Who signs in. */
@@ -1001,6 +1064,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BackupCodes & { __typename: 'BackupCodes' } )
     | ( SecondFactorRefused & { __typename: 'SecondFactorRefused' } )
   ;
+  EndOtherSessionsResult:
+    | ( EndSessionRefused & { __typename: 'EndSessionRefused' } )
+    | ( OtherSessionsEnded & { __typename: 'OtherSessionsEnded' } )
+  ;
+  EndSessionResult:
+    | ( EndSessionRefused & { __typename: 'EndSessionRefused' } )
+    | ( SessionEnded & { __typename: 'SessionEnded' } )
+  ;
   FinishSignInResult:
     | ( FinishSignInRefused & { __typename: 'FinishSignInRefused' } )
     | ( Begun & { __typename: 'SignedIn' } )
@@ -1015,7 +1086,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   RemoveSecondFactorResult:
     | ( SecondFactorRefused & { __typename: 'SecondFactorRefused' } )
-    | ( Omit<SecondFactorRemoved, 'me'> & { me: _RefType['Me'] } & { __typename: 'SecondFactorRemoved' } )
+    | ( Changed & { __typename: 'SecondFactorRemoved' } )
   ;
   RenewBackupCodesResult:
     | ( BackupCodes & { __typename: 'BackupCodes' } )
@@ -1046,6 +1117,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   UserError:
     | ( ActAsRefused & { __typename: 'ActAsRefused' } )
     | ( ChangePasswordRefused & { __typename: 'ChangePasswordRefused' } )
+    | ( EndSessionRefused & { __typename: 'EndSessionRefused' } )
     | ( FinishSignInRefused & { __typename: 'FinishSignInRefused' } )
     | ( ImportWrittenSince & { __typename: 'ImportWrittenSince' } )
     | ( ProveIdentityRefused & { __typename: 'ProveIdentityRefused' } )
@@ -1081,6 +1153,10 @@ export type ResolversTypes = {
   DateRange: ResolverTypeWrapper<DateRange>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  EndOtherSessionsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndOtherSessionsResult']>;
+  EndSessionInput: EndSessionInput;
+  EndSessionRefused: ResolverTypeWrapper<EndSessionRefused>;
+  EndSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndSessionResult']>;
   FileRowsInput: FileRowsInput;
   FinishSignInInput: FinishSignInInput;
   FinishSignInRefused: ResolverTypeWrapper<FinishSignInRefused>;
@@ -1107,6 +1183,7 @@ export type ResolversTypes = {
   MetricTable: ResolverTypeWrapper<MetricTable>;
   Money: ResolverTypeWrapper<Scalars['Money']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OtherSessionsEnded: ResolverTypeWrapper<OtherSessionsEnded>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PasswordChanged: ResolverTypeWrapper<Changed>;
   PeriodInput: PeriodInput;
@@ -1125,7 +1202,9 @@ export type ResolversTypes = {
   SecondFactorAsked: ResolverTypeWrapper<SecondFactorAsked>;
   SecondFactorBegun: ResolverTypeWrapper<SecondFactorBegun>;
   SecondFactorRefused: ResolverTypeWrapper<SecondFactorRefused>;
-  SecondFactorRemoved: ResolverTypeWrapper<Omit<SecondFactorRemoved, 'me'> & { me: ResolversTypes['Me'] }>;
+  SecondFactorRemoved: ResolverTypeWrapper<Changed>;
+  Session: ResolverTypeWrapper<SessionRow>;
+  SessionEnded: ResolverTypeWrapper<SessionEnded>;
   SignInInput: SignInInput;
   SignInRefused: ResolverTypeWrapper<SignInRefused>;
   SignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInResult']>;
@@ -1166,6 +1245,10 @@ export type ResolversParentTypes = {
   DateRange: DateRange;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  EndOtherSessionsResult: ResolversUnionTypes<ResolversParentTypes>['EndOtherSessionsResult'];
+  EndSessionInput: EndSessionInput;
+  EndSessionRefused: EndSessionRefused;
+  EndSessionResult: ResolversUnionTypes<ResolversParentTypes>['EndSessionResult'];
   FileRowsInput: FileRowsInput;
   FinishSignInInput: FinishSignInInput;
   FinishSignInRefused: FinishSignInRefused;
@@ -1191,6 +1274,7 @@ export type ResolversParentTypes = {
   MetricTable: MetricTable;
   Money: Scalars['Money']['output'];
   Mutation: Record<PropertyKey, never>;
+  OtherSessionsEnded: OtherSessionsEnded;
   PageInfo: PageInfo;
   PasswordChanged: Changed;
   PeriodInput: PeriodInput;
@@ -1209,7 +1293,9 @@ export type ResolversParentTypes = {
   SecondFactorAsked: SecondFactorAsked;
   SecondFactorBegun: SecondFactorBegun;
   SecondFactorRefused: SecondFactorRefused;
-  SecondFactorRemoved: Omit<SecondFactorRemoved, 'me'> & { me: ResolversParentTypes['Me'] };
+  SecondFactorRemoved: Changed;
+  Session: SessionRow;
+  SessionEnded: SessionEnded;
   SignInInput: SignInInput;
   SignInRefused: SignInRefused;
   SignInResult: ResolversUnionTypes<ResolversParentTypes>['SignInResult'];
@@ -1329,6 +1415,20 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type EndOtherSessionsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndOtherSessionsResult'] = ResolversParentTypes['EndOtherSessionsResult']> = {
+  __resolveType: TypeResolveFn<'EndSessionRefused' | 'OtherSessionsEnded', ParentType, ContextType>;
+};
+
+export type EndSessionRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndSessionRefused'] = ResolversParentTypes['EndSessionRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EndSessionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndSessionResult'] = ResolversParentTypes['EndSessionResult']> = {
+  __resolveType: TypeResolveFn<'EndSessionRefused' | 'SessionEnded', ParentType, ContextType>;
+};
+
 export type FinishSignInRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishSignInRefused'] = ResolversParentTypes['FinishSignInRefused']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -1417,6 +1517,7 @@ export type MeResolvers<ContextType = Context, ParentType extends ResolversParen
   roles?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   secondFactor?: Resolver<Maybe<ResolversTypes['SecondFactor']>, ParentType, ContextType>;
+  sessions?: Resolver<ReadonlyArray<ResolversTypes['Session']>, ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
@@ -1485,6 +1586,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   cancelImport?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType, RequireFields<MutationCancelImportArgs, 'id'>>;
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordResult']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   confirmSecondFactor?: Resolver<Maybe<ResolversTypes['ConfirmSecondFactorResult']>, ParentType, ContextType, RequireFields<MutationConfirmSecondFactorArgs, 'input'>>;
+  endOtherSessions?: Resolver<Maybe<ResolversTypes['EndOtherSessionsResult']>, ParentType, ContextType>;
+  endSession?: Resolver<Maybe<ResolversTypes['EndSessionResult']>, ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
   finishSignIn?: Resolver<Maybe<ResolversTypes['FinishSignInResult']>, ParentType, ContextType, RequireFields<MutationFinishSignInArgs, 'input'>>;
   importRows?: Resolver<Maybe<ResolversTypes['ImportRowsResult']>, ParentType, ContextType, RequireFields<MutationImportRowsArgs, 'input'>>;
   proveIdentity?: Resolver<Maybe<ResolversTypes['ProveIdentityResult']>, ParentType, ContextType, RequireFields<MutationProveIdentityArgs, 'input'>>;
@@ -1496,6 +1599,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   signOut?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   startImport?: Resolver<Maybe<ResolversTypes['StartImportResult']>, ParentType, ContextType, RequireFields<MutationStartImportArgs, 'input'>>;
   switchCompany?: Resolver<Maybe<ResolversTypes['SwitchCompanyResult']>, ParentType, ContextType, RequireFields<MutationSwitchCompanyArgs, 'input'>>;
+};
+
+export type OtherSessionsEndedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OtherSessionsEnded'] = ResolversParentTypes['OtherSessionsEnded']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1585,6 +1693,20 @@ export type SecondFactorRemovedResolvers<ContextType = Context, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  device?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SessionEndedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionEnded'] = ResolversParentTypes['SessionEnded']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SignInRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInRefused'] = ResolversParentTypes['SignInRefused']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -1630,7 +1752,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'ActAsRefused' | 'ChangePasswordRefused' | 'FinishSignInRefused' | 'ImportWrittenSince' | 'ProveIdentityRefused' | 'RollBackImportRefused' | 'SecondFactorRefused' | 'SignInRefused' | 'StartImportRefused' | 'SwitchCompanyRefused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ActAsRefused' | 'ChangePasswordRefused' | 'EndSessionRefused' | 'FinishSignInRefused' | 'ImportWrittenSince' | 'ProveIdentityRefused' | 'RollBackImportRefused' | 'SecondFactorRefused' | 'SignInRefused' | 'StartImportRefused' | 'SwitchCompanyRefused', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1647,6 +1769,9 @@ export type Resolvers<ContextType = Context> = {
   DateRange?: DateRangeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  EndOtherSessionsResult?: EndOtherSessionsResultResolvers<ContextType>;
+  EndSessionRefused?: EndSessionRefusedResolvers<ContextType>;
+  EndSessionResult?: EndSessionResultResolvers<ContextType>;
   FinishSignInRefused?: FinishSignInRefusedResolvers<ContextType>;
   FinishSignInResult?: FinishSignInResultResolvers<ContextType>;
   ForecastError?: ForecastErrorResolvers<ContextType>;
@@ -1667,6 +1792,7 @@ export type Resolvers<ContextType = Context> = {
   MetricTable?: MetricTableResolvers<ContextType>;
   Money?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
+  OtherSessionsEnded?: OtherSessionsEndedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PasswordChanged?: PasswordChangedResolvers<ContextType>;
   ProveIdentityRefused?: ProveIdentityRefusedResolvers<ContextType>;
@@ -1683,6 +1809,8 @@ export type Resolvers<ContextType = Context> = {
   SecondFactorBegun?: SecondFactorBegunResolvers<ContextType>;
   SecondFactorRefused?: SecondFactorRefusedResolvers<ContextType>;
   SecondFactorRemoved?: SecondFactorRemovedResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
+  SessionEnded?: SessionEndedResolvers<ContextType>;
   SignInRefused?: SignInRefusedResolvers<ContextType>;
   SignInResult?: SignInResultResolvers<ContextType>;
   SignedIn?: SignedInResolvers<ContextType>;

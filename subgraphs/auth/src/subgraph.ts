@@ -11,6 +11,7 @@ import { Import } from './resolvers/import.ts'
 import { Me } from './resolvers/me.ts'
 import { Mutation } from './resolvers/mutation.ts'
 import { Query } from './resolvers/query.ts'
+import { Session } from './resolvers/session.ts'
 import { User } from './resolvers/user.ts'
 
 export interface AuthOptions {
@@ -38,7 +39,7 @@ export function createSubgraph({
   const lasting = { database, parts, imports, operatorKey: operatorKey ?? null }
   return {
     name: 'auth',
-    schema: buildSubgraph<Resolvers, ResolversParentTypes>('auth', { Query, Mutation, Me, Company, User, Import }),
+    schema: buildSubgraph<Resolvers, ResolversParentTypes>('auth', { Query, Mutation, Me, Company, User, Import, Session }),
     context: (request) => authContext(lasting, request),
     close: async () => {
       await imports?.close()

@@ -14,6 +14,7 @@ export async function viewerOf({ sessions, users, memberships }: Parts, claims: 
   ])
   if (!user || user.disabledAt) return null
   if (!claims.acting && session?.userId !== user.id) return null
+  if (session) await sessions.seen(session)
   return viewerIn(user, membershipIn(belongs, claims.companyId), claims)
 }
 

@@ -8,7 +8,7 @@ import { membershipIn, viewerIn } from '../viewers.ts'
 import type { Request } from './begin-session.ts'
 
 /**
- * Replaces someone's password and ends their other sessions.
+ * Replaces someone's password and ends their other sessions and sign-ins that wait for a code.
  * @throws Refusal where the current one is wrong or the new one will not do.
  */
 export async function changePassword(
@@ -28,7 +28,7 @@ export async function changePassword(
     throw new Refusal('That is the password that you have. Choose another.', ['input', 'newPassword'])
   }
   await parts.users.setPassword(user.id, await hashPassword(newPassword))
-  await parts.sessions.endOthers(user.id, viewer.sessionId)
+  await Promise.all([parts.sessions.endOthers(user.id, viewer.sessionId), parts.challenges.endOf(user.id)])
   const [session, belongs] = await Promise.all([parts.sessions.holding(viewer.sessionId), parts.memberships.ofUser(user.id)])
   const membership = membershipIn(belongs, session?.companyId ?? null)
   await parts.audit.add({

@@ -8,6 +8,7 @@ export interface AuditEntry {
     | 'signed-in'
     | 'sign-in-refused'
     | 'signed-out'
+    | 'session-ended'
     | 'company-switched'
     | 'password-changed'
     | 'refresh-token-replayed'

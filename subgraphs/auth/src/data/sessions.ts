@@ -1,6 +1,6 @@
 import { sessions } from '@aems/drizzle/auth/tables.ts'
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
-import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt, ne, sql } from 'drizzle-orm'
 
 export type SessionRow = typeof sessions.$inferSelect
 
@@ -50,11 +50,39 @@ export function sessionData({ global }: DomainDatabase) {
         .set({ endedAt: sql`now()` })
         .where(and(eq(sessions.id, id), isNull(sessions.endedAt)))
     },
-    endOthers: async (userId: string, keptId: string): Promise<void> => {
+    /** Last seen first. */
+    ofUser: (userId: string): Promise<SessionRow[]> =>
+      global
+        .select()
+        .from(sessions)
+        .where(and(eq(sessions.userId, userId), holds))
+        .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
+        .limit(100),
+    /** Remembers that a session asked for something; written once a minute. */
+    seen: async ({ id, lastSeenAt }: SessionRow): Promise<void> => {
+      if (Date.now() - lastSeenAt.getTime() < 60_000) return
       await global
         .update(sessions)
+        .set({ lastSeenAt: sql`now()` })
+        .where(and(eq(sessions.id, id), lt(sessions.lastSeenAt, sql`now() - interval '1 minute'`)))
+    },
+    /** False: it is not theirs, or has ended. */
+    endOwn: async (userId: string, id: string): Promise<boolean> => {
+      const rows = await global
+        .update(sessions)
         .set({ endedAt: sql`now()` })
-        .where(and(eq(sessions.userId, userId), ne(sessions.id, keptId), isNull(sessions.endedAt)))
+        .where(and(eq(sessions.id, id), eq(sessions.userId, userId), holds))
+        .returning({ id: sessions.id })
+      return rows.length > 0
+    },
+    /** How many have ended. */
+    endOthers: async (userId: string, keptId: string): Promise<number> => {
+      const rows = await global
+        .update(sessions)
+        .set({ endedAt: sql`now()` })
+        .where(and(eq(sessions.userId, userId), ne(sessions.id, keptId), holds))
+        .returning({ id: sessions.id })
+      return rows.length
     },
   }
 }

@@ -12,6 +12,7 @@ export const Me: Serving<MeResolvers, Omit<Viewer, 'company' | 'scopes'>> = {
   scopes: ({ scopes }) => [...scopes].sort(),
   mustChangePassword: async ({ user, sessionId }, _, { parts }) =>
     !isActing(sessionId) && ((await parts.users.byId(user.id))?.mustChangePassword ?? false),
+  sessions: ({ user }, _, { parts }) => parts.sessions.ofUser(user.id),
   secondFactor: async ({ user }, _, { parts: { secondFactors } }) => {
     const factor = await secondFactors.ofUser(user.id)
     if (!factor?.confirmedAt) return null

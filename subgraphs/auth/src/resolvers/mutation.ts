@@ -15,6 +15,7 @@ import { type Context, signedIn } from '../context.ts'
 import type { ImportRowsInput, MutationResolvers, StartImportInput } from '../graph.generated.ts'
 import { mayRead } from './import.ts'
 import { secondFactorMutations } from './second-factor.ts'
+import { sessionMutations } from './session.ts'
 
 export const Mutation: Serving<MutationResolvers, object> = {
   refreshSession: (_, { refreshToken }, { parts, request }) => refreshSession(parts, refreshToken, request.correlationId),
@@ -37,6 +38,7 @@ export const Mutation: Serving<MutationResolvers, object> = {
       })),
     ),
   ...secondFactorMutations,
+  ...sessionMutations,
   signOut: async (_, __, context) => {
     await signOut(context.parts, context.request, signedIn(context))
     return true

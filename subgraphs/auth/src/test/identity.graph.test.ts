@@ -65,6 +65,19 @@ test('signed in with a password, one is known; signed out, the token is refused 
   expect((await asked(me, bearer(token))).status).toBe(401)
 })
 
+test('a session that is ended from another one is refused within a second', async () => {
+  const email = await person('acme')
+  const [here, there] = [await signIn(email), await signIn(email)]
+  expect((await asked(me, bearer(there))).status).toBe(200)
+  const { data } = await asked('mutation { endOtherSessions { ... on OtherSessionsEnded { count } } }', bearer(here))
+  expect(data).toEqual({ endOtherSessions: { count: 1 } })
+  await delay(1_000)
+  expect((await asked(me, bearer(there))).status).toBe(401)
+  expect((await asked('{ me { sessions { isCurrent } } }', bearer(here))).data).toEqual({
+    me: { sessions: [{ isCurrent: true }] },
+  })
+})
+
 test('switching company gives a token for the other one', async () => {
   const token = await signIn(await person('acme', 'zenith'))
   const switching = `mutation { switchCompany(input: { companyKey: "zenith" }) { ... on SignedIn { accessToken expiresAt me { company { key } } } } }`

@@ -35,7 +35,10 @@ function withoutEmpty(rows: readonly Row[], expected: readonly ExpectedRow[], me
       const value = row.values[metric] ?? null
       return value !== null && (row.period === null || Number(value) !== 0)
     })
-  return rows.filter(isThere)
+  // Where no row without a member is expected, facts without one are left out.
+  const isNamed = (row: Row): boolean => Object.values(row.keys).every((value) => value !== null)
+  const areNamed = expected.every(({ keys }) => Object.values(keys).every((value) => value !== null))
+  return rows.filter((row) => isThere(row) && (!areNamed || isNamed(row)))
 }
 
 /** The row of these members; where several bear the same names, the one with the figure. */

@@ -65,6 +65,7 @@ const question = z
   }))
 
 const decimalRow = z.object({
+  metric: text,
   keys: z.record(z.string(), z.string().nullable()).default({}),
   period: span.nullish().transform((value) => value ?? null),
   value: z
@@ -74,6 +75,21 @@ const decimalRow = z.object({
   previous: z.number().nullish(),
   change: z.number().nullish(),
 })
+
+type DecimalRow = z.infer<typeof decimalRow>
+
+/** Rows that hold a metric each, for the same members and days, as one row with all of them. */
+function asOneRow(rows: readonly DecimalRow[]): DecimalRow[] {
+  const placeOf = ({ keys, period }: DecimalRow): string => JSON.stringify([Object.entries(keys).toSorted(), period])
+  return [...Map.groupBy(rows, placeOf).values()].flatMap((alike) => {
+    const [first] = alike
+    if (!first || first.metric === null) return alike
+    const value = Object.fromEntries(
+      alike.flatMap((row) => (row.metric !== null && typeof row.value === 'number' ? [[row.metric, row.value] as const] : [])),
+    )
+    return [{ ...first, metric: null, value }]
+  })
+}
 
 const fact = z
   .object({
@@ -106,7 +122,7 @@ const fact = z
             ? ('quotient' as const)
             : ('value' as const),
       ordered: order !== null && order !== undefined,
-      expected,
+      expected: typeof expected === 'number' ? expected : asOneRow(expected),
     },
   }))
 

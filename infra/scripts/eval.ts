@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type Answer, ask } from '../assistant/answer.ts'
 import { judge } from '../assistant/judge.ts'
+import { lackedBy } from '../assistant/lacking.ts'
 import { chainOf, type Item, readItems } from '../assistant/questions.ts'
 import { printedReport, type Result, reportOf } from '../assistant/report.ts'
 import { clientOptions, type RemoteGraph, withGraph } from '../client/graph.ts'
@@ -40,6 +41,7 @@ async function result(
   item: Item,
   items: ReadonlyMap<string, Item>,
   { known, today }: Awaited<ReturnType<typeof about>>,
+  lacks: Awaited<ReturnType<typeof lackedBy>>,
 ): Promise<Result> {
   const nothing = { item, judged: null, understood: null, text: '', milliseconds: 0 }
   if (item.asker !== null)
@@ -47,6 +49,8 @@ async function result(
       ...nothing,
       skipped: `it is asked by a ${item.asker}, and members can’t be added to a company through the graph yet`,
     }
+  const lacked = await lacks(item)
+  if (lacked !== null) return { ...nothing, skipped: `the company has no ${lacked}` }
   const answer = await askChain(graph, chainOf(item, items))
   if (!answer) return { ...nothing, skipped: 'it has no question' }
   const judged = judge(item, answer, known, item.asOf ?? today)
@@ -66,8 +70,9 @@ await runCommand(async () => {
   const byId = new Map(items.map((item) => [item.id, item]))
   const results = await withGraph(options, async (graph) => {
     const facts = await about(graph)
+    const lacks = await lackedBy(graph)
     const out: Result[] = []
-    for (const item of items) out.push(await result(graph, item, byId, facts))
+    for (const item of items) out.push(await result(graph, item, byId, facts, lacks))
     return out
   })
   const report = reportOf(results)

@@ -133,3 +133,34 @@ test('the interval of a rate is Wilson’s', () => {
   expect(low).toBeCloseTo(0.962, 3)
   expect(high).toBeCloseTo(0.9988, 3)
 })
+
+test('rows that hold a metric each are held as one; members that no fact names may stand beside them', () => {
+  const [item] = readItems(
+    JSON.stringify([
+      {
+        id: 'f',
+        question: 'orders next to revenue by category',
+        metrics: ['ORDERS', 'NET_REVENUE'],
+        kind: 'rows',
+        tolerance: 0.01,
+        expected: [
+          { keys: { CATEGORY: 'Bikes' }, metric: 'ORDERS', value: 3 },
+          { keys: { CATEGORY: 'Bikes' }, metric: 'NET_REVENUE', value: 12.5 },
+        ],
+      },
+    ]),
+  )
+  if (!item) throw new Error('There is no item')
+  const row = (category: string | null, values: Record<string, string>) => ({
+    keys: { CATEGORY: category },
+    labels: {},
+    period: null,
+    values,
+    previous: null,
+    change: null,
+    changeRatio: null,
+  })
+  const bikes = row('Bikes', { ORDERS: '3', NET_REVENUE: '12.50' })
+  expect(verdict(item, { rows: [bikes, row(null, { ORDERS: '1', NET_REVENUE: '2.00' })] })).toBe('correct')
+  expect(verdict(item, { rows: [row('Bikes', { ORDERS: '4', NET_REVENUE: '12.50' })] })).toBe('wrong')
+})

@@ -98,6 +98,9 @@ test('metrics that a word joins stand beside each other; one that completes the 
   expect(slots('revenue, gross profit and margin by category in 2023')).toMatchObject({
     metrics: ['NET_REVENUE', 'GROSS_PROFIT', 'GROSS_MARGIN'],
   })
+  expect(slots('compare 2023 order revenue with purchases for lamps only')).toMatchObject({
+    metrics: ['NET_REVENUE', 'PURCHASES'],
+  })
   expect(slots('average deal size of the deals we won')).toMatchObject({ metrics: ['AVERAGE_DEAL_SIZE'] })
 })
 

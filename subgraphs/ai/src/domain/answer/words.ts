@@ -1,23 +1,13 @@
 import type { Meaning } from '../meaning.ts'
+import { months } from '../time/grammar/words.ts'
 import { isEverything, type Period } from '../time/period.ts'
 import type { Days } from './figures.ts'
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
-const monthName = (day: string): string => `${months[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`
+/** `March 2014`; the names are those that the grammar of time reads. */
+const monthName = (day: string): string => {
+  const name = months[Number(day.slice(5, 7)) - 1] ?? ''
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${day.slice(0, 4)}`
+}
 const longDay = (day: string): string => `${Number(day.slice(8))} ${monthName(day)}`
 const lastOf = (year: string, month: string): string =>
   new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10)

@@ -49,6 +49,8 @@ function areJoined(text: Text, from: number, to: number): boolean {
   const between = text.tokens.slice(from, to)
   const after = text.tokens[from - 1]?.after ?? ''
   if (!between.every((token) => joiner.test(token.text))) return false
+  // `Compare sales with purchases`.
+  if (/^(?:please )?compare(?![^ ])/.test(text.joined) && between.some((token) => token.text === 'with')) return true
   return (
     /[,;&+/]/.test(after) ||
     between.some(

@@ -48,6 +48,7 @@ export const memberships = schema.table(
     salesPersonId: uuid('sales_person_id'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     lastUsedAt: timestamp('last_used_at', { withTimezone: true }),
+    suspendedAt: timestamp('suspended_at', { withTimezone: true }),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.userId] })],
 )

@@ -90,7 +90,7 @@ const importers = ['owner', 'administrator']
 export async function admit(session: postgres.TransactionSql, company: Company, userId: string): Promise<void> {
   await session.unsafe(`set local role ${appRole('auth')}`)
   const [known] = await session<{ currency: string; roles: string[] | null }[]>`
-    select currency, (select roles from auth.memberships where tenant_id = companies.id and user_id = ${userId}) as roles
+    select currency, (select roles from auth.memberships where tenant_id = companies.id and user_id = ${userId} and suspended_at is null) as roles
     from auth.companies where id = ${company.id}`
   await session`set local role none`
   if (known === undefined) return
@@ -113,7 +113,7 @@ export async function admit(session: postgres.TransactionSql, company: Company, 
 export async function requireImporter(session: postgres.TransactionSql, id: string, key: string, userId: string): Promise<void> {
   const [found] = await session<
     { roles: string[] }[]
-  >`select roles from auth.memberships where tenant_id = ${id} and user_id = ${userId}`
+  >`select roles from auth.memberships where tenant_id = ${id} and user_id = ${userId} and suspended_at is null`
   if (!found?.roles.some((role) => importers.includes(role))) {
     throw new ImportRefused(`What was imported into ${key} can be rolled back by its owner or an administrator alone.`)
   }

@@ -369,12 +369,26 @@ export type Me = {
   readonly user: User;
 };
 
+/** The member is let in again. */
+export type MemberRestored = {
+  readonly __typename?: 'MemberRestored';
+  /** Who it is. */
+  readonly user: User;
+};
+
 /** How people say a member of a dimension, beside its name. */
 export type MemberSayings = {
   /** The member's value. */
   readonly member: Scalars['String']['input'];
   /** Other ways people say it. */
   readonly says: ReadonlyArray<Scalars['String']['input']>;
+};
+
+/** The member is kept out. */
+export type MemberSuspended = {
+  readonly __typename?: 'MemberSuspended';
+  /** Who it is. */
+  readonly user: User;
 };
 
 /** One figure. Decimals are exact; ratios are fractions (0.18 is 18 %). */
@@ -521,6 +535,8 @@ export type Mutation = {
   readonly removeSecondFactor?: Maybe<RemoveSecondFactorResult>;
   /** Gives you new backup codes; those that you had work no more. Needs a sign-in or proof of the last 15 minutes. */
   readonly renewBackupCodes?: Maybe<RenewBackupCodesResult>;
+  /** Lets a suspended member in again, with the roles that they had. Needs a sign-in or proof of the last 15 minutes. */
+  readonly restoreMember?: Maybe<RestoreMemberResult>;
   /** Takes an import into the company back: rows that it added go, rows that it changed or removed are again what they were. Refused where rows were written since. */
   readonly rollBackImport?: Maybe<RollBackImportResult>;
   /** Signs a person in with e-mail and password; where they have a second factor, asks for a code of it. */
@@ -529,6 +545,8 @@ export type Mutation = {
   readonly signOut?: Maybe<Scalars['Boolean']['output']>;
   /** Loads a directory of CSV files on the server's machine into a company: all or nothing. For the command line beside an embedded server. */
   readonly startImport?: Maybe<StartImportResult>;
+  /** Keeps a member out of your company at once; their roles are kept. Needs a sign-in or proof of the last 15 minutes. */
+  readonly suspendMember?: Maybe<SuspendMemberResult>;
   /** Acts in another company that you belong to, from now on. */
   readonly switchCompany?: Maybe<SwitchCompanyResult>;
 };
@@ -579,6 +597,11 @@ export type MutationRefreshSessionArgs = {
 };
 
 
+export type MutationRestoreMemberArgs = {
+  input: RestoreMemberInput;
+};
+
+
 export type MutationRollBackImportArgs = {
   input: RollBackImportInput;
 };
@@ -591,6 +614,11 @@ export type MutationSignInArgs = {
 
 export type MutationStartImportArgs = {
   input: StartImportInput;
+};
+
+
+export type MutationSuspendMemberArgs = {
+  input: SuspendMemberInput;
 };
 
 
@@ -695,6 +723,15 @@ export type RemoveSecondFactorResult = SecondFactorRefused | SecondFactorRemoved
 
 /** Result of renewing backup codes. */
 export type RenewBackupCodesResult = BackupCodes | SecondFactorRefused;
+
+/** Whom to restore. */
+export type RestoreMemberInput = {
+  /** The member's e-mail. */
+  readonly email: Scalars['String']['input'];
+};
+
+/** Result of restoring a member. */
+export type RestoreMemberResult = MemberRestored | SuspendMemberRefused;
 
 /** Which import to take back. */
 export type RollBackImportInput = {
@@ -872,6 +909,24 @@ export type StartImportRefused = UserError & {
 
 /** Result of starting an import. */
 export type StartImportResult = ImportStarted | StartImportRefused;
+
+/** Whom to suspend. */
+export type SuspendMemberInput = {
+  /** The member's e-mail. */
+  readonly email: Scalars['String']['input'];
+};
+
+/** Nobody was suspended or restored. */
+export type SuspendMemberRefused = UserError & {
+  readonly __typename?: 'SuspendMemberRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Result of suspending a member. */
+export type SuspendMemberResult = MemberSuspended | SuspendMemberRefused;
 
 /** Where to act. */
 export type SwitchCompanyInput = {
@@ -1092,6 +1147,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BackupCodes & { __typename: 'BackupCodes' } )
     | ( SecondFactorRefused & { __typename: 'SecondFactorRefused' } )
   ;
+  RestoreMemberResult:
+    | ( MemberRestored & { __typename: 'MemberRestored' } )
+    | ( SuspendMemberRefused & { __typename: 'SuspendMemberRefused' } )
+  ;
   RollBackImportResult:
     | ( ImportWrittenSince & { __typename: 'ImportWrittenSince' } )
     | ( RollBackImportRefused & { __typename: 'RollBackImportRefused' } )
@@ -1105,6 +1164,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   StartImportResult:
     | ( ImportStarted & { __typename: 'ImportStarted' } )
     | ( StartImportRefused & { __typename: 'StartImportRefused' } )
+  ;
+  SuspendMemberResult:
+    | ( MemberSuspended & { __typename: 'MemberSuspended' } )
+    | ( SuspendMemberRefused & { __typename: 'SuspendMemberRefused' } )
   ;
   SwitchCompanyResult:
     | ( Begun & { __typename: 'SignedIn' } )
@@ -1125,6 +1188,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( SecondFactorRefused & { __typename: 'SecondFactorRefused' } )
     | ( SignInRefused & { __typename: 'SignInRefused' } )
     | ( StartImportRefused & { __typename: 'StartImportRefused' } )
+    | ( SuspendMemberRefused & { __typename: 'SuspendMemberRefused' } )
     | ( SwitchCompanyRefused & { __typename: 'SwitchCompanyRefused' } )
   ;
 };
@@ -1173,7 +1237,9 @@ export type ResolversTypes = {
   ImportWrittenSince: ResolverTypeWrapper<ImportWrittenSince>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Me: ResolverTypeWrapper<Viewer>;
+  MemberRestored: ResolverTypeWrapper<MemberRestored>;
   MemberSayings: MemberSayings;
+  MemberSuspended: ResolverTypeWrapper<MemberSuspended>;
   MetricCell: ResolverTypeWrapper<MetricCell>;
   MetricColumn: ResolverTypeWrapper<MetricColumn>;
   MetricExplanation: ResolverTypeWrapper<MetricExplanation>;
@@ -1193,6 +1259,8 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RemoveSecondFactorResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveSecondFactorResult']>;
   RenewBackupCodesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RenewBackupCodesResult']>;
+  RestoreMemberInput: RestoreMemberInput;
+  RestoreMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestoreMemberResult']>;
   RollBackImportInput: RollBackImportInput;
   RollBackImportRefused: ResolverTypeWrapper<RollBackImportRefused>;
   RollBackImportResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RollBackImportResult']>;
@@ -1214,6 +1282,9 @@ export type ResolversTypes = {
   StartImportInput: StartImportInput;
   StartImportRefused: ResolverTypeWrapper<StartImportRefused>;
   StartImportResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartImportResult']>;
+  SuspendMemberInput: SuspendMemberInput;
+  SuspendMemberRefused: ResolverTypeWrapper<SuspendMemberRefused>;
+  SuspendMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SuspendMemberResult']>;
   SwitchCompanyInput: SwitchCompanyInput;
   SwitchCompanyRefused: ResolverTypeWrapper<SwitchCompanyRefused>;
   SwitchCompanyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SwitchCompanyResult']>;
@@ -1264,7 +1335,9 @@ export type ResolversParentTypes = {
   ImportWrittenSince: ImportWrittenSince;
   JSON: Scalars['JSON']['output'];
   Me: Viewer;
+  MemberRestored: MemberRestored;
   MemberSayings: MemberSayings;
+  MemberSuspended: MemberSuspended;
   MetricCell: MetricCell;
   MetricColumn: MetricColumn;
   MetricExplanation: MetricExplanation;
@@ -1284,6 +1357,8 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   RemoveSecondFactorResult: ResolversUnionTypes<ResolversParentTypes>['RemoveSecondFactorResult'];
   RenewBackupCodesResult: ResolversUnionTypes<ResolversParentTypes>['RenewBackupCodesResult'];
+  RestoreMemberInput: RestoreMemberInput;
+  RestoreMemberResult: ResolversUnionTypes<ResolversParentTypes>['RestoreMemberResult'];
   RollBackImportInput: RollBackImportInput;
   RollBackImportRefused: RollBackImportRefused;
   RollBackImportResult: ResolversUnionTypes<ResolversParentTypes>['RollBackImportResult'];
@@ -1304,6 +1379,9 @@ export type ResolversParentTypes = {
   StartImportInput: StartImportInput;
   StartImportRefused: StartImportRefused;
   StartImportResult: ResolversUnionTypes<ResolversParentTypes>['StartImportResult'];
+  SuspendMemberInput: SuspendMemberInput;
+  SuspendMemberRefused: SuspendMemberRefused;
+  SuspendMemberResult: ResolversUnionTypes<ResolversParentTypes>['SuspendMemberResult'];
   SwitchCompanyInput: SwitchCompanyInput;
   SwitchCompanyRefused: SwitchCompanyRefused;
   SwitchCompanyResult: ResolversUnionTypes<ResolversParentTypes>['SwitchCompanyResult'];
@@ -1521,6 +1599,16 @@ export type MeResolvers<ContextType = Context, ParentType extends ResolversParen
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
+export type MemberRestoredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberRestored'] = ResolversParentTypes['MemberRestored']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MemberSuspendedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberSuspended'] = ResolversParentTypes['MemberSuspended']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MetricCellResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricCell'] = ResolversParentTypes['MetricCell']> = {
   change?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   changeRatio?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -1594,10 +1682,12 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   refreshSession?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'refreshToken'>>;
   removeSecondFactor?: Resolver<Maybe<ResolversTypes['RemoveSecondFactorResult']>, ParentType, ContextType>;
   renewBackupCodes?: Resolver<Maybe<ResolversTypes['RenewBackupCodesResult']>, ParentType, ContextType>;
+  restoreMember?: Resolver<Maybe<ResolversTypes['RestoreMemberResult']>, ParentType, ContextType, RequireFields<MutationRestoreMemberArgs, 'input'>>;
   rollBackImport?: Resolver<Maybe<ResolversTypes['RollBackImportResult']>, ParentType, ContextType, RequireFields<MutationRollBackImportArgs, 'input'>>;
   signIn?: Resolver<Maybe<ResolversTypes['SignInResult']>, ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   startImport?: Resolver<Maybe<ResolversTypes['StartImportResult']>, ParentType, ContextType, RequireFields<MutationStartImportArgs, 'input'>>;
+  suspendMember?: Resolver<Maybe<ResolversTypes['SuspendMemberResult']>, ParentType, ContextType, RequireFields<MutationSuspendMemberArgs, 'input'>>;
   switchCompany?: Resolver<Maybe<ResolversTypes['SwitchCompanyResult']>, ParentType, ContextType, RequireFields<MutationSwitchCompanyArgs, 'input'>>;
 };
 
@@ -1642,6 +1732,10 @@ export type RemoveSecondFactorResultResolvers<ContextType = Context, ParentType 
 
 export type RenewBackupCodesResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RenewBackupCodesResult'] = ResolversParentTypes['RenewBackupCodesResult']> = {
   __resolveType: TypeResolveFn<'BackupCodes' | 'SecondFactorRefused', ParentType, ContextType>;
+};
+
+export type RestoreMemberResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreMemberResult'] = ResolversParentTypes['RestoreMemberResult']> = {
+  __resolveType: TypeResolveFn<'MemberRestored' | 'SuspendMemberRefused', ParentType, ContextType>;
 };
 
 export type RollBackImportRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RollBackImportRefused'] = ResolversParentTypes['RollBackImportRefused']> = {
@@ -1734,6 +1828,16 @@ export type StartImportResultResolvers<ContextType = Context, ParentType extends
   __resolveType: TypeResolveFn<'ImportStarted' | 'StartImportRefused', ParentType, ContextType>;
 };
 
+export type SuspendMemberRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuspendMemberRefused'] = ResolversParentTypes['SuspendMemberRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SuspendMemberResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuspendMemberResult'] = ResolversParentTypes['SuspendMemberResult']> = {
+  __resolveType: TypeResolveFn<'MemberSuspended' | 'SuspendMemberRefused', ParentType, ContextType>;
+};
+
 export type SwitchCompanyRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SwitchCompanyRefused'] = ResolversParentTypes['SwitchCompanyRefused']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -1752,7 +1856,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'ActAsRefused' | 'ChangePasswordRefused' | 'EndSessionRefused' | 'FinishSignInRefused' | 'ImportWrittenSince' | 'ProveIdentityRefused' | 'RollBackImportRefused' | 'SecondFactorRefused' | 'SignInRefused' | 'StartImportRefused' | 'SwitchCompanyRefused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ActAsRefused' | 'ChangePasswordRefused' | 'EndSessionRefused' | 'FinishSignInRefused' | 'ImportWrittenSince' | 'ProveIdentityRefused' | 'RollBackImportRefused' | 'SecondFactorRefused' | 'SignInRefused' | 'StartImportRefused' | 'SuspendMemberRefused' | 'SwitchCompanyRefused', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1784,6 +1888,8 @@ export type Resolvers<ContextType = Context> = {
   ImportWrittenSince?: ImportWrittenSinceResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Me?: MeResolvers<ContextType>;
+  MemberRestored?: MemberRestoredResolvers<ContextType>;
+  MemberSuspended?: MemberSuspendedResolvers<ContextType>;
   MetricCell?: MetricCellResolvers<ContextType>;
   MetricColumn?: MetricColumnResolvers<ContextType>;
   MetricExplanation?: MetricExplanationResolvers<ContextType>;
@@ -1800,6 +1906,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   RemoveSecondFactorResult?: RemoveSecondFactorResultResolvers<ContextType>;
   RenewBackupCodesResult?: RenewBackupCodesResultResolvers<ContextType>;
+  RestoreMemberResult?: RestoreMemberResultResolvers<ContextType>;
   RollBackImportRefused?: RollBackImportRefusedResolvers<ContextType>;
   RollBackImportResult?: RollBackImportResultResolvers<ContextType>;
   RollbackStarted?: RollbackStartedResolvers<ContextType>;
@@ -1816,6 +1923,8 @@ export type Resolvers<ContextType = Context> = {
   SignedIn?: SignedInResolvers<ContextType>;
   StartImportRefused?: StartImportRefusedResolvers<ContextType>;
   StartImportResult?: StartImportResultResolvers<ContextType>;
+  SuspendMemberRefused?: SuspendMemberRefusedResolvers<ContextType>;
+  SuspendMemberResult?: SuspendMemberResultResolvers<ContextType>;
   SwitchCompanyRefused?: SwitchCompanyRefusedResolvers<ContextType>;
   SwitchCompanyResult?: SwitchCompanyResultResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

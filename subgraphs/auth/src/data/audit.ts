@@ -21,6 +21,8 @@ export interface AuditEntry {
     | 'identity-proven'
     | 'identity-not-proven'
     | 'acted-as'
+    | 'member-suspended'
+    | 'member-restored'
     | 'import-rollback-started'
     | 'import-started'
   readonly userId: string | null

@@ -1,7 +1,7 @@
 import { companies, memberships } from '@aems/drizzle/auth/tables.ts'
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import type { Company } from '@aems/kit/viewer.ts'
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 
 /** Where someone belongs, and as what. */
 export interface Membership {
@@ -25,7 +25,7 @@ const companyColumns = {
 export function membershipData({ asViewer }: DomainDatabase) {
   const asSelf = (userId: string) => ({ tenantId: null, userId, scopes: [] })
   return {
-    /** Last used first; those never used by name. */
+    /** Last used first; those never used by name. Where they are suspended, they do not belong. */
     ofUser: (userId: string): Promise<Membership[]> =>
       asViewer(asSelf(userId), (tx) =>
         tx
@@ -37,7 +37,7 @@ export function membershipData({ asViewer }: DomainDatabase) {
           })
           .from(memberships)
           .innerJoin(companies, eq(companies.id, memberships.tenantId))
-          .where(eq(memberships.userId, userId))
+          .where(and(eq(memberships.userId, userId), isNull(memberships.suspendedAt)))
           .orderBy(sql`${memberships.lastUsedAt} desc nulls last`, asc(companies.name)),
       ),
     /** Gives someone these roles in a company, in place of those that they had. */
@@ -49,6 +49,32 @@ export function membershipData({ asViewer }: DomainDatabase) {
           .onConflictDoUpdate({ target: [memberships.tenantId, memberships.userId], set: { roles: [...roles] } }),
       )
     },
+    /**
+     * Suspends or restores a member on another's behalf. `nobody`: one of both is no member, or whoever does it is suspended
+     * by now. `owner`: the member is an owner and the other one is not.
+     */
+    suspend: (
+      companyId: string,
+      { byId, userId, suspended }: { byId: string; userId: string; suspended: boolean },
+    ): Promise<'done' | 'nobody' | 'owner'> =>
+      asViewer({ tenantId: companyId, userId: byId, scopes: [] }, async (tx) => {
+        // Both are locked, in one order: two owners who suspend each other at once must not both succeed.
+        const both = await tx
+          .select()
+          .from(memberships)
+          .where(and(eq(memberships.tenantId, companyId), inArray(memberships.userId, [byId, userId])))
+          .orderBy(asc(memberships.userId))
+          .for('update')
+        const by = both.find((each) => each.userId === byId && each.suspendedAt === null)
+        const member = both.find((each) => each.userId === userId)
+        if (!by || !member) return 'nobody'
+        if (member.roles.includes('owner') && !by.roles.includes('owner')) return 'owner'
+        await tx
+          .update(memberships)
+          .set({ suspendedAt: suspended ? sql`coalesce(${memberships.suspendedAt}, now())` : null })
+          .where(and(eq(memberships.tenantId, companyId), eq(memberships.userId, userId)))
+        return 'done'
+      }),
     /** Remembers that someone acts in a company: it is where they start next time. */
     use: async (companyId: string, userId: string): Promise<void> => {
       await asViewer(asSelf(userId), (tx) =>

@@ -3,7 +3,7 @@ import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import { loadOne } from '@aems/kit/loaders.ts'
 import { rowViewer } from '@aems/kit/row-viewer.ts'
 import type { Company, Viewer } from '@aems/kit/viewer.ts'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 
 /** A person, as others see them. */
 export interface Person {
@@ -44,7 +44,14 @@ export function peopleData({ asViewer }: DomainDatabase, viewer: Viewer | null) 
                   asOf: companies.asOf,
                 })
                 .from(companies)
-                .innerJoin(memberships, and(eq(memberships.tenantId, companies.id), eq(memberships.userId, viewer.user.id)))
+                .innerJoin(
+                  memberships,
+                  and(
+                    eq(memberships.tenantId, companies.id),
+                    eq(memberships.userId, viewer.user.id),
+                    isNull(memberships.suspendedAt),
+                  ),
+                )
                 .where(inArray(companies.id, [...ids])),
             ),
       ({ id }) => id,

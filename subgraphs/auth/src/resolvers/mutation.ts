@@ -14,6 +14,7 @@ import { switchCompany } from '../commands/switch-company.ts'
 import { type Context, signedIn } from '../context.ts'
 import type { ImportRowsInput, MutationResolvers, StartImportInput } from '../graph.generated.ts'
 import { mayRead } from './import.ts'
+import { memberMutations } from './member.ts'
 import { secondFactorMutations } from './second-factor.ts'
 import { sessionMutations } from './session.ts'
 
@@ -39,6 +40,7 @@ export const Mutation: Serving<MutationResolvers, object> = {
     ),
   ...secondFactorMutations,
   ...sessionMutations,
+  ...memberMutations,
   signOut: async (_, __, context) => {
     await signOut(context.parts, context.request, signedIn(context))
     return true

@@ -1,0 +1,1 @@
+alter table auth.memberships drop column suspended_at;

@@ -241,8 +241,8 @@ test('two companies with the same refs keep to themselves', async () => {
   ])
 })
 
-test('nobody imports into a company that is not theirs, nor changes its currency', async () => {
-  const { import: load, addUser } = await importing()
+test('nobody imports into a company that is not theirs, or where they are suspended, nor changes its currency', async () => {
+  const { import: load, addUser, admin } = await importing()
   await load(hilltop)
   const stranger = await addUser()
   await expect(load(hilltop, { userId: stranger })).rejects.toThrow(
@@ -252,6 +252,8 @@ test('nobody imports into a company that is not theirs, nor changes its currency
   files.edit('company.csv', 'EUR', 'USD')
   for (const file of ['orders.csv', 'order_lines.csv']) files.remove(file)
   await expect(load(files.directory)).rejects.toThrow('keeps its books in EUR, and company.csv names USD')
+  await admin`update auth.memberships set suspended_at = now()`
+  await expect(load(hilltop)).rejects.toThrow('you may not import into it')
 })
 
 test('--dry-run tells what would be added, changed and removed, as the import then does', async () => {

@@ -6,8 +6,8 @@ export interface Writing {
   readonly onRows: (written: number) => void
 }
 
-/** A statement of so many rows takes some seconds; between two of them progress is told and a stop is heard. */
-const rowsPerStatement = 400_000
+/** A statement of so many rows takes some ten seconds; between two of them progress is told and a stop is heard. */
+const rowsPerStatement = 1_500_000
 
 /**
  * Runs a statement on the rows of a staging table, of many rows a part at a time: blocks that lie beside each other, so that

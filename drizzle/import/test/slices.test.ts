@@ -9,7 +9,7 @@ test('many rows are written a part at a time, each row once, and each part is to
   const written = await admin.begin(async (session) => {
     await session.unsafe(`create temporary table staged on commit drop as select id from generate_series(1, 20000) id;
       create table public.kept (id integer primary key)`)
-    const writing = { rows: 2_000_000, onRows: (rows: number) => told.push(rows) }
+    const writing = { rows: 7_500_000, onRows: (rows: number) => told.push(rows) }
     return inSlices(session, 'pg_temp.staged', writing, (condition) => {
       statements.push(condition)
       return `insert into public.kept select id from pg_temp.staged s where ${condition}`
@@ -17,6 +17,6 @@ test('many rows are written a part at a time, each row once, and each part is to
   })
   expect(written).toBe(20_000)
   expect(statements).toHaveLength(5)
-  expect(told).toEqual([400_000, 800_000, 1_200_000, 1_600_000, 2_000_000])
+  expect(told).toEqual([1_500_000, 3_000_000, 4_500_000, 6_000_000, 7_500_000])
   expect(await admin`select count(*)::integer as count, max(id) from public.kept`).toEqual([{ count: 20_000, max: 20_000 }])
 })

@@ -1,10 +1,11 @@
 import type { Metric } from '@aems/schema/catalogue.ts'
 import { fractionOf } from './linking/choice.ts'
 import type { Filter, Meaning } from './meaning.ts'
-import { currentAfter, grainFor, intentOf, type OwnMeaning, orderOf, thresholds } from './meaningOf.ts'
+import { intentOf, type OwnMeaning, orderOf, thresholds } from './meaningOf.ts'
 import type { Reading } from './reading.ts'
 import type { Ranking } from './slots.ts'
 import { type Clock, comparisonOf, isEverything, shifted } from './time/period.ts'
+import { currentAfter, grainFor } from './timing.ts'
 import type { Knowledge } from './understand.ts'
 
 const opening =

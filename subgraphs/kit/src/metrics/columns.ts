@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Expression, Measure, Shift, Source, WindowSql } from './definition.ts'
+import { type Expression, type Fact, type Measure, measuresOf, type Shift, type Source, type WindowSql } from './definition.ts'
 import { isAsOfADay } from './fact-rows.ts'
 import { neededMetrics, standardOf } from './plan.ts'
 import type { Resolved } from './resolved.ts'
 import { rolledUp } from './rollups.ts'
-import type { Scan } from './scan.ts'
-import { framed, type Side, shifted, upToToday } from './windows.ts'
+import type { Scan, ScanPart } from './scan.ts'
+import { framed, type JoinedSides, joined, type Side, shifted, upToToday } from './windows.ts'
 
 /** A column of figures that a scan fills. */
 export interface Column {
@@ -57,6 +57,7 @@ function shareRows<Dimension extends string>(a: Source<Dimension>, b: Source<Dim
 
 interface OpenScan<Dimension extends string> extends Scan<Dimension> {
   readonly columns: { column: string; source: Source<Dimension> }[]
+  readonly parts: (ScanPart & { readonly columns: { column: string; of: string }[] })[]
 }
 
 /** Which scans fill the columns of every metric needed. */
@@ -76,6 +77,8 @@ export function layOut<Metric extends string, Dimension extends string>(
   const scans: OpenScan<Dimension>[] = []
   const sides = derivedSides(asOf)
   const kept = rolledUp(resolved.rollups)
+  const grouped = factsOfGroups(resolved)
+  const joins = (source: Source<Dimension>) => source.kind === 'sum' && !grouped.has(source.fact)
   let count = 0
 
   function fill(measure: Measure<Dimension>, metric: Metric, asked: Side): Figure<Dimension> {
@@ -85,27 +88,55 @@ export function layOut<Metric extends string, Dimension extends string>(
     // Whether a group is marked in the whole does not follow from its buckets.
     const whole = ofFacts.kind === 'grouped' && ofFacts.marks !== undefined ? sides.framed(asked) : asked
     const side = isAsOfADay(ofFacts.fact) ? sides.upToToday(whole) : whole
-    const source = kept(ofFacts, dimensions, side) ?? ofFacts
+    const both = joins(ofFacts) ? sides.joined(ofFacts.fact, resolved) : null
+    const atOnce = both !== null && (asked === resolved.current || asked === resolved.previous) ? both : null
+    const read = atOnce?.side ?? side
+    const source = kept(ofFacts, dimensions, read) ?? ofFacts
     // Of what the smallest source reads, or what is kept summed of it.
     const known = source === ofFacts ? measure.sources[0].fact.known : source.fact.known
     const places = side.windows.map(({ place }) => place).filter((place) => place > 0)
-    let scan = scans.find(
+    const scan = scanOf(source, where, { read, whole: atOnce?.side ?? whole })
+    const after = asked === resolved.previous ? (atOnce?.after ?? 0) : 0
+    const column = columnOf(scan, source, { side, after })
+    return { kind: 'column', measure, source: ofFacts, column: { name: column, places, known } }
+  }
+
+  /** The scan that reads the source's rows, an open one where it may share it. */
+  function scanOf(source: Source<Dimension>, where: Scan<Dimension>['where'], { read, whole }: { read: Side; whole: Side }) {
+    const open = scans.find(
       (each) =>
         each.whole === whole &&
         each.where.length === where.length &&
         each.where.every((condition, index) => condition === where[index]) &&
         each.columns.every((other) => shareRows(other.source, source)),
     )
-    if (scan === undefined) {
-      scan = { id: scans.length, fact: source.fact, side, whole, by, where, columns: [] }
-      scans.push(scan)
+    if (open !== undefined) return open
+    const scan: OpenScan<Dimension> = {
+      id: scans.length,
+      fact: source.fact,
+      side: read,
+      whole,
+      by,
+      where,
+      columns: [],
+      parts: [],
     }
-    const there = scan.columns.find((each) => each.source === source)
-    if (there) return { kind: 'column', measure, source: ofFacts, column: { name: there.column, places, known } }
+    scans.push(scan)
+    return scan
+  }
+
+  /** What the source's figures on one side are called in the statement. */
+  function columnOf(scan: OpenScan<Dimension>, source: Source<Dimension>, { side, after }: Omit<ScanPart, 'columns'>): string {
+    const filled = scan.columns.find((each) => each.source === source) ?? { column: `figure${count}`, source }
+    if (!scan.columns.includes(filled)) scan.columns.push(filled)
+    const part = scan.parts.find((each) => each.after === after) ?? { side, after, columns: [] }
+    if (!scan.parts.includes(part)) scan.parts.push(part)
+    const there = part.columns.find(({ of }) => of === filled.column)
+    if (there !== undefined) return there.column
     const column = `figure${count}`
     count += 1
-    scan.columns.push({ column, source })
-    return { kind: 'column', measure, source: ofFacts, column: { name: column, places, known } }
+    part.columns.push({ column, of: filled.column })
+    return column
   }
 
   function lay(expression: Expression<Dimension>, metric: Metric, side: Side): Figure<Dimension> {
@@ -147,11 +178,26 @@ export function layOut<Metric extends string, Dimension extends string>(
   }
 }
 
+/** Facts that are grouped for some figure: sums over them are read with their groups, on each side apart. */
+function factsOfGroups<Metric extends string, Dimension extends string>({
+  catalogue,
+  query,
+  where,
+}: Resolved<Metric, Dimension>) {
+  const sources = neededMetrics(query).flatMap((metric) => {
+    const limiting = where.filter((condition) => condition.limits(metric))
+    const dimensions = [...(query.by ?? []), ...limiting.map(({ dimension }) => dimension)]
+    return measuresOf(catalogue.metrics[metric]).map((measure) => sourceFor(measure, dimensions))
+  })
+  return new Set(sources.filter(({ kind }) => kind === 'grouped').map(({ fact }) => fact))
+}
+
 const quotient = ({ of, to }: Readonly<Record<string, SQL>>): SQL => sql`${of} / nullif(${to}, 0)`
 
 /** Sides derived from others, each made once, so that figures over the same days are seen to be. */
 function derivedSides(asOf: string) {
   const made = new Map<Side, Map<string, Side>>()
+  const both = new Map<boolean, { readonly sides: JoinedSides | null }>()
   const once = (side: Side, key: string, make: () => Side): Side => {
     const derived = made.get(side) ?? new Map<string, Side>()
     made.set(side, derived)
@@ -161,6 +207,15 @@ function derivedSides(asOf: string) {
   }
   return {
     framed: (side: Side) => once(side, 'framed', () => framed(side)),
+    /** The period and what it is compared with, where a fact's sums on both are read in one go. */
+    joined: ({ timing }: Fact<string>, { current, previous }: Pick<Resolved<string, string>, 'current' | 'previous'>) => {
+      if (previous === null || (timing.kind !== 'on' && timing.kind !== 'upTo')) return null
+      const wholly = timing.kind === 'upTo'
+      const cut = (side: Side) => (wholly ? upToToday(side, asOf) : side)
+      const found = both.get(wholly) ?? { sides: joined(cut(current), cut(previous), { wholly }) }
+      both.set(wholly, found)
+      return found.sides
+    },
     upToToday: (side: Side) => once(side, 'upToToday', () => upToToday(side, asOf)),
     shifted: (side: Side, shift: Shift) => once(side, JSON.stringify(shift), () => shifted(upToToday(side, asOf), shift)),
   }

@@ -7,6 +7,7 @@ import {
   bucketEnds,
   endOf,
   hull,
+  lastPlace,
   placeOf,
   rowBase,
   rowWindow,
@@ -20,11 +21,23 @@ import {
 /** What one scan of a fact computes: figures over the same rows. */
 export interface Scan<Dimension extends string> extends AskedRows<Dimension> {
   readonly id: number
+  /** The days that are read, in the buckets of all parts. */
   readonly side: Side
   /** The side before it was cut to what the fact can tell. */
   readonly whole: Side
   /** Names of the columns that it fills, each by a source over the fact. Those that are grouped are grouped alike. */
   readonly columns: readonly { readonly column: string; readonly source: Source<Dimension> }[]
+  /** The sides of the table that it reads at once: one, unless all that it fills are sums. */
+  readonly parts: readonly ScanPart[]
+}
+
+/** One side of the table among those that a scan reads. */
+export interface ScanPart {
+  readonly side: Side
+  /** Its first bucket stands in the scan after so many places. */
+  readonly after: number
+  /** Which of the scan's columns hold its figures, and what they are called in the statement. */
+  readonly columns: readonly { readonly column: string; readonly of: string }[]
 }
 
 /** Place of the bucket, tables, conditions and days of a fact's rows on one side. */
@@ -84,6 +97,13 @@ const whereKnown = (known: SQL, sum: SQL): SQL => sql`case when ${known} <> 0 th
 export interface CompiledScan {
   readonly name: string
   readonly body: SQL
+  readonly parts: readonly CompiledPart[]
+}
+
+/** How one side's figures are read from the common table. */
+export interface CompiledPart {
+  /** The place of a row's bucket among those of the side. */
+  readonly place: SQL
   /** What stands after the columns, for rows, for totals, and for rows and the whole where it is a bucket. */
   readonly rows: SQL
   readonly everyRow: SQL
@@ -115,8 +135,7 @@ export function compileScan<Dimension extends string>(scan: Scan<Dimension>): Co
     where ${and(conditions)}
     group by ${firstColumns(split.length)}`
   const body = isPart ? accumulated(read, scan, per.length) : read
-  const compiled = { name: `scan${scan.id}`, body }
-  return group === undefined ? { ...compiled, ...readSums(scan) } : { ...compiled, ...readGroups(scan, group) }
+  return { name: `scan${scan.id}`, body, parts: group === undefined ? readSums(scan) : [readGroups(scan, group)] }
 }
 
 /** Whether facts are read by the ends of buckets first. */
@@ -133,44 +152,50 @@ function accumulated<Dimension extends string>(read: SQL, { side, by, columns }:
     group by ${firstColumns(split.length)}`
 }
 
-type Reading = Pick<CompiledScan, 'rows' | 'everyRow' | 'totals' | 'figures'>
-
 /** The rows that make up the total: those of the whole where it is a bucket; of figures as of a day, those of the last bucket. */
-function totalled<Dimension extends string>({ fact, side }: Scan<Dimension>): SQL {
+function totalled({ fact }: Pick<Scan<string>, 'fact'>, side: Side, after = 0): SQL | null {
   if (side.framed) return sql`place = 0`
-  return isAsOfADay(fact) ? sql`place = ${sql.raw(String(side.windows.at(-1)?.place ?? 0))}` : sql`true`
+  return isAsOfADay(fact) ? sql`place = ${number(after + (side.windows.at(-1)?.place ?? 0))}` : null
 }
 
+const number = (value: number): SQL => sql.raw(String(value))
+
 /** Sums add up. */
-function readSums<Dimension extends string>(scan: Scan<Dimension>): Reading {
+function readSums<Dimension extends string>(scan: Scan<Dimension>): CompiledPart[] {
   const table = name(`scan${scan.id}`)
-  return {
-    rows: sql`from ${table} where place > 0`,
-    everyRow: sql`from ${table} where place is not null`,
-    totals: sql`from ${table} where ${totalled(scan)}`,
-    figures: scan.columns.map(({ column, source }) => ({
-      column,
-      row: name(column),
-      total: sql`sum(${name(column)})`,
-      rowFacts: factsOf(column),
-      totalFacts: spanned(scan, source) ?? sql`sum(${factsOf(column)})`,
-    })),
-  }
+  const sources = new Map(scan.columns.map(({ column, source }) => [column, source]))
+  const isOnly = scan.parts.length === 1
+  return scan.parts.map(({ side, after, columns }) => {
+    const own = isOnly ? sql`place > 0` : sql`place between ${number(after + 1)} and ${number(after + lastPlace(side))}`
+    return {
+      place: after === 0 ? name('place') : sql`place - ${number(after)}`,
+      rows: sql`from ${table} where ${own}`,
+      everyRow: sql`from ${table} where place is not null`,
+      totals: sql`from ${table} where ${totalled(scan, side, after) ?? (isOnly ? sql`true` : own)}`,
+      figures: columns.map(({ column, of }) => ({
+        column,
+        row: name(of),
+        total: sql`sum(${name(of)})`,
+        rowFacts: factsOf(of),
+        totalFacts: spanned(scan, sources.get(of)) ?? sql`sum(${factsOf(of)})`,
+      })),
+    }
+  })
 }
 
 /** How many facts lie in the whole period, where one may lie in several buckets. */
-function spanned<Dimension extends string>({ fact, by, where, side }: Scan<Dimension>, source: Source<Dimension>): SQL | null {
+function spanned<Dimension extends string>({ fact, by, where, side }: Scan<Dimension>, source?: Source<Dimension>): SQL | null {
   const { timing } = fact
   if (timing.kind !== 'over' || side.windows.length < 2 || side.framed) return null
   const { from, to } = windowOf(side.range)
   const rows = rowsOf(fact, where, by, { from, to })
-  const only = source.where === undefined ? [] : [sql`${source.where}`]
+  const only = source?.where === undefined ? [] : [sql`${source.where}`]
   return sql`(select count(*) from ${rows.from}
     where ${and([sql`${timing.first} <= ${to}`, sql`${timing.last} >= ${from}`, ...rows.where, ...only])})`
 }
 
 /** Groups are aggregated within rows; for the totals, the parts of each group are brought together first. */
-function readGroups<Dimension extends string>(scan: Scan<Dimension>, { per }: Grouped<Dimension>): Reading {
+function readGroups<Dimension extends string>(scan: Scan<Dimension>, { per }: Grouped<Dimension>): CompiledPart {
   const { fact, side, by } = scan
   const table = name(`scan${scan.id}`)
   const { columns } = scan
@@ -186,9 +211,10 @@ function readGroups<Dimension extends string>(scan: Scan<Dimension>, { per }: Gr
   const grouping = commas([...keyNames(by.length), name('place')])
   const rows = (where: SQL) => sql`from ${table} ${beside} where ${where} group by ${grouping}`
   return {
+    place: name('place'),
     rows: rows(sql`place > 0`),
     everyRow: rows(sql`place is not null`),
-    totals: sql`from (select ${regrouped} from ${table} where ${totalled(scan)} group by ${firstColumns(per.length)}) regrouped ${beside}`,
+    totals: sql`from (select ${regrouped} from ${table} where ${totalled(scan, side) ?? sql`true`} group by ${firstColumns(per.length)}) regrouped ${beside}`,
     figures: columns.map(({ column, source }) => ({
       column,
       row: aggregate(column, source, windowAt(name('place'), side.windows)),

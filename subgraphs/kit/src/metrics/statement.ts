@@ -3,7 +3,7 @@ import { cellColumns, cellParts, changeParts, knownFacts } from './cells.ts'
 import type { Layout } from './columns.ts'
 import { boundsOf, limits } from './plan.ts'
 import type { Resolved } from './resolved.ts'
-import { type CompiledScan, compileScan } from './scan.ts'
+import { type CompiledPart, type CompiledScan, compileScan } from './scan.ts'
 import { and, commas, list, name, unionAll } from './sql.ts'
 import type { MetricWithheld, WithheldCells } from './withholding.ts'
 
@@ -34,7 +34,7 @@ export function compileTable<Metric extends string, Dimension extends string>(
   return sql`with ${commas([...tables, ...known.tables()])},
   parts as (
     select * from (
-    ${unionAll(compiled.flatMap((scan) => partsOf(scan, compiled, keys)))}) parts
+    ${unionAll(compiled.flatMap(({ parts }) => parts.flatMap((part) => partsOf(part, compiled, keys))))}) parts
     where total or ${holdsFacts(compiled)}),
   merged as (
     select ${commas([split, ...figureColumns(compiled).map((column) => sql`max(${column}) as ${column}`)])}
@@ -52,32 +52,32 @@ export function compileTable<Metric extends string, Dimension extends string>(
   order by ordinal`
 }
 
+const figuresOf = (compiled: readonly CompiledScan[]) => compiled.flatMap(({ parts }) => parts.flatMap(({ figures }) => figures))
+
 /** The columns of all scans: each figure, and how many facts are behind it. */
 const figureColumns = (compiled: readonly CompiledScan[]): SQL[] =>
-  compiled.flatMap(({ figures }) => figures.flatMap(({ column }) => [name(column), name(`${column}_facts`)]))
+  figuresOf(compiled).flatMap(({ column }) => [name(column), name(`${column}_facts`)])
 
 /**
  * Whether a part stands for any fact of its figures. Scans are shared, so one may meet members that no fact of its figures
  * has: won opportunities, where lost ones are split by the reason. Those make no row.
  */
 const holdsFacts = (compiled: readonly CompiledScan[]): SQL =>
-  sql`greatest(${commas(compiled.flatMap(({ figures }) => figures.map(({ column }) => name(`${column}_facts`))))}) > 0`
+  sql`greatest(${commas(figuresOf(compiled).map(({ column }) => name(`${column}_facts`)))}) > 0`
 
-/** A scan's rows and its totals, with nothing in the columns of the other scans. Facts without a member have an empty key. */
-function partsOf(scan: CompiledScan, compiled: readonly CompiledScan[], keys: readonly SQL[]): SQL[] {
-  const columns = (part: 'row' | 'total') =>
-    compiled.flatMap((each) =>
-      each.figures.flatMap((figure) => {
-        const [value, facts] = part === 'row' ? [figure.row, figure.rowFacts] : [figure.total, figure.totalFacts]
-        const own = (expression: SQL) => (each === scan ? sql`(${expression})::numeric` : sql`null::numeric`)
-        return [sql`${own(value)} as ${name(figure.column)}`, sql`${own(facts)} as ${name(`${figure.column}_facts`)}`]
-      }),
-    )
+/** A part's rows and its totals, with nothing in the columns of the others. Facts without a member have an empty key. */
+function partsOf(part: CompiledPart, compiled: readonly CompiledScan[], keys: readonly SQL[]): SQL[] {
+  const columns = (kind: 'row' | 'total') =>
+    figuresOf(compiled).flatMap((figure) => {
+      const [value, facts] = kind === 'row' ? [figure.row, figure.rowFacts] : [figure.total, figure.totalFacts]
+      const own = (expression: SQL) => (part.figures.includes(figure) ? sql`(${expression})::numeric` : sql`null::numeric`)
+      return [sql`${own(value)} as ${name(figure.column)}`, sql`${own(facts)} as ${name(`${figure.column}_facts`)}`]
+    })
   const members = keys.map((key) => sql`coalesce(${key}::text, '') as ${key}`)
   const everyone = keys.map((key) => sql`null::text as ${key}`)
   return [
-    sql`select false as total, place, ${commas([...members, ...columns('row')])} ${scan.rows}`,
-    sql`select true as total, null::int as place, ${commas([...everyone, ...columns('total')])} ${scan.totals}`,
+    sql`select false as total, ${part.place} as place, ${commas([...members, ...columns('row')])} ${part.rows}`,
+    sql`select true as total, null::int as place, ${commas([...everyone, ...columns('total')])} ${part.totals}`,
   ]
 }
 

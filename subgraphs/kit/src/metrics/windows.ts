@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { addDays, addMonths, type Day, earlier } from './days.ts'
+import { addDays, addMonths, type Day, daysBetween, earlier } from './days.ts'
 import type { Shift, WindowSql } from './definition.ts'
 import type { Range } from './periods.ts'
 import { commas, list, name } from './sql.ts'
@@ -98,6 +98,35 @@ export function hull({ range, windows }: Side): Range {
     to: lasts.includes(null) ? null : (known(lasts).sort().at(-1) ?? range.to),
   }
 }
+
+/** Two sides as one: the buckets of the second stand after so many places. */
+export interface JoinedSides {
+  readonly side: Side
+  readonly after: number
+}
+
+/**
+ * Joins two sides whose buckets don't overlap, so that what lies on either is read in one go. `wholly`: all up to the end of
+ * each is read anyway, however far they lie apart. Null where they are not worth reading at once.
+ */
+export function joined(current: Side, previous: Side, { wholly }: { wholly: boolean }): JoinedSides | null {
+  const { from: first, to: last } = current.range
+  const { from: firstBefore, to: lastBefore } = previous.range
+  if (first === null || last === null || firstBefore === null || lastBefore === null) return null
+  if (![current, previous].every((side) => side.windows.length > 0 && !side.framed && isTiled(side))) return null
+  if (lastBefore >= first) return null
+  const read = daysBetween(firstBefore, lastBefore) + daysBetween(first, last) + 2
+  if (!wholly && daysBetween(firstBefore, last) + 1 > mostRead * read) return null
+  const after = lastPlace(current)
+  const before = previous.windows.map((window) => ({ ...window, place: window.place + after }))
+  return { side: { range: { from: firstBefore, to: last }, windows: [...before, ...current.windows] }, after }
+}
+
+/** The highest place of a bucket. */
+export const lastPlace = ({ windows }: Side): number => Math.max(0, ...windows.map(({ place }) => place))
+
+/** Days that lie between two sides are read for nothing: so many times what is needed at most. */
+const mostRead = 1.5
 
 function isTiled({ range, windows }: Side): boolean {
   return windows.every((window, index) => {

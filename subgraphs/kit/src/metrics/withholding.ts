@@ -102,8 +102,14 @@ async function peopleOf<Dimension extends string>(
   const source = sourceFor(measure, dimensions)
   const side = framed(isAsOfADay(source.fact) ? upToToday(whole, asOf) : whole)
   if (side.windows.length === 0) return []
-  const scan = { id: 0, fact: source.fact, side, whole, by: dimensions, where: [], columns: [{ column: 'people', source }] }
-  const { name: table, body, everyRow, figures } = compileScan(scan)
+  const rows = { fact: source.fact, by: dimensions, where: [] }
+  const parts = [{ side, after: 0, columns: [{ column: 'people', of: 'people' }] }]
+  const {
+    name: table,
+    body,
+    parts: [read],
+  } = compileScan({ ...rows, id: 0, side, whole, parts, columns: [{ column: 'people', source }] })
+  if (read === undefined) return []
   const keys = dimensions.map((_, index) => name(`key${index}`))
   const admitted = conditions.map(([, each], index) => {
     const key = name(`key${by.length + index}`)
@@ -116,10 +122,10 @@ async function peopleOf<Dimension extends string>(
     name('place'),
     ...keys.map((key, index) => sql`coalesce(${key}::text, '') as ${name(`at${index}`)}`),
     ...admitted,
-    ...figures.map(({ row }) => sql`(${row})::int as count`),
+    ...read.figures.map(({ row }) => sql`(${row})::int as count`),
   ]
   const found = await tx.execute<Record<string, unknown>>(
-    sql`with ${name(table)} as (${body}) select ${commas(columns)} ${everyRow}`,
+    sql`with ${name(table)} as (${body}) select ${commas(columns)} ${read.everyRow}`,
   )
   return found.map((row) => ({
     place: Number(row['place']),

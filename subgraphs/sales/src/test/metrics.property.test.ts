@@ -1,6 +1,6 @@
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import { copyTemplate } from '@aems/drizzle/testing.ts'
-import { addDays } from '@aems/kit/metrics/days.ts'
+import { addDays, daysBetween } from '@aems/kit/metrics/days.ts'
 import { metricTable } from '@aems/kit/metrics/engine.ts'
 import type { MetricsQuery } from '@aems/kit/metrics/query.ts'
 import fc from 'fast-check'
@@ -85,6 +85,23 @@ test('orders tell the same as their lines', async () => {
     fc.asyncProperty(question, async (asked) => {
       const lines = await figures({ ...asked, metrics, where: [...asked.where, everyProduct] })
       expect(lines).toEqual(await figures({ ...asked, metrics }))
+    }),
+    runs,
+  )
+})
+
+test('what a period is compared with is what is told of those days by themselves', async () => {
+  const metrics: SalesMetric[] = ['NET_REVENUE', 'ORDERS', 'GROSS_PROFIT', 'OPEN_OPPORTUNITIES', 'WON_AMOUNT']
+  await fc.assert(
+    fc.asyncProperty(period, split, where, async ({ from, to }, by, conditions) => {
+      // Days to come compare with nothing.
+      fc.pre(to <= '2024-06-15')
+      const compared = await metricTable(sales, salesCatalogue, company.viewer, {
+        ...{ metrics, by, where: conditions, compare: 'PREVIOUS_PERIOD', period: { from, to } },
+      })
+      const before = { from: addDays(from, -daysBetween(from, to) - 1), to: addDays(from, -1) }
+      const alone = await metricTable(sales, salesCatalogue, company.viewer, { metrics, by, where: conditions, period: before })
+      expect(compared.totals.map(({ previous }) => previous)).toEqual(alone.totals.map(({ value }) => value))
     }),
     runs,
   )

@@ -1,18 +1,18 @@
-import type { GraphClient, SubgraphRequest } from '@aems/kit/subgraph.ts'
-import type { Viewer } from '@aems/kit/viewer.ts'
+import type { GraphClient } from '@aems/kit/subgraph.ts'
 import type { ReadViewer } from '@aems/kit/viewer-token.ts'
 import { classify } from '@aems/schema/classification.ts'
 import { supergraphSdl } from '@aems/schema/sdl.ts'
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServer, type ApolloServerPlugin, type GraphQLRequest } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import type { Logger } from 'pino'
 import { checkAccess } from './access/check.ts'
 import { mostTokens, sizeLimits } from './access/limits.ts'
-import { type RouterContext, routerContext } from './context.ts'
+import { type ContextParts, type RouterContext, routerContext } from './context.ts'
 import { masked, statusOf } from './errors.ts'
 import { openGateway } from './gateway/gateway.ts'
 import type { Sources } from './gateway/sources.ts'
 import { type Sessions, sessionsOf } from './session/sessions.ts'
+import { type Subscribed, type SubscribeOptions, streamsOnly, subscribe } from './subscriptions.ts'
 
 /** The graph, ready to be asked; the HTTP part stands in http/. */
 export interface Router {
@@ -20,11 +20,19 @@ export interface Router {
   readonly sessions: Sessions
   /** Whoever a word of this router's own tells of; undefined: it does not hold. */
   readonly readViewer: ReadViewer
-  context(viewer: Viewer | null, client?: SubgraphRequest['client'], correlationId?: string): RouterContext
+  context(asked: Asked): RouterContext
+  /** Begins a subscription; each of its events is an operation of its own, of whom `viewer` names then. */
+  subscribe(
+    request: GraphQLRequest,
+    asked: Omit<Asked, 'viewer'> & Pick<SubscribeOptions, 'viewer' | 'signal'>,
+  ): Promise<Subscribed>
   /** Whether every part of the graph answers. */
   ready(): Promise<boolean>
   close(): Promise<void>
 }
+
+/** What is known of a request. */
+export type Asked = Pick<ContextParts, 'viewer' | 'client' | 'correlationId'>
 
 export interface RouterOptions {
   readonly sources: Sources
@@ -51,7 +59,13 @@ export async function createRouter({
     logger: silent,
     parseOptions: { maxTokens: mostTokens },
     validationRules: [sizeLimits],
-    plugins: [ApolloServerPluginLandingPageDisabled(), accessControl(supergraph), errorHandling(logger), operationLog(logger)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      streamsOnly,
+      accessControl(supergraph),
+      errorHandling(logger),
+      operationLog(logger),
+    ],
   })
   await server.start()
 
@@ -78,12 +92,14 @@ export async function createRouter({
     server,
     sessions: sessionsOf(sources.auth),
     readViewer: readViewer ?? (async () => undefined),
-    context: (viewer, client, correlationId) =>
-      routerContext({
+    context: (asked) => routerContext({ ...asked, graph: inProcess }),
+    subscribe: (request, { viewer, signal, ...asked }) =>
+      subscribe({
+        server,
+        request,
         viewer,
-        ...(client && { client }),
-        ...(correlationId && { correlationId }),
-        graph: inProcess,
+        signal,
+        context: (now, events) => routerContext({ ...asked, viewer: now, events, signal, graph: inProcess }),
       }),
     ready: async () => {
       const probe = routerContext({ viewer: null, graph: inProcess })
@@ -139,8 +155,10 @@ function operationLog(logger: Logger): ApolloServerPlugin<RouterContext> {
     requestDidStart: async () => {
       const began = performance.now()
       return {
-        willSendResponse: async ({ contextValue: { viewer, correlationId }, operationName, operation, response }) => {
+        willSendResponse: async ({ contextValue: { viewer, correlationId, events }, operationName, operation, response }) => {
           const errors = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : []
+          // Of a subscription, its first event and those that went wrong.
+          if (events && events.drawn > 1 && errors.length === 0) return
           logger.info(
             {
               correlationId,

@@ -10,5 +10,6 @@ export function localSource<Context>(
   subgraph: Subgraph<Context>,
   onFault: (fault: Error, correlationId: string) => void,
 ): Source {
-  return { fetch: subgraphExecutor(subgraph, onFault), close: () => subgraph.close() }
+  const execute = subgraphExecutor(subgraph, onFault)
+  return { fetch: execute, subscribe: execute.subscribe, close: () => subgraph.close() }
 }

@@ -1,3 +1,4 @@
+import { eventLines, readEventLines } from '@aems/kit/event-lines.ts'
 import type { Fetched } from '@aems/kit/execute.ts'
 import type { SignViewer } from '@aems/kit/viewer-token.ts'
 import { graphAudience, wire } from '@aems/kit/wire.ts'
@@ -39,13 +40,9 @@ const answerSchema = z.object({
 /** A subgraph in a process of its own, over HTTP connections that are kept. */
 export function remoteSource({ domain, url, signViewer, timeoutMs = 15_000, onFault }: RemoteOptions): Source {
   const { origin } = new URL(url)
-  const pool = new Pool(origin, {
-    connections,
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-    connect: { timeout: 2_000 },
-    keepAliveTimeout: keptMs,
-  })
+  const connection = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs, connect: { timeout: 2_000 }, keepAliveTimeout: keptMs }
+  const pool = new Pool(origin, { ...connection, connections })
+  const streams = new Pool(origin, connection)
 
   const headersFor = async ({ viewer, correlationId, client }: RouterContext): Promise<Record<string, string>> => ({
     'content-type': 'application/json',
@@ -71,6 +68,31 @@ export function remoteSource({ domain, url, signViewer, timeoutMs = 15_000, onFa
         throw error
       }
     },
-    close: () => pool.close(),
+    // Each of them holds a connection as long as it lasts.
+    async *subscribe(fetch, context): AsyncGenerator<Fetched, void> {
+      const { signal } = context
+      try {
+        const { statusCode, body } = await streams.request({
+          method: 'POST',
+          path: '/',
+          headers: { ...(await headersFor(context)), accept: eventLines },
+          body: JSON.stringify(fetch),
+          signal: signal ?? null,
+        })
+        if (statusCode !== 200)
+          throw new Error(`${domain} at ${origin} answered ${statusCode}: ${(await body.text()).slice(0, 500)}`)
+        for await (const line of readEventLines(body)) {
+          const { data, errors } = answerSchema.parse(line)
+          yield { data, ...(errors && { errors }) }
+        }
+      } catch (error) {
+        if (signal?.aborted) return
+        onFault(error instanceof Error ? error : new Error(String(error)), context.correlationId)
+        throw error
+      }
+    },
+    close: async () => {
+      await Promise.all([pool.close(), streams.destroy()])
+    },
   }
 }

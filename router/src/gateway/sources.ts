@@ -6,6 +6,8 @@ import type { RouterContext } from '../context.ts'
 /** The way to one subgraph, in this process or over the network. */
 export interface Source {
   fetch(fetch: Fetch, context: RouterContext): Promise<Fetched>
+  /** Runs a subscription: an answer for each event, until it ends or `context.signal` aborts. */
+  subscribe(fetch: Fetch, context: RouterContext): AsyncIterable<Fetched>
   close(): Promise<void>
 }
 

@@ -1,17 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { GraphError } from '@aems/kit/errors.ts'
-import { HeaderMap } from '@apollo/server'
+import { type GraphQLRequest, HeaderMap } from '@apollo/server'
 import type { Router } from '../server.ts'
 import { setCookies } from '../session/cookies.ts'
-import { BodyError, readOperation } from './body.ts'
+import { BodyError, type GraphqlRequest, readOperation } from './body.ts'
+import { answerEvents } from './events.ts'
+import { acceptsEvents } from './multipart.ts'
 import { refuse } from './reply.ts'
 import { callerOf } from './session.ts'
+import type { Streams } from './streams.ts'
 
 const correlationIds = /^[\w-]{8,64}$/
 
 /** Answers one GraphQL request over HTTP. */
-export async function answerGraphql(router: Router, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function answerGraphql(
+  router: Router,
+  streams: Streams,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const given = request.headers['x-correlation-id']
   const correlationId = typeof given === 'string' && correlationIds.test(given) ? given : randomUUID()
   response.setHeader('x-correlation-id', correlationId)
@@ -37,11 +45,11 @@ export async function answerGraphql(router: Router, request: IncomingMessage, re
       )
     }
     const keepsCookies = request.headers['x-aems-session'] === 'cookie'
-    const context = router.context(
-      caller.viewer,
-      { address: addressOf(request), userAgent: request.headers['user-agent'] ?? '', keepsCookies },
-      correlationId,
-    )
+    const client = { address: addressOf(request), userAgent: request.headers['user-agent'] ?? '', keepsCookies }
+    if (acceptsEvents(request.headers.accept)) {
+      return await answerEvents({ router, streams, request: operationOf(body), caller, client, correlationId, response })
+    }
+    const context = router.context({ viewer: caller.viewer, client, correlationId })
     const answer = await router.server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers: headersOf(request), body, search: '' },
       context: async () => context,
@@ -55,10 +63,20 @@ export async function answerGraphql(router: Router, request: IncomingMessage, re
     response.end()
   } catch (error) {
     if (error instanceof BodyError) return refuse(response, error.status, 'BAD_INPUT', error.message, correlationId)
-    if (error instanceof GraphError) return refuse(response, 503, 'UNAVAILABLE', error.message, correlationId)
+    if (error instanceof GraphError && !response.headersSent) {
+      const limited = error.extensions['code'] === 'RATE_LIMITED'
+      return refuse(response, limited ? 429 : 503, limited ? 'RATE_LIMITED' : 'UNAVAILABLE', error.message, correlationId)
+    }
     throw error
   }
 }
+
+const operationOf = ({ query, variables, operationName, extensions }: GraphqlRequest): GraphQLRequest => ({
+  ...(query && { query }),
+  ...(variables && { variables }),
+  ...(operationName && { operationName }),
+  ...(extensions && { extensions }),
+})
 
 function headersOf(request: IncomingMessage): HeaderMap {
   const headers = new HeaderMap()

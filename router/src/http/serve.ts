@@ -7,6 +7,7 @@ import type { Router } from '../server.ts'
 import { answerGraphql } from './graphql.ts'
 import { requestMetrics } from './metrics.ts'
 import { json, refuse, text } from './reply.ts'
+import { openStreams } from './streams.ts'
 
 export interface ServeOptions {
   readonly router: Router
@@ -29,13 +30,14 @@ export interface ServedRouter {
 /** Serves the graph over HTTP: /graphql, the explorer at /, /healthz, /readyz, /metrics and /.well-known/jwks.json. */
 export async function serveRouter({ router, logger, explorer, port, host = '127.0.0.1' }: ServeOptions): Promise<ServedRouter> {
   const metrics = requestMetrics()
+  const streams = openStreams()
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = new URL(request.url ?? '/', 'http://router').pathname
     if (path === '/graphql') {
       const began = performance.now()
       response.once('finish', () => metrics.count(response.statusCode, performance.now() - began))
-      return answerGraphql(router, request, response)
+      return answerGraphql(router, streams, request, response)
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return refuse(response, 405, 'BAD_INPUT', `There is nothing to ${request.method} at ${path}.`, randomUUID())
@@ -74,6 +76,7 @@ export async function serveRouter({ router, logger, explorer, port, host = '127.
     port: listening,
     url: `http://localhost:${listening}`,
     stop: async () => {
+      streams.end()
       await drain(server)
       metrics.stop()
       await router.close()

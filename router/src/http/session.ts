@@ -11,6 +11,8 @@ export interface Caller {
   readonly change: SessionChange
   /** Whether a token came with the request that no longer holds. */
   readonly stale: boolean
+  /** The access token that says who they are; null where the router's own word, or nothing, does. */
+  readonly token: string | null
 }
 
 const unchanged: SessionChange = { begin: null, end: false }
@@ -23,20 +25,22 @@ export async function callerOf(request: IncomingMessage, { sessions, readViewer 
   const word = request.headers[wire.viewer]
   if (typeof word === 'string') {
     const read = await readViewer(word)
-    return { viewer: read?.viewer ?? null, change: unchanged, stale: read === undefined }
+    return { viewer: read?.viewer ?? null, change: unchanged, stale: read === undefined, token: null }
   }
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
   if (bearer) {
     const viewer = await sessions.viewer(bearer)
-    return { viewer, change: unchanged, stale: viewer === null }
+    return { viewer, change: unchanged, stale: viewer === null, token: bearer }
   }
   const cookies = readCookies(request.headers.cookie)
   const access = cookies.get(accessCookie)
   const viewer = access ? await sessions.viewer(access) : null
-  if (viewer) return { viewer, change: unchanged, stale: false }
+  if (viewer) return { viewer, change: unchanged, stale: false, token: access ?? null }
   const refresh = cookies.get(refreshCookie)
-  if (!refresh) return { viewer: null, change: access ? { begin: null, end: true } : unchanged, stale: false }
+  const nobody = { viewer: null, stale: false, token: null }
+  if (!refresh) return { ...nobody, change: access ? { begin: null, end: true } : unchanged }
   const begin = await sessions.refresh(refresh)
-  if (!begin) return { viewer: null, change: { begin: null, end: true }, stale: false }
-  return { viewer: await sessions.viewer(begin.accessToken), change: { begin, end: false }, stale: false }
+  if (!begin) return { ...nobody, change: { begin: null, end: true } }
+  const { accessToken: token } = begin
+  return { viewer: await sessions.viewer(token), change: { begin, end: false }, stale: false, token }
 }

@@ -116,6 +116,8 @@ export type Answer = {
   readonly __typename?: 'Answer';
   /** When it was asked. */
   readonly askedAt: Scalars['DateTime']['output'];
+  /** Who asked. */
+  readonly askedBy?: Maybe<User>;
   /** Names of the catalogue to choose between, where the question can be read in several ways. */
   readonly candidates: ReadonlyArray<AnswerCandidate>;
   /** The chart that suits the answer. */
@@ -182,6 +184,30 @@ export type AnswerColumn = {
   readonly name: Scalars['String']['output'];
   /** What the figures count in. */
   readonly unit: Unit;
+};
+
+/** A part of an answer. The last one is given, or tells why there is none: a choice to make, a refusal, a fault. */
+export type AnswerEvent = AnswerFailed | AnswerGiven | AnswerRefused | ChartChosen | ChoiceNeeded | FiguresFound | NextQuestionsFound | OperationPlanned | QuestionTaken | QuestionUnderstood | WordsWritten;
+
+/** Something broke before there were figures. */
+export type AnswerFailed = {
+  readonly __typename?: 'AnswerFailed';
+  /** What broke: its text. */
+  readonly answer: Answer;
+};
+
+/** The answer is whole, and kept. */
+export type AnswerGiven = {
+  readonly __typename?: 'AnswerGiven';
+  /** All of it. */
+  readonly answer: Answer;
+};
+
+/** The question can't be answered. */
+export type AnswerRefused = {
+  readonly __typename?: 'AnswerRefused';
+  /** Why: its reason and its text. */
+  readonly answer: Answer;
 };
 
 /** One row of an answer. */
@@ -297,6 +323,13 @@ export type CellPart =
   /** The figure itself. */
   | 'VALUE';
 
+/** The chart that suits the answer. */
+export type ChartChosen = {
+  readonly __typename?: 'ChartChosen';
+  /** How to draw it. */
+  readonly chart: ChartKind;
+};
+
 /** How to draw an answer. */
 export type ChartKind =
   /** A ranking or a split. */
@@ -317,6 +350,13 @@ export type Chip = {
   readonly label: Scalars['String']['output'];
   /** Which part it is: metric, period, compare, grain, by, where, having, order or first. */
   readonly slot: Scalars['String']['output'];
+};
+
+/** The question can be read in several ways. */
+export type ChoiceNeeded = {
+  readonly __typename?: 'ChoiceNeeded';
+  /** What there is to choose between: its text and its candidates. */
+  readonly answer: Answer;
 };
 
 /** What a figure is held against. */
@@ -354,6 +394,19 @@ export type DateRange = {
   readonly from?: Maybe<Scalars['Date']['output']>;
   /** Last day. */
   readonly to?: Maybe<Scalars['Date']['output']>;
+};
+
+/** The figures that the operation brought. */
+export type FiguresFound = {
+  readonly __typename?: 'FiguresFound';
+  /** The figures' columns. */
+  readonly columns: ReadonlyArray<AnswerColumn>;
+  /** How each figure came about. */
+  readonly explain: ReadonlyArray<MetricExplanation>;
+  /** The figures. */
+  readonly rows: ReadonlyArray<AnswerRow>;
+  /** Totals by metric, as exact decimals. */
+  readonly totals: Scalars['JSON']['output'];
 };
 
 /** How far forecasts were off that were made from earlier times and held against what came. Of several series, the mean. */
@@ -525,6 +578,22 @@ export type MutationRenameConversationArgs = {
   input: RenameConversationInput;
 };
 
+/** What to ask next. */
+export type NextQuestionsFound = {
+  readonly __typename?: 'NextQuestionsFound';
+  /** Each can be asked and answered. */
+  readonly suggestions: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** The operation that will bring the figures. */
+export type OperationPlanned = {
+  readonly __typename?: 'OperationPlanned';
+  /** It runs unchanged in the explorer. */
+  readonly operation: Scalars['String']['output'];
+  /** Variables of the operation. */
+  readonly variables?: Maybe<Scalars['JSON']['output']>;
+};
+
 /** Where a page of a list begins and ends (Relay). */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -591,6 +660,26 @@ export type QueryConversationsArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The question has arrived, and is being understood. */
+export type QuestionTaken = {
+  readonly __typename?: 'QuestionTaken';
+  /** What the answer will be known by. */
+  readonly answerId: Scalars['ID']['output'];
+  /** The conversation that it will be part of. */
+  readonly conversationId: Scalars['ID']['output'];
+};
+
+/** What was understood. */
+export type QuestionUnderstood = {
+  readonly __typename?: 'QuestionUnderstood';
+  /** What was understood, in plain words, one chip for each part. */
+  readonly chips: ReadonlyArray<Chip>;
+  /** Which planner understood it: embedded or model. */
+  readonly planner: Scalars['String']['output'];
+  /** The contract that evaluation reads. */
+  readonly understood: Scalars['JSON']['output'];
+};
+
 /** Why a question was refused. */
 export type RefusalReason =
   /** You may not see it. */
@@ -625,6 +714,17 @@ export type SpanInput = {
   readonly n: Scalars['Int']['input'];
   /** Of what. */
   readonly unit: TimeUnit;
+};
+
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** Answers a question as ask does, and tells each part of the answer as soon as it stands. The answer is kept once it is whole; whoever goes away before stops it, and nothing is kept. */
+  readonly answer?: Maybe<AnswerEvent>;
+};
+
+
+export type SubscriptionAnswerArgs = {
+  input: AskInput;
 };
 
 /** A unit of time. */
@@ -665,12 +765,26 @@ export type Unit =
   /** Years. */
   | 'YEARS';
 
+/** A person who signs in. */
+export type User = {
+  readonly __typename?: 'User';
+  /** Identifies it, in every domain. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** A refusal that the person who asked can act on. */
 export type UserError = {
   /** What is wrong and what to do, in the reader's words. */
   readonly message: Scalars['String']['output'];
   /** Where in the input, from its root: ["input", "email"]. */
   readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** A piece of the answer in words, checked: every number in it is one of the figures. */
+export type WordsWritten = {
+  readonly __typename?: 'WordsWritten';
+  /** It continues the pieces before it. */
+  readonly text: Scalars['String']['output'];
 };
 
 
@@ -767,6 +881,22 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Conversation'], {"id":true}> );
 };
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AnswerEvent:
+    | ( Omit<AnswerFailed, 'answer'> & { answer: _RefType['Answer'] } & { __typename: 'AnswerFailed' } )
+    | ( Omit<AnswerGiven, 'answer'> & { answer: _RefType['Answer'] } & { __typename: 'AnswerGiven' } )
+    | ( Omit<AnswerRefused, 'answer'> & { answer: _RefType['Answer'] } & { __typename: 'AnswerRefused' } )
+    | ( ChartChosen & { __typename: 'ChartChosen' } )
+    | ( Omit<ChoiceNeeded, 'answer'> & { answer: _RefType['Answer'] } & { __typename: 'ChoiceNeeded' } )
+    | ( FiguresFound & { __typename: 'FiguresFound' } )
+    | ( NextQuestionsFound & { __typename: 'NextQuestionsFound' } )
+    | ( OperationPlanned & { __typename: 'OperationPlanned' } )
+    | ( QuestionTaken & { __typename: 'QuestionTaken' } )
+    | ( QuestionUnderstood & { __typename: 'QuestionUnderstood' } )
+    | ( WordsWritten & { __typename: 'WordsWritten' } )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
@@ -787,6 +917,10 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AnswerCandidate: ResolverTypeWrapper<AnswerCandidate>;
   AnswerColumn: ResolverTypeWrapper<AnswerColumn>;
+  AnswerEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AnswerEvent']>;
+  AnswerFailed: ResolverTypeWrapper<Omit<AnswerFailed, 'answer'> & { answer: ResolversTypes['Answer'] }>;
+  AnswerGiven: ResolverTypeWrapper<Omit<AnswerGiven, 'answer'> & { answer: ResolversTypes['Answer'] }>;
+  AnswerRefused: ResolverTypeWrapper<Omit<AnswerRefused, 'answer'> & { answer: ResolversTypes['Answer'] }>;
   AnswerRow: ResolverTypeWrapper<AnswerRow>;
   AnswerStatus: AnswerStatus;
   AskInput: AskInput;
@@ -795,14 +929,17 @@ export type ResolversTypes = {
   CatalogueMetric: ResolverTypeWrapper<Omit<CatalogueMetric, 'records'> & { records?: Maybe<ResolversTypes['CatalogueRecords']> }>;
   CatalogueRecords: ResolverTypeWrapper<RecordsOfMetric>;
   CellPart: CellPart;
+  ChartChosen: ResolverTypeWrapper<ChartChosen>;
   ChartKind: ChartKind;
   Chip: ResolverTypeWrapper<Chip>;
+  ChoiceNeeded: ResolverTypeWrapper<Omit<ChoiceNeeded, 'answer'> & { answer: ResolversTypes['Answer'] }>;
   Comparison: Comparison;
   Conversation: ResolverTypeWrapper<ConversationRow>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateRange: ResolverTypeWrapper<DateRange>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  FiguresFound: ResolverTypeWrapper<FiguresFound>;
   ForecastError: ResolverTypeWrapper<ForecastError>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   MemberSayings: MemberSayings;
@@ -816,16 +953,23 @@ export type ResolversTypes = {
   MetricTable: ResolverTypeWrapper<MetricTable>;
   Money: ResolverTypeWrapper<Scalars['Money']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NextQuestionsFound: ResolverTypeWrapper<NextQuestionsFound>;
+  OperationPlanned: ResolverTypeWrapper<OperationPlanned>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PeriodInput: PeriodInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QuestionTaken: ResolverTypeWrapper<QuestionTaken>;
+  QuestionUnderstood: ResolverTypeWrapper<QuestionUnderstood>;
   RefusalReason: RefusalReason;
   RenameConversationInput: RenameConversationInput;
   SortDirection: SortDirection;
   SpanInput: SpanInput;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TimeUnit: TimeUnit;
   Unit: Unit;
+  User: ResolverTypeWrapper<User>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  WordsWritten: ResolverTypeWrapper<WordsWritten>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
@@ -841,17 +985,24 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   AnswerCandidate: AnswerCandidate;
   AnswerColumn: AnswerColumn;
+  AnswerEvent: ResolversUnionTypes<ResolversParentTypes>['AnswerEvent'];
+  AnswerFailed: Omit<AnswerFailed, 'answer'> & { answer: ResolversParentTypes['Answer'] };
+  AnswerGiven: Omit<AnswerGiven, 'answer'> & { answer: ResolversParentTypes['Answer'] };
+  AnswerRefused: Omit<AnswerRefused, 'answer'> & { answer: ResolversParentTypes['Answer'] };
   AnswerRow: AnswerRow;
   AskInput: AskInput;
   CatalogueDimension: CatalogueDimension;
   CatalogueMetric: Omit<CatalogueMetric, 'records'> & { records?: Maybe<ResolversParentTypes['CatalogueRecords']> };
   CatalogueRecords: RecordsOfMetric;
+  ChartChosen: ChartChosen;
   Chip: Chip;
+  ChoiceNeeded: Omit<ChoiceNeeded, 'answer'> & { answer: ResolversParentTypes['Answer'] };
   Conversation: ConversationRow;
   Date: Scalars['Date']['output'];
   DateRange: DateRange;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  FiguresFound: FiguresFound;
   ForecastError: ForecastError;
   JSON: Scalars['JSON']['output'];
   MemberSayings: MemberSayings;
@@ -865,12 +1016,19 @@ export type ResolversParentTypes = {
   MetricTable: MetricTable;
   Money: Scalars['Money']['output'];
   Mutation: Record<PropertyKey, never>;
+  NextQuestionsFound: NextQuestionsFound;
+  OperationPlanned: OperationPlanned;
   PageInfo: PageInfo;
   PeriodInput: PeriodInput;
   Query: Record<PropertyKey, never>;
+  QuestionTaken: QuestionTaken;
+  QuestionUnderstood: QuestionUnderstood;
   RenameConversationInput: RenameConversationInput;
   SpanInput: SpanInput;
+  Subscription: Record<PropertyKey, never>;
+  User: User;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  WordsWritten: WordsWritten;
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
 };
@@ -913,6 +1071,7 @@ export type PublicDirectiveResolver<Result, Parent, ContextType = Context, Args 
 export type AnswerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Answer'] = ResolversParentTypes['Answer'], FederationReferenceType extends FederationReferenceTypes['Answer'] = FederationReferenceTypes['Answer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Answer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   askedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  askedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   candidates?: Resolver<ReadonlyArray<ResolversTypes['AnswerCandidate']>, ParentType, ContextType>;
   chart?: Resolver<ResolversTypes['ChartKind'], ParentType, ContextType>;
   chips?: Resolver<ReadonlyArray<ResolversTypes['Chip']>, ParentType, ContextType>;
@@ -947,6 +1106,25 @@ export type AnswerColumnResolvers<ContextType = Context, ParentType extends Reso
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+};
+
+export type AnswerEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnswerEvent'] = ResolversParentTypes['AnswerEvent']> = {
+  __resolveType: TypeResolveFn<'AnswerFailed' | 'AnswerGiven' | 'AnswerRefused' | 'ChartChosen' | 'ChoiceNeeded' | 'FiguresFound' | 'NextQuestionsFound' | 'OperationPlanned' | 'QuestionTaken' | 'QuestionUnderstood' | 'WordsWritten', ParentType, ContextType>;
+};
+
+export type AnswerFailedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnswerFailed'] = ResolversParentTypes['AnswerFailed']> = {
+  answer?: Resolver<ResolversTypes['Answer'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AnswerGivenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnswerGiven'] = ResolversParentTypes['AnswerGiven']> = {
+  answer?: Resolver<ResolversTypes['Answer'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AnswerRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnswerRefused'] = ResolversParentTypes['AnswerRefused']> = {
+  answer?: Resolver<ResolversTypes['Answer'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AnswerRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnswerRow'] = ResolversParentTypes['AnswerRow']> = {
@@ -988,9 +1166,19 @@ export type CatalogueRecordsResolvers<ContextType = Context, ParentType extends 
   sums?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ChartChosenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChartChosen'] = ResolversParentTypes['ChartChosen']> = {
+  chart?: Resolver<ResolversTypes['ChartKind'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ChipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Chip'] = ResolversParentTypes['Chip']> = {
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   slot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChoiceNeededResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChoiceNeeded'] = ResolversParentTypes['ChoiceNeeded']> = {
+  answer?: Resolver<ResolversTypes['Answer'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ConversationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation'], FederationReferenceType extends FederationReferenceTypes['Conversation'] = FederationReferenceTypes['Conversation']> = {
@@ -1018,6 +1206,14 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type FiguresFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FiguresFound'] = ResolversParentTypes['FiguresFound']> = {
+  columns?: Resolver<ReadonlyArray<ResolversTypes['AnswerColumn']>, ParentType, ContextType>;
+  explain?: Resolver<ReadonlyArray<ResolversTypes['MetricExplanation']>, ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['AnswerRow']>, ParentType, ContextType>;
+  totals?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type ForecastErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastError'] = ResolversParentTypes['ForecastError']> = {
   mase?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -1099,6 +1295,17 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   renameConversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationRenameConversationArgs, 'input'>>;
 };
 
+export type NextQuestionsFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NextQuestionsFound'] = ResolversParentTypes['NextQuestionsFound']> = {
+  suggestions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OperationPlannedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationPlanned'] = ResolversParentTypes['OperationPlanned']> = {
+  operation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  variables?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1114,24 +1321,57 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   metricCatalogue?: Resolver<Maybe<ResolversTypes['MetricCatalogue']>, ParentType, ContextType>;
 };
 
+export type QuestionTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuestionTaken'] = ResolversParentTypes['QuestionTaken']> = {
+  answerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  conversationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QuestionUnderstoodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuestionUnderstood'] = ResolversParentTypes['QuestionUnderstood']> = {
+  chips?: Resolver<ReadonlyArray<ResolversTypes['Chip']>, ParentType, ContextType>;
+  planner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  understood?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  answer?: SubscriptionResolver<Maybe<ResolversTypes['AnswerEvent']>, "answer", ParentType, ContextType, RequireFields<SubscriptionAnswerArgs, 'input'>>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   __resolveType: TypeResolveFn<null, ParentType, ContextType>;
+};
+
+export type WordsWrittenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WordsWritten'] = ResolversParentTypes['WordsWritten']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
   Answer?: AnswerResolvers<ContextType>;
   AnswerCandidate?: AnswerCandidateResolvers<ContextType>;
   AnswerColumn?: AnswerColumnResolvers<ContextType>;
+  AnswerEvent?: AnswerEventResolvers<ContextType>;
+  AnswerFailed?: AnswerFailedResolvers<ContextType>;
+  AnswerGiven?: AnswerGivenResolvers<ContextType>;
+  AnswerRefused?: AnswerRefusedResolvers<ContextType>;
   AnswerRow?: AnswerRowResolvers<ContextType>;
   CatalogueDimension?: CatalogueDimensionResolvers<ContextType>;
   CatalogueMetric?: CatalogueMetricResolvers<ContextType>;
   CatalogueRecords?: CatalogueRecordsResolvers<ContextType>;
+  ChartChosen?: ChartChosenResolvers<ContextType>;
   Chip?: ChipResolvers<ContextType>;
+  ChoiceNeeded?: ChoiceNeededResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateRange?: DateRangeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  FiguresFound?: FiguresFoundResolvers<ContextType>;
   ForecastError?: ForecastErrorResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   MetricCatalogue?: MetricCatalogueResolvers<ContextType>;
@@ -1143,9 +1383,16 @@ export type Resolvers<ContextType = Context> = {
   MetricTable?: MetricTableResolvers<ContextType>;
   Money?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
+  NextQuestionsFound?: NextQuestionsFoundResolvers<ContextType>;
+  OperationPlanned?: OperationPlannedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  QuestionTaken?: QuestionTakenResolvers<ContextType>;
+  QuestionUnderstood?: QuestionUnderstoodResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  WordsWritten?: WordsWrittenResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

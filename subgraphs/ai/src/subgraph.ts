@@ -9,6 +9,7 @@ import { CatalogueRecords } from './resolvers/catalogue-records.ts'
 import { Conversation } from './resolvers/conversation.ts'
 import { Mutation } from './resolvers/mutation.ts'
 import { Query } from './resolvers/query.ts'
+import { Subscription } from './resolvers/subscription.ts'
 
 export interface AiOptions {
   readonly database: DomainDatabase
@@ -19,7 +20,14 @@ export function createSubgraph({ database }: AiOptions): Subgraph<Context> {
   const members = memberCache()
   return {
     name: 'ai',
-    schema: buildSubgraph<Resolvers, ResolversParentTypes>('ai', { Answer, CatalogueRecords, Conversation, Mutation, Query }),
+    schema: buildSubgraph<Resolvers, ResolversParentTypes>('ai', {
+      Answer,
+      CatalogueRecords,
+      Conversation,
+      Mutation,
+      Query,
+      Subscription,
+    }),
     context: (request) => aiContext(database, members, request),
     close: () => database.close(),
   }

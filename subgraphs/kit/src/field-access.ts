@@ -27,6 +27,12 @@ export function guardFields(schema: GraphQLSchema, domain: Domain): GraphQLSchem
         requireAll(`${type.name}.${name}`, demands, context.viewer)
         return resolve(parent, args, context, info)
       }
+      const { subscribe } = field
+      if (!subscribe) continue
+      field.subscribe = (parent, args, context: Asked, info) => {
+        requireAll(`${type.name}.${name}`, demands, context.viewer)
+        return subscribe(parent, args, context, info)
+      }
     }
   }
   guardEntities(schema, classification)

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { z } from 'zod'
+import { eventLines, writeEventLines } from './event-lines.ts'
 import { type Fetched, subgraphExecutor } from './execute.ts'
 import { drain, listen } from './http-server.ts'
 import type { Logger } from './logger.ts'
@@ -40,7 +41,9 @@ const clientSchema = z.object({ address: z.string(), userAgent: z.string(), keep
  */
 export async function serveSubgraph<Context>(options: ServeSubgraphOptions<Context>): Promise<SubgraphServer> {
   const { subgraph, logger, port, host } = options
-  const answer = answering(options)
+  /** Subscriptions under way: they would go on for ever, so stopping ends them. */
+  const open = new Set<AbortController>()
+  const answer = answering(options, open)
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       logger.error({ err: error }, 'a request failed')
@@ -55,13 +58,14 @@ export async function serveSubgraph<Context>(options: ServeSubgraphOptions<Conte
   return {
     url: `http://${host}:${listening}`,
     stop: async () => {
+      for (const each of open) each.abort()
       await drain(server)
       await subgraph.close()
     },
   }
 }
 
-function answering<Context>({ subgraph, readViewer, graph, logger }: ServeSubgraphOptions<Context>) {
+function answering<Context>({ subgraph, readViewer, graph, logger }: ServeSubgraphOptions<Context>, open: Set<AbortController>) {
   const execute = subgraphExecutor(subgraph, (err, correlationId) => logger.error({ correlationId, err }, 'a resolver failed'))
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method === 'GET' && request.url === '/healthz') return reply(response, 200, { status: 'ok' })
@@ -74,16 +78,23 @@ function answering<Context>({ subgraph, readViewer, graph, logger }: ServeSubgra
     const session: SessionChange = { begin: null, end: false }
     const correlationId = header(request, wire.correlation)
     const { query, variables, operationName } = fetch.data
-    const fetched = await execute(
-      { query, variables: variables ?? undefined, operationName: operationName ?? undefined },
-      {
-        viewer: asked.viewer,
-        correlationId,
-        session,
-        client: clientOf(request),
-        graph: graph(header(request, wire.graph), correlationId),
-      },
-    )
+    const operation = { query, variables: variables ?? undefined, operationName: operationName ?? undefined }
+    const gone = new AbortController()
+    response.once('close', () => gone.abort())
+    const asking: SubgraphRequest = {
+      viewer: asked.viewer,
+      correlationId,
+      session,
+      client: clientOf(request),
+      graph: graph(header(request, wire.graph), correlationId),
+      signal: gone.signal,
+    }
+    if (header(request, 'accept') === eventLines) {
+      open.add(gone)
+      response.once('close', () => open.delete(gone))
+      return writeEventLines(response, execute.subscribe(operation, asking))
+    }
+    const fetched = await execute(operation, asking)
     const changed = session.begin !== null || session.end
     reply(response, 200, changed ? { ...fetched, extensions: { session } } : fetched)
   }

@@ -13,6 +13,8 @@ export interface SubgraphRequest {
   readonly graph: GraphClient
   /** Where the client is, as far as the router knows. */
   readonly client: { readonly address: string; readonly userAgent: string; readonly keepsCookies: boolean }
+  /** Aborted when whoever asks has gone, so that work for them ends; absent where nobody watches that. */
+  readonly signal?: AbortSignal
 }
 
 /** Set by the auth subgraph: the router turns it into cookies where the client keeps them. */

@@ -52,7 +52,7 @@ const table = z.object({
         recordCount: optionalNumber,
         lag: optionalNumber,
         forecastError: z
-          .object({ smape: decimal })
+          .object({ smape: decimal, mase: decimal, origins: z.number() })
           .nullish()
           .transform((value) => value ?? null),
       }),

@@ -24,7 +24,7 @@ const figures = `fragment Figures on MetricTable {
   period { from to }
   comparedTo { from to }
   asOf
-  explain { metric formula sql sources recordCount lag forecastError { smape } }
+  explain { metric formula sql sources recordCount lag forecastError { smape mase origins } }
 }`
 
 const capital = (domain: string): string => domain.charAt(0).toUpperCase() + domain.slice(1)

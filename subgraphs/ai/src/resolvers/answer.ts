@@ -6,7 +6,8 @@ const statuses = { answered: 'ANSWERED', clarify: 'CLARIFY', refused: 'REFUSED',
   AnswerRecord['status'],
   AnswerStatus
 >
-const charts = { none: 'NONE', line: 'LINE', bar: 'BAR', stacked: 'STACKED', table: 'TABLE' } satisfies Record<
+/** What the graph calls the charts. */
+export const charts = { none: 'NONE', line: 'LINE', bar: 'BAR', stacked: 'STACKED', table: 'TABLE' } satisfies Record<
   AnswerRecord['chart'],
   ChartKind
 >
@@ -20,6 +21,8 @@ const reasons = {
 
 export const Answer: Serving<AnswerResolvers, AnswerRecord> = {
   __resolveReference: ({ id }, { conversations }) => conversations.answer(id),
+  // Whoever may read an answer is who asked.
+  askedBy: (_, __, { asker }) => ({ id: asker.user.id }),
   status: ({ status }) => statuses[status],
   chart: ({ chart }) => charts[chart],
   reason: ({ reason }) => reason && reasons[reason],

@@ -49,7 +49,7 @@ export interface Explanation {
   readonly recordCount: number | null
   readonly lag: number | null
   /** How far such forecasts were off in the past: symmetric mean absolute percentage error, as a fraction. */
-  readonly forecastError?: { readonly smape: string | null } | null
+  readonly forecastError?: { readonly smape: string | null; readonly mase: string | null; readonly origins: number } | null
 }
 
 /** What one domain's field answered. */

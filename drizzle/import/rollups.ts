@@ -3,14 +3,22 @@ import type postgres from 'postgres'
 import { appRole } from '../roles.ts'
 import { holdsRows } from './upsert.ts'
 
-/**
- * Domains that keep rollups, the table of their facts, and the setting that their triggers heed. Each has
- * `<domain>.rebuild_rollups()`.
- */
-const keeping: readonly { readonly domain: Domain; readonly facts: string; readonly setting: string }[] = [
-  { domain: 'sales', facts: 'sales.orders', setting: 'app.rollups' },
-  { domain: 'finance', facts: 'finance.ledger_entries', setting: 'app.ledger_rollups' },
-  { domain: 'products', facts: 'products.stock_movements', setting: 'app.stock_rollups' },
+/** Rollups: the domain that keeps them, the table of their facts, the setting that their triggers heed, and what makes them anew. */
+interface KeptRollups {
+  readonly domain: Domain
+  readonly facts: string
+  readonly setting: string
+  readonly rebuild: string
+}
+
+const keeping: readonly KeptRollups[] = [
+  { domain: 'sales', facts: 'sales.orders', setting: 'app.rollups', rebuild: 'sales.rebuild_rollups' },
+  {
+    ...{ domain: 'sales', facts: 'sales.opportunities', setting: 'app.opportunity_rollups' },
+    rebuild: 'sales.rebuild_opportunity_rollups',
+  },
+  { domain: 'finance', facts: 'finance.ledger_entries', setting: 'app.ledger_rollups', rebuild: 'finance.rebuild_rollups' },
+  { domain: 'products', facts: 'products.stock_movements', setting: 'app.stock_rollups', rebuild: 'products.rebuild_rollups' },
 ]
 
 const pause = (session: postgres.TransactionSql, setting: string) => session`select set_config(${setting}, 'off', true)`
@@ -44,11 +52,11 @@ export async function pauseRollupsOfNew(session: postgres.TransactionSql, compan
  * whoever the session was.
  */
 export async function rebuildRollups(session: postgres.TransactionSql): Promise<void> {
-  for (const { domain, setting } of keeping) {
+  for (const { domain, setting, rebuild } of keeping) {
     const [found] = await session<{ paused: boolean }[]>`select current_setting(${setting}, true) = 'off' as paused`
     if (found?.paused !== true) continue
     await session.unsafe(`set local role ${appRole(domain)}`)
-    await session.unsafe(`select ${domain}.rebuild_rollups()`)
+    await session.unsafe(`select ${rebuild}()`)
     await session`set local role none`
   }
 }

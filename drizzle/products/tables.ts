@@ -106,6 +106,23 @@ export const stockRollups = schema.table(
   (table) => [primaryKey({ columns: [table.tenantId, table.grain, table.bucket, table.productId, table.warehouse] })],
 )
 
+export const stockTotals = schema.table(
+  'stock_totals',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    dimension: text('dimension').notNull(),
+    grain: text('grain').notNull(),
+    bucket: date('bucket', { mode: 'string' }).notNull(),
+    member: text('member').notNull(),
+    ...stockSums,
+    costValue: numeric('cost_value').notNull(),
+    costedEntries: bigint('costed_entries', { mode: 'bigint' }).notNull(),
+    listValue: numeric('list_value').notNull(),
+    listedEntries: bigint('listed_entries', { mode: 'bigint' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.dimension, table.grain, table.bucket, table.member] })],
+)
+
 export const stockRollupDeltas = schema.table(
   'stock_rollup_deltas',
   {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   bit,
@@ -241,6 +242,42 @@ export const rollupDeltas = schema.table(
     category: text('category'),
     subcategory: text('subcategory'),
     ...rolledUp,
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
+/** What became of opportunities, as cells and deltas both sum it. */
+const settledSums = {
+  won: bigint('won', { mode: 'bigint' }).notNull(),
+  lost: bigint('lost', { mode: 'bigint' }).notNull(),
+  wonAmount: numeric('won_amount').notNull(),
+  wonWithAmount: bigint('won_with_amount', { mode: 'bigint' }).notNull(),
+  daysToWin: bigint('days_to_win', { mode: 'bigint' }).notNull(),
+  wonWithDays: bigint('won_with_days', { mode: 'bigint' }).notNull(),
+  settled: bigint('settled', { mode: 'bigint' }).generatedAlwaysAs(sql`won + lost`),
+}
+
+export const opportunityRollups = schema.table(
+  'opportunity_rollups',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    dimension: text('dimension').notNull(),
+    grain: text('grain').notNull(),
+    bucket: date('bucket', { mode: 'string' }).notNull(),
+    member: text('member').notNull(),
+    ...settledSums,
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.dimension, table.grain, table.bucket, table.member] })],
+)
+
+export const opportunityRollupDeltas = schema.table(
+  'opportunity_rollup_deltas',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: bigint('id', { mode: 'bigint' }).generatedAlwaysAsIdentity(),
+    day: date('day', { mode: 'string' }).notNull(),
+    salesPersonId: uuid('sales_person_id'),
+    ...settledSums,
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 )

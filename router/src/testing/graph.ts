@@ -83,7 +83,7 @@ export interface TestGraph {
 }
 
 /** What each process does every second, whoever asks. */
-const upkeep = /fold_rollups|make_customer_sets/
+const upkeep = /fold_\w*rollups|make_customer_sets/
 
 /** Opens a graph that is closed when the test is over. */
 export async function freshGraph(): Promise<TestGraph> {

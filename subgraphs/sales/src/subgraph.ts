@@ -24,7 +24,7 @@ export interface SalesOptions {
 
 /** Whom the company sells to, what they order, and what might yet be sold. */
 export function createSubgraph({ database }: SalesOptions): Subgraph<Context> {
-  const stopFolding = keepFolding(database, 'sales', 'make_customer_sets')
+  const stopFolding = keepFolding(database, 'sales', 'fold_opportunity_rollups', 'make_customer_sets')
   return {
     name: 'sales',
     schema: buildSubgraph<Resolvers, ResolversParentTypes>('sales', {

@@ -30,6 +30,8 @@ export interface Rollup<Dimension extends string> {
   readonly adds?: Readonly<Record<string, SQLWrapper>>
   /** For figures that count distinct groups: sets of them. */
   readonly distinct?: ReadonlyMap<Source<Dimension>, DistinctSets<Dimension>>
+  /** Whether there may be facts without a day, which no cell holds: they are told of everything there is alone. */
+  readonly leavesOutUndated?: boolean
   /** Whether a viewer sees all facts that the cells were summed from. Whoever sees some of them is served from the facts. */
   readonly serves: (viewer: Viewer) => boolean
 }
@@ -110,7 +112,7 @@ export function rolledUp<Dimension extends string>(rollups: readonly Rollup<Dime
     if (source.fact.timing.kind !== 'on' && source.fact.timing.kind !== 'upTo') return null
     for (const rollup of rollups) {
       const columns = rollup.sums.get(source)
-      if (columns === undefined) continue
+      if (columns === undefined || (rollup.leavesOutUndated === true && isEverything(side))) continue
       for (const split of rollup.splits) {
         const reached = split.reaches(member)
         if (!asked.every((dimension) => reached[dimension] !== undefined)) continue
@@ -133,6 +135,8 @@ function keptFor<Made>(): (objects: readonly object[], make: () => Made) => Made
     return kept.made
   }
 }
+
+const isEverything = ({ range }: Side): boolean => range.from === null && range.to === null
 
 /** The same buckets, each from the beginning. */
 const upTo = (side: Side): Side => ({

@@ -155,18 +155,39 @@ export const purchaseFacts: Fact<ProductsDimension> = {
 const orderOfLine = sql`join ${purchaseOrders} on ${purchaseOrders.tenantId} = ${purchaseOrderLines.tenantId}
   and ${purchaseOrders.id} = ${purchaseOrderLines.orderId}`
 
-/** Lines of all purchase orders, rejected ones too, each with its order and its product. */
+const productOfLine: Join = {
+  table: 'products.products',
+  sql: productOf(purchaseOrderLines.tenantId, purchaseOrderLines.productId),
+}
+
+/** Of what was ordered; the product is joined only where more of it is asked than which it is. */
+const ofPurchased: Reaches = {
+  ...Object.fromEntries(
+    Object.entries(ofProduct).map(([name, { key, through = [] }]) => [name, { key, through: [productOfLine, ...through] }]),
+  ),
+  PRODUCT: { key: purchaseOrderLines.productId },
+}
+
+/** Lines of all purchase orders, rejected ones too, each with its order. */
 export const everyPurchaseLine: Fact<ProductsDimension> = {
   name: 'purchase order lines',
-  tables: ['products.purchase_order_lines', 'products.purchase_orders', 'products.products'],
-  from: sql`${purchaseOrderLines} ${orderOfLine} ${productOf(purchaseOrderLines.tenantId, purchaseOrderLines.productId)}`,
+  tables: ['products.purchase_order_lines', 'products.purchase_orders'],
+  from: sql`${purchaseOrderLines} ${orderOfLine}`,
   timing: { kind: 'on', day: purchaseOrders.orderedOn },
-  dimensions: { ...ofProduct, ...ofPurchase },
+  dimensions: { ...ofPurchased, ...ofPurchase },
   known: anyPurchase,
 }
 
 /** Lines of purchase orders that were not rejected. */
 export const purchaseLineFacts: Fact<ProductsDimension> = { ...everyPurchaseLine, unless: notRejected }
+
+/** The same, each with its product. */
+export const purchasedProductFacts: Fact<ProductsDimension> = {
+  ...purchaseLineFacts,
+  tables: [...purchaseLineFacts.tables, 'products.products'],
+  from: sql`${purchaseLineFacts.from} ${productOfLine.sql}`,
+  dimensions: { ...ofProduct, ...ofPurchase },
+}
 
 /** Counts, by the day of each. */
 export const countedFacts: Fact<ProductsDimension> = {

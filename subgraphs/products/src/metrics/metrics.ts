@@ -28,7 +28,7 @@ const dimensions: Record<ProductsDimension, DimensionDefinition> = {
   PURCHASE_STATUS: value(purchaseOrders, purchaseOrders.status),
 }
 
-const { stockRollup, ...stockMetrics } = ofStock
+const { stockRollup, stockTotalRollup, ...stockMetrics } = ofStock
 const families = { ...ofAssortment, ...ofDemand, ...ofPurchases, ...ofSales, ...stockMetrics }
 
 /** A metric that the SDL declares and that no family exports does not compile, nor does the reverse. */
@@ -39,7 +39,7 @@ const metrics: Record<ProductsMetric, MetricDefinition<ProductsDimension>> &
 export const productsCatalogue = defineCatalogue<ProductsMetric, ProductsDimension>('products', {
   metrics,
   dimensions,
-  rollups: [stockRollup],
+  rollups: [stockTotalRollup, stockRollup],
   large: ['products.projected_sales', 'products.stock_movements'],
 })
 

@@ -2,7 +2,7 @@ import { products, purchaseOrderLines, purchaseOrders } from '@aems/drizzle/prod
 import { additive, ratio } from '@aems/kit/metrics/definition.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import type { ProductsDimension } from '../graph.generated.ts'
-import { everyPurchaseLine, purchaseFacts, purchaseLineFacts } from './facts.ts'
+import { everyPurchaseLine, purchasedProductFacts, purchaseFacts, purchaseLineFacts } from './facts.ts'
 
 export const PURCHASES = additive<ProductsDimension>({
   kind: 'sum',
@@ -13,7 +13,7 @@ export const PURCHASES = additive<ProductsDimension>({
 /** Lines whose product has no standard cost have no variance. */
 export const PRICE_VARIANCE = additive<ProductsDimension>({
   kind: 'sum',
-  fact: purchaseLineFacts,
+  fact: purchasedProductFacts,
   value: () => sql`(${purchaseOrderLines.unitPrice} - ${products.standardCost}) * ${purchaseOrderLines.quantity}`,
 })
 

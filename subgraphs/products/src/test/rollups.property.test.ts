@@ -21,9 +21,9 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => supply.drop())
 
-/** Stock that is moved, counted anew, and both changed and taken back; few shelves and days, so that they meet. */
+/** Stock that is moved, counted anew, and both changed and taken back, of products whose cost and category change; few shelves and days, so that they meet. */
 const write = fc.record({
-  kind: fc.constantFrom('move', 'move', 'count', 'recount', 'redate', 'remove', 'forget', 'fold'),
+  kind: fc.constantFrom('move', 'move', 'count', 'recount', 'redate', 'remove', 'forget', 'fold', 'reprice'),
   product: fc.nat({ max: 1 }),
   warehouse: fc.nat({ max: 2 }),
   day: fc.nat({ max: 6 }).map((each) => each * 25),
@@ -37,6 +37,9 @@ async function run(sql: Sql, { kind, product, warehouse, day, after, units }: Wr
   const [of, counted] = [products[product] ?? '', warehouses[warehouse % 2] ?? '']
   const on = addDays('2025-02-01', day)
   const near = sql`tenant_id = ${tenant} and product_id = ${of} and`
+  if (kind === 'reprice')
+    await sql`update products.products set standard_cost = ${after ? units + 30 : null}, list_price = list_price + 1, category = ${units > 20 ? 'Bikes' : 'Odds'}
+      where tenant_id = ${tenant} and id = ${of}`
   if (kind === 'fold') await sql`select products.fold_rollups()`
   if (kind === 'move')
     await sql`insert into products.stock_movements (tenant_id, moved_on, id, ref, product_id, warehouse_id, kind, quantity, after_count)
@@ -62,7 +65,11 @@ async function cells(): Promise<string[]> {
     await session`select products.fold_rollups()`
     return session<{ cell: string }[]>`
       select concat_ws(' | ', grain, bucket, product_id, warehouse, entries, trim_scale(quantity), trim_scale(reserved)) as cell
-      from products.stock_rollups order by 1`
+      from products.stock_rollups
+      union all
+      select concat_ws(' | ', dimension, grain, bucket, member, entries, trim_scale(quantity), trim_scale(reserved),
+        trim_scale(cost_value), costed_entries, trim_scale(list_value), listed_entries)
+      from products.stock_totals where (entries, quantity, reserved) <> (0, 0, 0) order by 1`
   })
   return rows.map(({ cell }) => cell)
 }

@@ -13,6 +13,7 @@ import type { SalesDimension, SalesMetric } from '../graph.generated.ts'
 import * as ofCustomers from './customers.ts'
 import * as ofFulfilment from './fulfilment.ts'
 import * as ofFunnel from './funnel.ts'
+import { opportunityRollup } from './opportunity-rollup.ts'
 import * as ofPipeline from './pipeline.ts'
 import * as ofQuota from './quota.ts'
 import * as ofRevenue from './revenue.ts'
@@ -65,6 +66,6 @@ const metrics: Record<SalesMetric, MetricDefinition<SalesDimension>> &
 export const salesCatalogue = defineCatalogue<SalesMetric, SalesDimension>('sales', {
   metrics,
   dimensions,
-  rollups: [orderRollup],
+  rollups: [orderRollup, opportunityRollup],
   large: ['sales.orders', 'sales.order_lines'],
 })

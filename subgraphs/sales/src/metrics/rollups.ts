@@ -110,7 +110,7 @@ const rolled = (value: SQLWrapper & Column, facts: Column, known?: Column): Roll
 })
 
 /** A sales person sees their own orders alone, unless they may see all; what they see is not what the cells were summed from. */
-const seesEveryOrder = ({ salesPersonId, scopes }: Viewer): boolean => salesPersonId === null || scopes.has('sales:all')
+export const seesEveryOrder = ({ salesPersonId, scopes }: Viewer): boolean => salesPersonId === null || scopes.has('sales:all')
 
 /** Sums of orders and of their lines. */
 export const orderRollup: Rollup<SalesDimension> = {

@@ -108,6 +108,45 @@ async function sameWithAndWithout(numRuns: number): Promise<void> {
   )
 }
 
+const settledQuestion: fc.Arbitrary<Query> = fc.record({
+  metrics: fc.subarray<SalesMetric>(
+    ['OPPORTUNITIES_WON', 'OPPORTUNITIES_LOST', 'WON_AMOUNT', 'WIN_RATE', 'AVERAGE_DEAL_SIZE', 'SALES_CYCLE_DAYS', 'PIPELINE'],
+    { minLength: 1, maxLength: 4 },
+  ),
+  period,
+  grain: fc.option(fc.constantFrom('DAY' as const, 'WEEK' as const, 'MONTH' as const, 'YEAR' as const)),
+  by: fc.subarray<SalesDimension>(['SALES_PERSON', 'STAGE', 'CUSTOMER'], { maxLength: 1 }),
+})
+
+test('sums of opportunities answer as these do, whatever becomes of them', async () => {
+  const one = (place: number) => `where id = (select id from sales.opportunities order by id offset ${place} limit 1)`
+  const set = fc.constantFrom(
+    "stage = 'won', closed_on = coalesce(closed_on, '2024-02-03')",
+    "stage = 'lost', closed_on = null",
+    'amount = null, closed_on = closed_on - 20',
+    'amount = 77.5, engaged_on = created_on, sales_person_id = null',
+    "stage = 'lost', created_on = '2023-12-24'",
+  )
+  const change = fc.oneof(
+    fc.tuple(set, fc.nat({ max: 5 })).map(([values, place]) => `update sales.opportunities set ${values} ${one(place)}`),
+    fc.constant('select sales.fold_opportunity_rollups()'),
+  )
+  await fc.assert(
+    fc.asyncProperty(change, settledQuestion, comparison, async (write, asked, compare) => {
+      await database.admin.unsafe(write)
+      const query = { ...asked, compare: isClosed(asked.period) ? compare : null }
+      expect(await answer(salesCatalogue, query)).toEqual(await answer(withoutRollups, query))
+    }),
+    { numRuns: 60 },
+  )
+  const [source] = await sourcesOf({
+    metrics: ['WIN_RATE'],
+    period: { from: '2024-01-01', to: '2024-03-31' },
+    by: ['SALES_PERSON'],
+  })
+  expect(source).toEqual(['sales.opportunity_rollups by SALES_PERSON, month'])
+})
+
 test('rollups answer as the facts do, while writers have just written', () => sameWithAndWithout(50))
 
 /** Makes the sets of all months, as the folder does when they have been quiet for a while. @returns of how many. */

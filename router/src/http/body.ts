@@ -1,10 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import { z } from 'zod'
+import { pushesRows } from './pushed-rows.ts'
 
 /** Largest body of a request, in bytes. */
 const largestBody = 256 * 1024
+/** Largest body of a request that pushes rows, in bytes: 10,000 rows of 400 bytes. Less than a subgraph's process takes. */
+const largestPush = 4 * 1024 * 1024
 /** A larger one is not even read to its end. */
-const largestRead = 64 * largestBody
+const largestRead = 4 * largestPush
 
 /** A request's body can't be used. */
 export class BodyError extends Error {
@@ -31,10 +34,11 @@ const shape = 'Send {"query": "…", "variables": {…}}.'
 
 /**
  * Reads the operation that a request carries.
+ * @param maySendRows tells whether the caller may push rows; asked before any more is read than others may send.
  * @throws BodyError where the body is too large, not JSON, or not one operation.
  */
-export async function readOperation(request: IncomingMessage): Promise<GraphqlRequest> {
-  const body = await readJson(request)
+export async function readOperation(request: IncomingMessage, maySendRows: () => Promise<boolean>): Promise<GraphqlRequest> {
+  const { body, size } = await readJson(request, maySendRows)
   if (Array.isArray(body)) throw new BodyError(400, 'Send one operation at a time, not a list of them.')
   const read = requestSchema.safeParse(body)
   if (!read.success) {
@@ -44,21 +48,41 @@ export async function readOperation(request: IncomingMessage): Promise<GraphqlRe
   // A persisted operation comes as its hash alone.
   if (!read.data.query && !read.data.extensions)
     throw new BodyError(400, `There is no operation in it: query is missing. ${shape}`)
+  if (size > largestBody && !(weight(read.data) <= largestBody && pushesRows(read.data.query))) {
+    throw new BodyError(413, `A request may have ${kib(largestBody)} at most. ${rowsInVariables}`)
+  }
   return read.data
 }
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
+const kib = (bytes: number): string => `${bytes / 1024} KiB`
+
+const rowsInVariables = `Only one that asks for importRows and nothing else may have ${kib(largestPush)}, its rows among the variables.`
+
+/** Bytes of a request beside its variables. */
+const weight = ({ query = '', operationName, extensions }: GraphqlRequest): number =>
+  Buffer.byteLength(JSON.stringify([query, operationName, extensions]))
+
+/** Reads what a caller may send at most: as much as rows may be, where they may push rows. */
+async function readJson(
+  request: IncomingMessage,
+  maySendRows: () => Promise<boolean>,
+): Promise<{ readonly body: unknown; readonly size: number }> {
   const chunks: Buffer[] = []
   let size = 0
+  let largest = largestBody
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size <= largestBody) chunks.push(chunk)
+    if (size > largest && largest < largestPush && (await maySendRows())) largest = largestPush
+    if (size <= largest) chunks.push(chunk)
     // What is too large is read to its end, so that the client hears why it is refused; but not without end.
     else if (size > largestRead) break
   }
-  if (size > largestBody) throw new BodyError(413, `A request may have ${largestBody / 1024} KiB at most.`)
+  if (size > largest) {
+    const remedy = largest === largestPush ? ' Push the rows in several, those first that others refer to.' : ''
+    throw new BodyError(413, `A request may have ${kib(largest)} at most.${remedy}`)
+  }
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'))
+    return { body: JSON.parse(Buffer.concat(chunks).toString('utf8')), size }
   } catch {
     throw new BodyError(400, `The body is not JSON. ${shape}`)
   }

@@ -7,8 +7,9 @@ import { setCookies } from '../session/cookies.ts'
 import { BodyError, type GraphqlRequest, readOperation } from './body.ts'
 import { answerEvents } from './events.ts'
 import { acceptsEvents } from './multipart.ts'
+import { pushingScope } from './pushed-rows.ts'
 import { refuse } from './reply.ts'
-import { callerOf } from './session.ts'
+import { type Caller, callerOf } from './session.ts'
 import type { Streams } from './streams.ts'
 
 const correlationIds = /^[\w-]{8,64}$/
@@ -33,8 +34,10 @@ export async function answerGraphql(
     return refuse(response, 415, 'BAD_INPUT', 'Send operations with content-type: application/json.', correlationId)
   }
   try {
-    const body = await readOperation(request)
-    const caller = await callerOf(request, router)
+    let known: Promise<Caller> | undefined
+    const whoAsks = () => (known ??= callerOf(request, router))
+    const body = await readOperation(request, async () => (await whoAsks()).viewer?.scopes.has(pushingScope) ?? false)
+    const caller = await whoAsks()
     if (caller.stale) {
       return refuse(
         response,

@@ -72,7 +72,7 @@ export async function distributedGraph({ logger, secret, routerUrl, ...options }
   const processes = record((domain) => startProcess(domain, { secret, routerUrl, ...options }))
   const urls = Object.fromEntries(await Promise.all(domains.map(async (domain) => [domain, (await processes[domain]).url])))
   const running = z.record(z.enum(domains), z.string()).parse(urls)
-  const router = await remoteRouter({ urls: running, secret, logger, timeoutMs: 5_000 })
+  const router = await remoteRouter({ urls: running, secret, logger })
   const end = async (domain: Domain, signal: NodeJS.Signals) => {
     const { child } = await processes[domain]
     if (child.exitCode !== null || child.signalCode !== null) return

@@ -308,7 +308,7 @@ export type ImportFault = {
 export type ImportRowsInput = {
   /** Checks everything and writes nothing; the counts tell what would be. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Each file once; 10,000 rows in all at most. Rows may refer to each other, and to what is there already. */
+  /** Each file once; 10,000 rows in all at most, and 4 MiB for the request, which may ask for nothing else then. Rows may refer to each other, and to what is there already. */
   readonly files: ReadonlyArray<FileRowsInput>;
 };
 
@@ -525,7 +525,7 @@ export type Mutation = {
   readonly endSession?: Maybe<EndSessionResult>;
   /** Signs a person in who was asked for a code: by a code of their app, or one of their backup codes. A code works once. */
   readonly finishSignIn?: Maybe<FinishSignInResult>;
-  /** Loads rows of any files of the import format into your company, as a directory of these files would be loaded: all or nothing, and nothing changes where they are sent again. For partners' tools. Waits for the outcome for up to 20 seconds; after that, `import` tells of it. */
+  /** Loads rows of any files of the import format into your company, as a directory of these files would be loaded: all or nothing, and nothing changes where they are sent again. For partners' tools. Waits for the outcome for up to 10 seconds; after that, `import` tells of it. */
   readonly importRows?: Maybe<ImportRowsResult>;
   /** Proves again who you are, as is asked before security settings change. It holds for 15 minutes in this session. */
   readonly proveIdentity?: Maybe<ProveIdentityResult>;

@@ -10,8 +10,8 @@ import type { RunningImports } from './import.ts'
 
 /** Rows of one push, of all files together. */
 const mostRows = 10_000
-/** Milliseconds in which rows are usually loaded; after that, the record tells how far it is. */
-const patience = 20_000
+/** Milliseconds in which rows are usually loaded; after that, the record tells how far it is. Less than the router waits. */
+const patience = 10_000
 const pollMs = 50
 
 /**

@@ -49,8 +49,22 @@ export const memberships = schema.table(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     lastUsedAt: timestamp('last_used_at', { withTimezone: true }),
     suspendedAt: timestamp('suspended_at', { withTimezone: true }),
+    sessionsFrom: timestamp('sessions_from', { withTimezone: true }),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.userId] })],
+)
+
+export const roles = schema.table(
+  'roles',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    name: text('name').notNull(),
+    description: text('description').notNull().default(''),
+    scopes: text('scopes').array().notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    changedAt: timestamp('changed_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.name] })],
 )
 
 export const sessions = schema.table('sessions', {

@@ -49,8 +49,8 @@ export function remoteSource({ domain, url, signViewer, timeoutMs = 15_000, onFa
     [wire.viewer]: await signViewer(viewer, domain),
     [wire.correlation]: correlationId,
     [wire.client]: encodeURIComponent(JSON.stringify(client)),
-    // The assistant asks the whole graph, as whoever asked it.
-    ...(domain === 'ai' && viewer && { [wire.graph]: await signViewer(viewer, graphAudience) }),
+    // These ask the whole graph, as whoever asked them: the assistant for its answers, auth whether somebody is there.
+    ...((domain === 'ai' || domain === 'auth') && viewer && { [wire.graph]: await signViewer(viewer, graphAudience) }),
   })
 
   return {

@@ -1,9 +1,10 @@
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import { unauthenticated } from '@aems/kit/errors.ts'
 import type { SubgraphRequest } from '@aems/kit/subgraph.ts'
-import type { Viewer } from '@aems/kit/viewer.ts'
+import { noCompany, type Viewer } from '@aems/kit/viewer.ts'
 import type { RunningImports } from './commands/import.ts'
 import type { OperatorKey } from './commands/operator.ts'
+import { type Members, memberData } from './data/members.ts'
 import { type People, peopleData } from './data/people.ts'
 import type { Parts } from './parts.ts'
 
@@ -14,6 +15,8 @@ export interface Context {
   readonly parts: Parts
   /** People and companies that the viewer may know of. */
   readonly people: People
+  /** Members of the viewer's company. */
+  readonly members: Members
   /** Null: nobody imports through this server. */
   readonly imports: RunningImports | null
   readonly operatorKey: OperatorKey
@@ -23,7 +26,8 @@ export type Lasting = Pick<Context, 'parts' | 'imports' | 'operatorKey'> & { rea
 
 export function authContext({ database, ...lasting }: Lasting, request: SubgraphRequest): Context {
   const { viewer } = request
-  return { ...lasting, viewer, request, people: peopleData(database, viewer) }
+  const people = peopleData(database, viewer)
+  return { ...lasting, viewer, request, people, members: memberData(database, (viewer?.company ?? noCompany).id) }
 }
 
 /** @throws GraphError where nobody is signed in. */

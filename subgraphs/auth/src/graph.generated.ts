@@ -2,11 +2,14 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Company as CompanyRow, Viewer } from '@aems/kit/viewer.ts';
 import type { ImportRow } from './data/imports.ts';
+import type { MemberRow, MemberPage } from './data/members.ts';
 import type { Changed, Begun } from './domain/session.ts';
+import type { RoleRow } from './data/roles.ts';
 import type { SessionRow } from './data/sessions.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -116,6 +119,16 @@ export type ChangePasswordRefused = UserError & {
 /** Result of changing a password. */
 export type ChangePasswordResult = ChangePasswordRefused | PasswordChanged;
 
+/** A role as it shall be. */
+export type ChangeRoleInput = {
+  /** What it is for; absent: as it was. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Which one. */
+  readonly name: Scalars['String']['input'];
+  /** All that it allows from now on; absent: as it was. */
+  readonly scopes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
 /** A company whose data the graph holds. Its data is seen by its members alone. */
 export type Company = {
   readonly __typename?: 'Company';
@@ -157,6 +170,16 @@ export type ConfirmSecondFactorInput = {
 /** Result of confirming a second factor. */
 export type ConfirmSecondFactorResult = BackupCodes | SecondFactorRefused;
 
+/** A new role. */
+export type CreateRoleInput = {
+  /** What it is for. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Its name: 2 to 40 small letters, digits and dashes. */
+  readonly name: Scalars['String']['input'];
+  /** What it allows: one scope at least. */
+  readonly scopes: ReadonlyArray<Scalars['String']['input']>;
+};
+
 /** Days from first to last, both inclusive; an open end is null. */
 export type DateRange = {
   readonly __typename?: 'DateRange';
@@ -165,6 +188,33 @@ export type DateRange = {
   /** Last day. */
   readonly to?: Maybe<Scalars['Date']['output']>;
 };
+
+/** Someone who works for the company, or did. */
+export type Employee = {
+  readonly __typename?: 'Employee';
+  /** Identifies it, in every domain. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Whose sessions to end. */
+export type EndMemberSessionsInput = {
+  /** The member: the id of the user. */
+  readonly memberId: Scalars['ID']['input'];
+  /** One of their sessions; without it, all. */
+  readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** No session has ended. */
+export type EndMemberSessionsRefused = UserError & {
+  readonly __typename?: 'EndMemberSessionsRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Result of ending sessions of a member. */
+export type EndMemberSessionsResult = EndMemberSessionsRefused | MemberSessionsEnded;
 
 /** Result of ending other sessions. */
 export type EndOtherSessionsResult = EndSessionRefused | OtherSessionsEnded;
@@ -348,6 +398,28 @@ export type ImportWrittenSince = UserError & {
   readonly total: Scalars['Int']['output'];
 };
 
+/** Who a member is in the company's data. */
+export type LinkMemberInput = {
+  /** The employee that they are; null: none. */
+  readonly employeeId?: InputMaybe<Scalars['ID']['input']>;
+  /** The member: the id of the user. */
+  readonly memberId: Scalars['ID']['input'];
+  /** The sales person that they are; null: none. */
+  readonly salesPersonId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Nothing was changed. */
+export type LinkMemberRefused = UserError & {
+  readonly __typename?: 'LinkMemberRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Result of saying which employee and sales person a member is. */
+export type LinkMemberResult = LinkMemberRefused | MemberChanged;
+
 /** Whoever asks: person, company and rights. */
 export type Me = {
   readonly __typename?: 'Me';
@@ -369,6 +441,66 @@ export type Me = {
   readonly user: User;
 };
 
+/** Someone who belongs to your company. */
+export type Member = {
+  readonly __typename?: 'Member';
+  /** The employee that they are, where they are one. */
+  readonly employee?: Maybe<Employee>;
+  /** The employee's id, for those who may not read employees. */
+  readonly employeeId?: Maybe<Scalars['ID']['output']>;
+  /** Whether signing in asks them for a second factor. */
+  readonly hasSecondFactor: Scalars['Boolean']['output'];
+  /** Identifies it: the id of the user. */
+  readonly id: Scalars['ID']['output'];
+  /** Since when they belong to the company. */
+  readonly joinedAt: Scalars['DateTime']['output'];
+  /** When a session of theirs last asked for something in the company, to the minute; null: never. */
+  readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Their roles in the company. */
+  readonly roles: ReadonlyArray<Scalars['String']['output']>;
+  /** The sales person that they are, where they are one. */
+  readonly salesPerson?: Maybe<SalesPerson>;
+  /** The sales person's id, for those who may not read sales people. */
+  readonly salesPersonId?: Maybe<Scalars['ID']['output']>;
+  /** What the roles allow. */
+  readonly scopes: ReadonlyArray<Scalars['String']['output']>;
+  /** Their sessions in the company that have not ended, last seen first: 100 at most. */
+  readonly sessions: ReadonlyArray<Session>;
+  /** Whether an owner or administrator keeps them out, and since when; null where nobody does. */
+  readonly suspendedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who it is. */
+  readonly user: User;
+};
+
+/** The member as they are now. */
+export type MemberChanged = {
+  readonly __typename?: 'MemberChanged';
+  /** Who it is. */
+  readonly member: Member;
+};
+
+/** A page of members. */
+export type MemberConnection = {
+  readonly __typename?: 'MemberConnection';
+  /** The page's members with their cursors. */
+  readonly edges: ReadonlyArray<MemberEdge>;
+  /** The page's members. */
+  readonly nodes: ReadonlyArray<Member>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A member in a page. */
+export type MemberEdge = {
+  readonly __typename?: 'MemberEdge';
+  /** Where it stands in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item itself. */
+  readonly node: Member;
+};
+
 /** The member is let in again. */
 export type MemberRestored = {
   readonly __typename?: 'MemberRestored';
@@ -382,6 +514,13 @@ export type MemberSayings = {
   readonly member: Scalars['String']['input'];
   /** Other ways people say it. */
   readonly says: ReadonlyArray<Scalars['String']['input']>;
+};
+
+/** Sessions have ended. */
+export type MemberSessionsEnded = {
+  readonly __typename?: 'MemberSessionsEnded';
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
 };
 
 /** The member is kept out. */
@@ -517,8 +656,14 @@ export type Mutation = {
   readonly cancelImport?: Maybe<Import>;
   /** Replaces your password; ends your other sessions. */
   readonly changePassword?: Maybe<ChangePasswordResult>;
+  /** Changes a role of your company's own; its holders have what it allows within a second. Needs a sign-in or proof of the last 15 minutes. */
+  readonly changeRole?: Maybe<SaveRoleResult>;
   /** Confirms your second factor by a code of it, and gives backup codes; ends your other sessions. Needs a sign-in or proof of the last 15 minutes. */
   readonly confirmSecondFactor?: Maybe<ConfirmSecondFactorResult>;
+  /** Makes a role of your company's own, out of the same scopes. Needs a sign-in or proof of the last 15 minutes. */
+  readonly createRole?: Maybe<SaveRoleResult>;
+  /** Ends one session of a member in your company, or all of them, within a second. Needs a sign-in or proof of the last 15 minutes. */
+  readonly endMemberSessions?: Maybe<EndMemberSessionsResult>;
   /** Ends all your sessions but the one that asks, within a second. */
   readonly endOtherSessions?: Maybe<EndOtherSessionsResult>;
   /** Ends one of your sessions, on whatever device, within a second. */
@@ -527,10 +672,14 @@ export type Mutation = {
   readonly finishSignIn?: Maybe<FinishSignInResult>;
   /** Loads rows of any files of the import format into your company, as a directory of these files would be loaded: all or nothing, and nothing changes where they are sent again. For partners' tools. Waits for the outcome for up to 10 seconds; after that, `import` tells of it. */
   readonly importRows?: Maybe<ImportRowsResult>;
+  /** Says which employee and which sales person a member is: rules about one's own org units and deals go by it. You must be able to see whom you name. Needs a sign-in or proof of the last 15 minutes. */
+  readonly linkMember?: Maybe<LinkMemberResult>;
   /** Proves again who you are, as is asked before security settings change. It holds for 15 minutes in this session. */
   readonly proveIdentity?: Maybe<ProveIdentityResult>;
   /** Renews a session: new tokens and when they end; null where the token was used before or its session no longer holds. For the router. */
   readonly refreshSession?: Maybe<Scalars['JSON']['output']>;
+  /** Removes a role of your company's own. Refused while somebody holds it, unless another is named in its place. Needs a sign-in or proof of the last 15 minutes. */
+  readonly removeRole?: Maybe<RemoveRoleResult>;
   /** Takes your second factor away: your password alone signs you in. Needs a sign-in or proof of the last 15 minutes. */
   readonly removeSecondFactor?: Maybe<RemoveSecondFactorResult>;
   /** Gives you new backup codes; those that you had work no more. Needs a sign-in or proof of the last 15 minutes. */
@@ -539,6 +688,8 @@ export type Mutation = {
   readonly restoreMember?: Maybe<RestoreMemberResult>;
   /** Takes an import into the company back: rows that it added go, rows that it changed or removed are again what they were. Refused where rows were written since. */
   readonly rollBackImport?: Maybe<RollBackImportResult>;
+  /** Gives a member these roles, in place of those that they have; it holds within a second. Nobody gives themselves what they lack, the last owner stays one, and reserved rights come from their holders alone. Needs a sign-in or proof of the last 15 minutes. */
+  readonly setMemberRoles?: Maybe<SetMemberRolesResult>;
   /** Signs a person in with e-mail and password; where they have a second factor, asks for a code of it. */
   readonly signIn?: Maybe<SignInResult>;
   /** Ends the session that asks. */
@@ -567,8 +718,23 @@ export type MutationChangePasswordArgs = {
 };
 
 
+export type MutationChangeRoleArgs = {
+  input: ChangeRoleInput;
+};
+
+
 export type MutationConfirmSecondFactorArgs = {
   input: ConfirmSecondFactorInput;
+};
+
+
+export type MutationCreateRoleArgs = {
+  input: CreateRoleInput;
+};
+
+
+export type MutationEndMemberSessionsArgs = {
+  input: EndMemberSessionsInput;
 };
 
 
@@ -587,6 +753,11 @@ export type MutationImportRowsArgs = {
 };
 
 
+export type MutationLinkMemberArgs = {
+  input: LinkMemberInput;
+};
+
+
 export type MutationProveIdentityArgs = {
   input: ProveIdentityInput;
 };
@@ -597,6 +768,11 @@ export type MutationRefreshSessionArgs = {
 };
 
 
+export type MutationRemoveRoleArgs = {
+  input: RemoveRoleInput;
+};
+
+
 export type MutationRestoreMemberArgs = {
   input: RestoreMemberInput;
 };
@@ -604,6 +780,11 @@ export type MutationRestoreMemberArgs = {
 
 export type MutationRollBackImportArgs = {
   input: RollBackImportInput;
+};
+
+
+export type MutationSetMemberRolesArgs = {
+  input: SetMemberRolesInput;
 };
 
 
@@ -697,6 +878,14 @@ export type Query = {
   readonly imports?: Maybe<ReadonlyArray<Import>>;
   /** Whoever asks. Nobody signed in: UNAUTHENTICATED. */
   readonly me?: Maybe<Me>;
+  /** A member of your company. */
+  readonly member?: Maybe<Member>;
+  /** Members of your company, by name; suspended ones, too. */
+  readonly members?: Maybe<MemberConnection>;
+  /** Roles that members of your company can have: those that come with the product, then its own by name. */
+  readonly roles?: Maybe<ReadonlyArray<Role>>;
+  /** Everything that a role can allow, by name. */
+  readonly scopes?: Maybe<ReadonlyArray<ScopeOfRoles>>;
   /** Public keys that access tokens are signed with, as a JSON Web Key Set. For the router. */
   readonly signingKeys?: Maybe<Scalars['JSON']['output']>;
   /** Whom an access token stands for: person, company, roles and scopes; null where the token or its session no longer holds. For the router. */
@@ -714,9 +903,43 @@ export type QueryImportsArgs = {
 };
 
 
+export type QueryMemberArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  role?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  suspended?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
 export type QueryViewerArgs = {
   accessToken: Scalars['String']['input'];
 };
+
+/** Which role to remove. */
+export type RemoveRoleInput = {
+  /** Which one. */
+  readonly name: Scalars['String']['input'];
+  /** The role that its holders get in its place. */
+  readonly replaceBy?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The role was not removed. */
+export type RemoveRoleRefused = UserError & {
+  readonly __typename?: 'RemoveRoleRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Result of removing a role. */
+export type RemoveRoleResult = RemoveRoleRefused | RoleRemoved;
 
 /** Result of taking a second factor away. */
 export type RemoveSecondFactorResult = SecondFactorRefused | SecondFactorRemoved;
@@ -732,6 +955,37 @@ export type RestoreMemberInput = {
 
 /** Result of restoring a member. */
 export type RestoreMemberResult = MemberRestored | SuspendMemberRefused;
+
+/** A role that members can have. */
+export type Role = {
+  readonly __typename?: 'Role';
+  /** What it is for. */
+  readonly description: Scalars['String']['output'];
+  /** Whether it is the company's own; the others come with the product and do not change. */
+  readonly isOwn: Scalars['Boolean']['output'];
+  /** How many members hold it, suspended ones among them. */
+  readonly memberCount: Scalars['Int']['output'];
+  /** Its name, such as analyst. */
+  readonly name: Scalars['String']['output'];
+  /** What it allows, such as sales:read. */
+  readonly scopes: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** The role is gone. */
+export type RoleRemoved = {
+  readonly __typename?: 'RoleRemoved';
+  /** How many members hold the other one now. */
+  readonly memberCount: Scalars['Int']['output'];
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** The role as it is now. */
+export type RoleSaved = {
+  readonly __typename?: 'RoleSaved';
+  /** The role. */
+  readonly role: Role;
+};
 
 /** Which import to take back. */
 export type RollBackImportInput = {
@@ -767,6 +1021,36 @@ export type RowWrittenSince = {
   readonly message: Scalars['String']['output'];
   /** Its ref or name, where it has one. */
   readonly row: Scalars['String']['output'];
+};
+
+/** A person who sells. */
+export type SalesPerson = {
+  readonly __typename?: 'SalesPerson';
+  /** Identifies it, in every domain. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** No role was made or changed. */
+export type SaveRoleRefused = UserError & {
+  readonly __typename?: 'SaveRoleRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Result of making or changing a role. */
+export type SaveRoleResult = RoleSaved | SaveRoleRefused;
+
+/** Something that a role can allow. */
+export type ScopeOfRoles = {
+  readonly __typename?: 'ScopeOfRoles';
+  /** What it allows. */
+  readonly description: Scalars['String']['output'];
+  /** Whether only who holds it gives it to others. */
+  readonly isReserved: Scalars['Boolean']['output'];
+  /** Its name, such as sales:read. */
+  readonly name: Scalars['String']['output'];
 };
 
 /** A second factor: an app that gives codes for a shared secret (TOTP, RFC 6238). */
@@ -835,6 +1119,26 @@ export type SessionEnded = {
   /** Which one. */
   readonly id: Scalars['ID']['output'];
 };
+
+/** Which roles a member shall have. */
+export type SetMemberRolesInput = {
+  /** The member: the id of the user. */
+  readonly memberId: Scalars['ID']['input'];
+  /** All of their roles from now on: one at least. */
+  readonly roles: ReadonlyArray<Scalars['String']['input']>;
+};
+
+/** Their roles are what they were. */
+export type SetMemberRolesRefused = UserError & {
+  readonly __typename?: 'SetMemberRolesRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Result of giving a member roles. */
+export type SetMemberRolesResult = MemberChanged | SetMemberRolesRefused;
 
 /** Who signs in. */
 export type SignInInput = {
@@ -1119,6 +1423,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BackupCodes & { __typename: 'BackupCodes' } )
     | ( SecondFactorRefused & { __typename: 'SecondFactorRefused' } )
   ;
+  EndMemberSessionsResult:
+    | ( EndMemberSessionsRefused & { __typename: 'EndMemberSessionsRefused' } )
+    | ( MemberSessionsEnded & { __typename: 'MemberSessionsEnded' } )
+  ;
   EndOtherSessionsResult:
     | ( EndSessionRefused & { __typename: 'EndSessionRefused' } )
     | ( OtherSessionsEnded & { __typename: 'OtherSessionsEnded' } )
@@ -1135,9 +1443,17 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ImportRow & { __typename: 'Import' } )
     | ( StartImportRefused & { __typename: 'StartImportRefused' } )
   ;
+  LinkMemberResult:
+    | ( LinkMemberRefused & { __typename: 'LinkMemberRefused' } )
+    | ( Omit<MemberChanged, 'member'> & { member: _RefType['Member'] } & { __typename: 'MemberChanged' } )
+  ;
   ProveIdentityResult:
     | ( IdentityProven & { __typename: 'IdentityProven' } )
     | ( ProveIdentityRefused & { __typename: 'ProveIdentityRefused' } )
+  ;
+  RemoveRoleResult:
+    | ( RemoveRoleRefused & { __typename: 'RemoveRoleRefused' } )
+    | ( RoleRemoved & { __typename: 'RoleRemoved' } )
   ;
   RemoveSecondFactorResult:
     | ( SecondFactorRefused & { __typename: 'SecondFactorRefused' } )
@@ -1155,6 +1471,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ImportWrittenSince & { __typename: 'ImportWrittenSince' } )
     | ( RollBackImportRefused & { __typename: 'RollBackImportRefused' } )
     | ( RollbackStarted & { __typename: 'RollbackStarted' } )
+  ;
+  SaveRoleResult:
+    | ( Omit<RoleSaved, 'role'> & { role: _RefType['Role'] } & { __typename: 'RoleSaved' } )
+    | ( SaveRoleRefused & { __typename: 'SaveRoleRefused' } )
+  ;
+  SetMemberRolesResult:
+    | ( Omit<MemberChanged, 'member'> & { member: _RefType['Member'] } & { __typename: 'MemberChanged' } )
+    | ( SetMemberRolesRefused & { __typename: 'SetMemberRolesRefused' } )
   ;
   SignInResult:
     | ( SecondFactorAsked & { __typename: 'SecondFactorAsked' } )
@@ -1180,12 +1504,17 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   UserError:
     | ( ActAsRefused & { __typename: 'ActAsRefused' } )
     | ( ChangePasswordRefused & { __typename: 'ChangePasswordRefused' } )
+    | ( EndMemberSessionsRefused & { __typename: 'EndMemberSessionsRefused' } )
     | ( EndSessionRefused & { __typename: 'EndSessionRefused' } )
     | ( FinishSignInRefused & { __typename: 'FinishSignInRefused' } )
     | ( ImportWrittenSince & { __typename: 'ImportWrittenSince' } )
+    | ( LinkMemberRefused & { __typename: 'LinkMemberRefused' } )
     | ( ProveIdentityRefused & { __typename: 'ProveIdentityRefused' } )
+    | ( RemoveRoleRefused & { __typename: 'RemoveRoleRefused' } )
     | ( RollBackImportRefused & { __typename: 'RollBackImportRefused' } )
+    | ( SaveRoleRefused & { __typename: 'SaveRoleRefused' } )
     | ( SecondFactorRefused & { __typename: 'SecondFactorRefused' } )
+    | ( SetMemberRolesRefused & { __typename: 'SetMemberRolesRefused' } )
     | ( SignInRefused & { __typename: 'SignInRefused' } )
     | ( StartImportRefused & { __typename: 'StartImportRefused' } )
     | ( SuspendMemberRefused & { __typename: 'SuspendMemberRefused' } )
@@ -1207,16 +1536,22 @@ export type ResolversTypes = {
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordRefused: ResolverTypeWrapper<ChangePasswordRefused>;
   ChangePasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordResult']>;
+  ChangeRoleInput: ChangeRoleInput;
   Company: ResolverTypeWrapper<CompanyRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Comparison: Comparison;
   ConfirmSecondFactorInput: ConfirmSecondFactorInput;
   ConfirmSecondFactorResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmSecondFactorResult']>;
+  CreateRoleInput: CreateRoleInput;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateRange: ResolverTypeWrapper<DateRange>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Employee: ResolverTypeWrapper<Employee>;
+  EndMemberSessionsInput: EndMemberSessionsInput;
+  EndMemberSessionsRefused: ResolverTypeWrapper<EndMemberSessionsRefused>;
+  EndMemberSessionsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndMemberSessionsResult']>;
   EndOtherSessionsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndOtherSessionsResult']>;
   EndSessionInput: EndSessionInput;
   EndSessionRefused: ResolverTypeWrapper<EndSessionRefused>;
@@ -1236,9 +1571,17 @@ export type ResolversTypes = {
   ImportStatus: ImportStatus;
   ImportWrittenSince: ResolverTypeWrapper<ImportWrittenSince>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  LinkMemberInput: LinkMemberInput;
+  LinkMemberRefused: ResolverTypeWrapper<LinkMemberRefused>;
+  LinkMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LinkMemberResult']>;
   Me: ResolverTypeWrapper<Viewer>;
+  Member: ResolverTypeWrapper<MemberRow>;
+  MemberChanged: ResolverTypeWrapper<Omit<MemberChanged, 'member'> & { member: ResolversTypes['Member'] }>;
+  MemberConnection: ResolverTypeWrapper<MemberPage>;
+  MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
   MemberRestored: ResolverTypeWrapper<MemberRestored>;
   MemberSayings: MemberSayings;
+  MemberSessionsEnded: ResolverTypeWrapper<MemberSessionsEnded>;
   MemberSuspended: ResolverTypeWrapper<MemberSuspended>;
   MetricCell: ResolverTypeWrapper<MetricCell>;
   MetricColumn: ResolverTypeWrapper<MetricColumn>;
@@ -1257,15 +1600,25 @@ export type ResolversTypes = {
   ProveIdentityRefused: ResolverTypeWrapper<ProveIdentityRefused>;
   ProveIdentityResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProveIdentityResult']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RemoveRoleInput: RemoveRoleInput;
+  RemoveRoleRefused: ResolverTypeWrapper<RemoveRoleRefused>;
+  RemoveRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveRoleResult']>;
   RemoveSecondFactorResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveSecondFactorResult']>;
   RenewBackupCodesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RenewBackupCodesResult']>;
   RestoreMemberInput: RestoreMemberInput;
   RestoreMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestoreMemberResult']>;
+  Role: ResolverTypeWrapper<RoleRow>;
+  RoleRemoved: ResolverTypeWrapper<RoleRemoved>;
+  RoleSaved: ResolverTypeWrapper<Omit<RoleSaved, 'role'> & { role: ResolversTypes['Role'] }>;
   RollBackImportInput: RollBackImportInput;
   RollBackImportRefused: ResolverTypeWrapper<RollBackImportRefused>;
   RollBackImportResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RollBackImportResult']>;
   RollbackStarted: ResolverTypeWrapper<RollbackStarted>;
   RowWrittenSince: ResolverTypeWrapper<RowWrittenSince>;
+  SalesPerson: ResolverTypeWrapper<SalesPerson>;
+  SaveRoleRefused: ResolverTypeWrapper<SaveRoleRefused>;
+  SaveRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveRoleResult']>;
+  ScopeOfRoles: ResolverTypeWrapper<ScopeOfRoles>;
   SecondFactor: ResolverTypeWrapper<SecondFactor>;
   SecondFactorAsked: ResolverTypeWrapper<SecondFactorAsked>;
   SecondFactorBegun: ResolverTypeWrapper<SecondFactorBegun>;
@@ -1273,6 +1626,9 @@ export type ResolversTypes = {
   SecondFactorRemoved: ResolverTypeWrapper<Changed>;
   Session: ResolverTypeWrapper<SessionRow>;
   SessionEnded: ResolverTypeWrapper<SessionEnded>;
+  SetMemberRolesInput: SetMemberRolesInput;
+  SetMemberRolesRefused: ResolverTypeWrapper<SetMemberRolesRefused>;
+  SetMemberRolesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetMemberRolesResult']>;
   SignInInput: SignInInput;
   SignInRefused: ResolverTypeWrapper<SignInRefused>;
   SignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInResult']>;
@@ -1307,15 +1663,21 @@ export type ResolversParentTypes = {
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordRefused: ChangePasswordRefused;
   ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
+  ChangeRoleInput: ChangeRoleInput;
   Company: CompanyRow;
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
   ConfirmSecondFactorInput: ConfirmSecondFactorInput;
   ConfirmSecondFactorResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmSecondFactorResult'];
+  CreateRoleInput: CreateRoleInput;
   Date: Scalars['Date']['output'];
   DateRange: DateRange;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  Employee: Employee;
+  EndMemberSessionsInput: EndMemberSessionsInput;
+  EndMemberSessionsRefused: EndMemberSessionsRefused;
+  EndMemberSessionsResult: ResolversUnionTypes<ResolversParentTypes>['EndMemberSessionsResult'];
   EndOtherSessionsResult: ResolversUnionTypes<ResolversParentTypes>['EndOtherSessionsResult'];
   EndSessionInput: EndSessionInput;
   EndSessionRefused: EndSessionRefused;
@@ -1334,9 +1696,17 @@ export type ResolversParentTypes = {
   ImportStarted: ImportStarted;
   ImportWrittenSince: ImportWrittenSince;
   JSON: Scalars['JSON']['output'];
+  LinkMemberInput: LinkMemberInput;
+  LinkMemberRefused: LinkMemberRefused;
+  LinkMemberResult: ResolversUnionTypes<ResolversParentTypes>['LinkMemberResult'];
   Me: Viewer;
+  Member: MemberRow;
+  MemberChanged: Omit<MemberChanged, 'member'> & { member: ResolversParentTypes['Member'] };
+  MemberConnection: MemberPage;
+  MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
   MemberRestored: MemberRestored;
   MemberSayings: MemberSayings;
+  MemberSessionsEnded: MemberSessionsEnded;
   MemberSuspended: MemberSuspended;
   MetricCell: MetricCell;
   MetricColumn: MetricColumn;
@@ -1355,15 +1725,25 @@ export type ResolversParentTypes = {
   ProveIdentityRefused: ProveIdentityRefused;
   ProveIdentityResult: ResolversUnionTypes<ResolversParentTypes>['ProveIdentityResult'];
   Query: Record<PropertyKey, never>;
+  RemoveRoleInput: RemoveRoleInput;
+  RemoveRoleRefused: RemoveRoleRefused;
+  RemoveRoleResult: ResolversUnionTypes<ResolversParentTypes>['RemoveRoleResult'];
   RemoveSecondFactorResult: ResolversUnionTypes<ResolversParentTypes>['RemoveSecondFactorResult'];
   RenewBackupCodesResult: ResolversUnionTypes<ResolversParentTypes>['RenewBackupCodesResult'];
   RestoreMemberInput: RestoreMemberInput;
   RestoreMemberResult: ResolversUnionTypes<ResolversParentTypes>['RestoreMemberResult'];
+  Role: RoleRow;
+  RoleRemoved: RoleRemoved;
+  RoleSaved: Omit<RoleSaved, 'role'> & { role: ResolversParentTypes['Role'] };
   RollBackImportInput: RollBackImportInput;
   RollBackImportRefused: RollBackImportRefused;
   RollBackImportResult: ResolversUnionTypes<ResolversParentTypes>['RollBackImportResult'];
   RollbackStarted: RollbackStarted;
   RowWrittenSince: RowWrittenSince;
+  SalesPerson: SalesPerson;
+  SaveRoleRefused: SaveRoleRefused;
+  SaveRoleResult: ResolversUnionTypes<ResolversParentTypes>['SaveRoleResult'];
+  ScopeOfRoles: ScopeOfRoles;
   SecondFactor: SecondFactor;
   SecondFactorAsked: SecondFactorAsked;
   SecondFactorBegun: SecondFactorBegun;
@@ -1371,6 +1751,9 @@ export type ResolversParentTypes = {
   SecondFactorRemoved: Changed;
   Session: SessionRow;
   SessionEnded: SessionEnded;
+  SetMemberRolesInput: SetMemberRolesInput;
+  SetMemberRolesRefused: SetMemberRolesRefused;
+  SetMemberRolesResult: ResolversUnionTypes<ResolversParentTypes>['SetMemberRolesResult'];
   SignInInput: SignInInput;
   SignInRefused: SignInRefused;
   SignInResult: ResolversUnionTypes<ResolversParentTypes>['SignInResult'];
@@ -1493,6 +1876,20 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type EmployeeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Employee'] = ResolversParentTypes['Employee']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type EndMemberSessionsRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndMemberSessionsRefused'] = ResolversParentTypes['EndMemberSessionsRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EndMemberSessionsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndMemberSessionsResult'] = ResolversParentTypes['EndMemberSessionsResult']> = {
+  __resolveType: TypeResolveFn<'EndMemberSessionsRefused' | 'MemberSessionsEnded', ParentType, ContextType>;
+};
+
 export type EndOtherSessionsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndOtherSessionsResult'] = ResolversParentTypes['EndOtherSessionsResult']> = {
   __resolveType: TypeResolveFn<'EndSessionRefused' | 'OtherSessionsEnded', ParentType, ContextType>;
 };
@@ -1588,6 +1985,16 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type LinkMemberRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkMemberRefused'] = ResolversParentTypes['LinkMemberRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LinkMemberResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkMemberResult'] = ResolversParentTypes['LinkMemberResult']> = {
+  __resolveType: TypeResolveFn<'LinkMemberRefused' | 'MemberChanged', ParentType, ContextType>;
+};
+
 export type MeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Me'] = ResolversParentTypes['Me']> = {
   companies?: Resolver<ReadonlyArray<ResolversTypes['Company']>, ParentType, ContextType>;
   company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
@@ -1599,8 +2006,46 @@ export type MeResolvers<ContextType = Context, ParentType extends ResolversParen
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
+export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+  employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  employeeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  hasSecondFactor?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  salesPerson?: Resolver<Maybe<ResolversTypes['SalesPerson']>, ParentType, ContextType>;
+  salesPersonId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  sessions?: Resolver<ReadonlyArray<ResolversTypes['Session']>, ParentType, ContextType>;
+  suspendedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type MemberChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberChanged'] = ResolversParentTypes['MemberChanged']> = {
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MemberConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberConnection'] = ResolversParentTypes['MemberConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MemberEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MemberEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberEdge'] = ResolversParentTypes['MemberEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+};
+
 export type MemberRestoredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberRestored'] = ResolversParentTypes['MemberRestored']> = {
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MemberSessionsEndedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberSessionsEnded'] = ResolversParentTypes['MemberSessionsEnded']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1673,17 +2118,23 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   beginSecondFactor?: Resolver<Maybe<ResolversTypes['BeginSecondFactorResult']>, ParentType, ContextType>;
   cancelImport?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType, RequireFields<MutationCancelImportArgs, 'id'>>;
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordResult']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  changeRole?: Resolver<Maybe<ResolversTypes['SaveRoleResult']>, ParentType, ContextType, RequireFields<MutationChangeRoleArgs, 'input'>>;
   confirmSecondFactor?: Resolver<Maybe<ResolversTypes['ConfirmSecondFactorResult']>, ParentType, ContextType, RequireFields<MutationConfirmSecondFactorArgs, 'input'>>;
+  createRole?: Resolver<Maybe<ResolversTypes['SaveRoleResult']>, ParentType, ContextType, RequireFields<MutationCreateRoleArgs, 'input'>>;
+  endMemberSessions?: Resolver<Maybe<ResolversTypes['EndMemberSessionsResult']>, ParentType, ContextType, RequireFields<MutationEndMemberSessionsArgs, 'input'>>;
   endOtherSessions?: Resolver<Maybe<ResolversTypes['EndOtherSessionsResult']>, ParentType, ContextType>;
   endSession?: Resolver<Maybe<ResolversTypes['EndSessionResult']>, ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
   finishSignIn?: Resolver<Maybe<ResolversTypes['FinishSignInResult']>, ParentType, ContextType, RequireFields<MutationFinishSignInArgs, 'input'>>;
   importRows?: Resolver<Maybe<ResolversTypes['ImportRowsResult']>, ParentType, ContextType, RequireFields<MutationImportRowsArgs, 'input'>>;
+  linkMember?: Resolver<Maybe<ResolversTypes['LinkMemberResult']>, ParentType, ContextType, RequireFields<MutationLinkMemberArgs, 'input'>>;
   proveIdentity?: Resolver<Maybe<ResolversTypes['ProveIdentityResult']>, ParentType, ContextType, RequireFields<MutationProveIdentityArgs, 'input'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'refreshToken'>>;
+  removeRole?: Resolver<Maybe<ResolversTypes['RemoveRoleResult']>, ParentType, ContextType, RequireFields<MutationRemoveRoleArgs, 'input'>>;
   removeSecondFactor?: Resolver<Maybe<ResolversTypes['RemoveSecondFactorResult']>, ParentType, ContextType>;
   renewBackupCodes?: Resolver<Maybe<ResolversTypes['RenewBackupCodesResult']>, ParentType, ContextType>;
   restoreMember?: Resolver<Maybe<ResolversTypes['RestoreMemberResult']>, ParentType, ContextType, RequireFields<MutationRestoreMemberArgs, 'input'>>;
   rollBackImport?: Resolver<Maybe<ResolversTypes['RollBackImportResult']>, ParentType, ContextType, RequireFields<MutationRollBackImportArgs, 'input'>>;
+  setMemberRoles?: Resolver<Maybe<ResolversTypes['SetMemberRolesResult']>, ParentType, ContextType, RequireFields<MutationSetMemberRolesArgs, 'input'>>;
   signIn?: Resolver<Maybe<ResolversTypes['SignInResult']>, ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   startImport?: Resolver<Maybe<ResolversTypes['StartImportResult']>, ParentType, ContextType, RequireFields<MutationStartImportArgs, 'input'>>;
@@ -1722,8 +2173,22 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   import?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType, RequireFields<QueryImportArgs, 'id'>>;
   imports?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Import']>>, ParentType, ContextType, RequireFields<QueryImportsArgs, 'first'>>;
   me?: Resolver<Maybe<ResolversTypes['Me']>, ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType, RequireFields<QueryMemberArgs, 'id'>>;
+  members?: Resolver<Maybe<ResolversTypes['MemberConnection']>, ParentType, ContextType, RequireFields<QueryMembersArgs, 'first'>>;
+  roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Role']>>, ParentType, ContextType>;
+  scopes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ScopeOfRoles']>>, ParentType, ContextType>;
   signingKeys?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   viewer?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryViewerArgs, 'accessToken'>>;
+};
+
+export type RemoveRoleRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveRoleRefused'] = ResolversParentTypes['RemoveRoleRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RemoveRoleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveRoleResult'] = ResolversParentTypes['RemoveRoleResult']> = {
+  __resolveType: TypeResolveFn<'RemoveRoleRefused' | 'RoleRemoved', ParentType, ContextType>;
 };
 
 export type RemoveSecondFactorResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveSecondFactorResult'] = ResolversParentTypes['RemoveSecondFactorResult']> = {
@@ -1736,6 +2201,25 @@ export type RenewBackupCodesResultResolvers<ContextType = Context, ParentType ex
 
 export type RestoreMemberResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreMemberResult'] = ResolversParentTypes['RestoreMemberResult']> = {
   __resolveType: TypeResolveFn<'MemberRestored' | 'SuspendMemberRefused', ParentType, ContextType>;
+};
+
+export type RoleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Role'] = ResolversParentTypes['Role']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isOwn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RoleRemovedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoleRemoved'] = ResolversParentTypes['RoleRemoved']> = {
+  memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RoleSavedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoleSaved'] = ResolversParentTypes['RoleSaved']> = {
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RollBackImportRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RollBackImportRefused'] = ResolversParentTypes['RollBackImportRefused']> = {
@@ -1757,6 +2241,26 @@ export type RowWrittenSinceResolvers<ContextType = Context, ParentType extends R
   file?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   row?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SalesPersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalesPerson'] = ResolversParentTypes['SalesPerson']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SaveRoleRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveRoleRefused'] = ResolversParentTypes['SaveRoleRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SaveRoleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveRoleResult'] = ResolversParentTypes['SaveRoleResult']> = {
+  __resolveType: TypeResolveFn<'RoleSaved' | 'SaveRoleRefused', ParentType, ContextType>;
+};
+
+export type ScopeOfRolesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScopeOfRoles'] = ResolversParentTypes['ScopeOfRoles']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isReserved?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SecondFactorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecondFactor'] = ResolversParentTypes['SecondFactor']> = {
@@ -1799,6 +2303,16 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
 export type SessionEndedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionEnded'] = ResolversParentTypes['SessionEnded']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetMemberRolesRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetMemberRolesRefused'] = ResolversParentTypes['SetMemberRolesRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetMemberRolesResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetMemberRolesResult'] = ResolversParentTypes['SetMemberRolesResult']> = {
+  __resolveType: TypeResolveFn<'MemberChanged' | 'SetMemberRolesRefused', ParentType, ContextType>;
 };
 
 export type SignInRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInRefused'] = ResolversParentTypes['SignInRefused']> = {
@@ -1856,7 +2370,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'ActAsRefused' | 'ChangePasswordRefused' | 'EndSessionRefused' | 'FinishSignInRefused' | 'ImportWrittenSince' | 'ProveIdentityRefused' | 'RollBackImportRefused' | 'SecondFactorRefused' | 'SignInRefused' | 'StartImportRefused' | 'SuspendMemberRefused' | 'SwitchCompanyRefused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ActAsRefused' | 'ChangePasswordRefused' | 'EndMemberSessionsRefused' | 'EndSessionRefused' | 'FinishSignInRefused' | 'ImportWrittenSince' | 'LinkMemberRefused' | 'ProveIdentityRefused' | 'RemoveRoleRefused' | 'RollBackImportRefused' | 'SaveRoleRefused' | 'SecondFactorRefused' | 'SetMemberRolesRefused' | 'SignInRefused' | 'StartImportRefused' | 'SuspendMemberRefused' | 'SwitchCompanyRefused', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1873,6 +2387,9 @@ export type Resolvers<ContextType = Context> = {
   DateRange?: DateRangeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  Employee?: EmployeeResolvers<ContextType>;
+  EndMemberSessionsRefused?: EndMemberSessionsRefusedResolvers<ContextType>;
+  EndMemberSessionsResult?: EndMemberSessionsResultResolvers<ContextType>;
   EndOtherSessionsResult?: EndOtherSessionsResultResolvers<ContextType>;
   EndSessionRefused?: EndSessionRefusedResolvers<ContextType>;
   EndSessionResult?: EndSessionResultResolvers<ContextType>;
@@ -1887,8 +2404,15 @@ export type Resolvers<ContextType = Context> = {
   ImportStarted?: ImportStartedResolvers<ContextType>;
   ImportWrittenSince?: ImportWrittenSinceResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  LinkMemberRefused?: LinkMemberRefusedResolvers<ContextType>;
+  LinkMemberResult?: LinkMemberResultResolvers<ContextType>;
   Me?: MeResolvers<ContextType>;
+  Member?: MemberResolvers<ContextType>;
+  MemberChanged?: MemberChangedResolvers<ContextType>;
+  MemberConnection?: MemberConnectionResolvers<ContextType>;
+  MemberEdge?: MemberEdgeResolvers<ContextType>;
   MemberRestored?: MemberRestoredResolvers<ContextType>;
+  MemberSessionsEnded?: MemberSessionsEndedResolvers<ContextType>;
   MemberSuspended?: MemberSuspendedResolvers<ContextType>;
   MetricCell?: MetricCellResolvers<ContextType>;
   MetricColumn?: MetricColumnResolvers<ContextType>;
@@ -1904,13 +2428,22 @@ export type Resolvers<ContextType = Context> = {
   ProveIdentityRefused?: ProveIdentityRefusedResolvers<ContextType>;
   ProveIdentityResult?: ProveIdentityResultResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RemoveRoleRefused?: RemoveRoleRefusedResolvers<ContextType>;
+  RemoveRoleResult?: RemoveRoleResultResolvers<ContextType>;
   RemoveSecondFactorResult?: RemoveSecondFactorResultResolvers<ContextType>;
   RenewBackupCodesResult?: RenewBackupCodesResultResolvers<ContextType>;
   RestoreMemberResult?: RestoreMemberResultResolvers<ContextType>;
+  Role?: RoleResolvers<ContextType>;
+  RoleRemoved?: RoleRemovedResolvers<ContextType>;
+  RoleSaved?: RoleSavedResolvers<ContextType>;
   RollBackImportRefused?: RollBackImportRefusedResolvers<ContextType>;
   RollBackImportResult?: RollBackImportResultResolvers<ContextType>;
   RollbackStarted?: RollbackStartedResolvers<ContextType>;
   RowWrittenSince?: RowWrittenSinceResolvers<ContextType>;
+  SalesPerson?: SalesPersonResolvers<ContextType>;
+  SaveRoleRefused?: SaveRoleRefusedResolvers<ContextType>;
+  SaveRoleResult?: SaveRoleResultResolvers<ContextType>;
+  ScopeOfRoles?: ScopeOfRolesResolvers<ContextType>;
   SecondFactor?: SecondFactorResolvers<ContextType>;
   SecondFactorAsked?: SecondFactorAskedResolvers<ContextType>;
   SecondFactorBegun?: SecondFactorBegunResolvers<ContextType>;
@@ -1918,6 +2451,8 @@ export type Resolvers<ContextType = Context> = {
   SecondFactorRemoved?: SecondFactorRemovedResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SessionEnded?: SessionEndedResolvers<ContextType>;
+  SetMemberRolesRefused?: SetMemberRolesRefusedResolvers<ContextType>;
+  SetMemberRolesResult?: SetMemberRolesResultResolvers<ContextType>;
   SignInRefused?: SignInRefusedResolvers<ContextType>;
   SignInResult?: SignInResultResolvers<ContextType>;
   SignedIn?: SignedInResolvers<ContextType>;

@@ -4,7 +4,9 @@ import { type Codes, codesOf } from './codes.ts'
 import { type Audit, auditData } from './data/audit.ts'
 import { type Challenges, challengeData } from './data/challenges.ts'
 import { type Imports, importData } from './data/imports.ts'
+import { type MemberChanges, memberChangeData } from './data/member-changes.ts'
 import { type Memberships, membershipData } from './data/memberships.ts'
+import { type Roles, roleData } from './data/roles.ts'
 import { type SecondFactors, secondFactorData } from './data/second-factors.ts'
 import { type Sessions, sessionData } from './data/sessions.ts'
 import { signingKeyData } from './data/signing-keys.ts'
@@ -15,6 +17,8 @@ import { type RefreshTokens, refreshTokens } from './refresh-tokens.ts'
 export interface Parts {
   readonly users: Users
   readonly memberships: Memberships
+  readonly memberChanges: MemberChanges
+  readonly roles: Roles
   readonly sessions: Sessions
   readonly secondFactors: SecondFactors
   readonly challenges: Challenges
@@ -30,6 +34,8 @@ export function openParts(database: DomainDatabase, secret: string): Parts {
   return {
     users: userData(database),
     memberships: membershipData(database),
+    memberChanges: memberChangeData(database),
+    roles: roleData(database),
     sessions: sessionData(database),
     secondFactors: secondFactorData(database),
     challenges: challengeData(database),

@@ -9,6 +9,7 @@ import { openParts } from './parts.ts'
 import { Company } from './resolvers/company.ts'
 import { Import } from './resolvers/import.ts'
 import { Me } from './resolvers/me.ts'
+import { Member } from './resolvers/member.ts'
 import { Mutation } from './resolvers/mutation.ts'
 import { Query } from './resolvers/query.ts'
 import { Session } from './resolvers/session.ts'
@@ -39,7 +40,16 @@ export function createSubgraph({
   const lasting = { database, parts, imports, operatorKey: operatorKey ?? null }
   return {
     name: 'auth',
-    schema: buildSubgraph<Resolvers, ResolversParentTypes>('auth', { Query, Mutation, Me, Company, User, Import, Session }),
+    schema: buildSubgraph<Resolvers, ResolversParentTypes>('auth', {
+      Query,
+      Mutation,
+      Me,
+      Member,
+      Company,
+      User,
+      Import,
+      Session,
+    }),
     context: (request) => authContext(lasting, request),
     close: async () => {
       await imports?.close()

@@ -2,7 +2,6 @@ import { noCompany, type Viewer } from '@aems/kit/viewer.ts'
 import type { AccessClaims } from './access-tokens.ts'
 import type { Membership } from './data/memberships.ts'
 import type { UserRow } from './data/users.ts'
-import { scopesOf } from './domain/roles.ts'
 import type { Parts } from './parts.ts'
 
 /** Whom claims stand for, as things are now. Null: the session has ended, or the person may no longer sign in. */
@@ -15,7 +14,9 @@ export async function viewerOf({ sessions, users, memberships }: Parts, claims: 
   if (!user || user.disabledAt) return null
   if (!claims.acting && session?.userId !== user.id) return null
   if (session) await sessions.seen(session)
-  return viewerIn(user, membershipIn(belongs, claims.companyId), claims)
+  const membership = membershipIn(belongs, claims.companyId)
+  const barred = session !== null && membership?.sessionsFrom != null && session.startedAt < membership.sessionsFrom
+  return viewerIn(user, barred ? null : membership, claims)
 }
 
 /** Where someone acts: in the company given, else in the one that they used last or the only one. Null: in none. */
@@ -35,7 +36,7 @@ export function viewerIn(
     user: { id, name, email },
     company: held?.company ?? noCompany,
     roles: held?.roles ?? [],
-    scopes: scopesOf(held?.roles ?? []),
+    scopes: held?.scopes ?? new Set(),
     salesPersonId: held?.salesPersonId ?? null,
     employeeId: held?.employeeId ?? null,
     sessionId,

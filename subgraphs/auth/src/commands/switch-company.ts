@@ -24,6 +24,9 @@ export async function switchCompany(parts: Parts, request: Request, viewer: View
   }
   const refresh = parts.refreshTokens.issue(viewer.sessionId)
   const session = await parts.sessions.holding(viewer.sessionId)
+  if (session && membership.sessionsFrom && session.startedAt < membership.sessionsFrom) {
+    throw new Refusal('An administrator of that company has ended your sessions there. Sign out, and sign in again.')
+  }
   const expiresAt = refreshExpiry(session?.startedAt ?? new Date(), new Date(), request.client.keepsCookies)
   const moved = await parts.sessions.actIn(viewer.sessionId, membership.company.id, { refreshHash: refresh.hash, expiresAt })
   if (!moved) throw new Refusal('Your session has ended. Sign in again.')

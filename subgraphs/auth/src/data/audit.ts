@@ -23,6 +23,12 @@ export interface AuditEntry {
     | 'acted-as'
     | 'member-suspended'
     | 'member-restored'
+    | 'member-roles-set'
+    | 'member-linked'
+    | 'member-sessions-ended'
+    | 'role-created'
+    | 'role-changed'
+    | 'role-removed'
     | 'import-rollback-started'
     | 'import-started'
   readonly userId: string | null

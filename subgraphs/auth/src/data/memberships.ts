@@ -1,7 +1,8 @@
-import { companies, memberships } from '@aems/drizzle/auth/tables.ts'
+import { companies, memberships, roles as ownRoles } from '@aems/drizzle/auth/tables.ts'
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import type { Company } from '@aems/kit/viewer.ts'
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { scopesOf } from '../domain/roles.ts'
 
 /** Where someone belongs, and as what. */
 export interface Membership {
@@ -9,7 +10,15 @@ export interface Membership {
   readonly roles: readonly string[]
   readonly employeeId: string | null
   readonly salesPersonId: string | null
+  /** What the roles allow. */
+  readonly scopes: ReadonlySet<string>
+  /** Sessions that began before do not act there; null: all do. */
+  readonly sessionsFrom: Date | null
 }
+
+/** The scopes of those roles that are the company's own. */
+const ownScopes = sql<string[]>`array(select distinct unnest(r.scopes) from ${ownRoles} r
+  where r.tenant_id = ${memberships.tenantId} and r.name = any(${memberships.roles}))`
 
 const companyColumns = {
   id: companies.id,
@@ -26,20 +35,24 @@ export function membershipData({ asViewer }: DomainDatabase) {
   const asSelf = (userId: string) => ({ tenantId: null, userId, scopes: [] })
   return {
     /** Last used first; those never used by name. Where they are suspended, they do not belong. */
-    ofUser: (userId: string): Promise<Membership[]> =>
-      asViewer(asSelf(userId), (tx) =>
+    ofUser: async (userId: string): Promise<Membership[]> => {
+      const found = await asViewer(asSelf(userId), (tx) =>
         tx
           .select({
             company: companyColumns,
             roles: memberships.roles,
             employeeId: memberships.employeeId,
             salesPersonId: memberships.salesPersonId,
+            sessionsFrom: memberships.sessionsFrom,
+            ownScopes,
           })
           .from(memberships)
           .innerJoin(companies, eq(companies.id, memberships.tenantId))
           .where(and(eq(memberships.userId, userId), isNull(memberships.suspendedAt)))
           .orderBy(sql`${memberships.lastUsedAt} desc nulls last`, asc(companies.name)),
-      ),
+      )
+      return found.map(({ ownScopes: own, ...membership }) => ({ ...membership, scopes: scopesOf(membership.roles, own) }))
+    },
     /** Gives someone these roles in a company, in place of those that they had. */
     set: async (companyId: string, userId: string, roles: readonly string[]): Promise<void> => {
       await asViewer({ tenantId: companyId, userId, scopes: [] }, (tx) =>

@@ -1,38 +1,4 @@
-/** Everything that can be allowed. */
-export const allScopes = [
-  'ai:ask',
-  'audit:read',
-  'expenses:approve',
-  'explain:sql',
-  'explore:introspect',
-  'finance:payroll:read',
-  'finance:read',
-  'finance:write',
-  'health:read',
-  'hr:all',
-  'hr:pay:aggregate',
-  'hr:pay:read',
-  'hr:personal:read',
-  'hr:read',
-  'hr:write',
-  'import:write',
-  'keys:manage',
-  'products:read',
-  'products:write',
-  'reports:read',
-  'reports:write',
-  'risk:approve',
-  'risk:read',
-  'risk:write',
-  'roles:manage',
-  'sales:all',
-  'sales:read',
-  'sales:write',
-  'settings:write',
-  'users:manage',
-] as const
-
-export type Scope = (typeof allScopes)[number]
+import { allScopes, type Scope } from './scopes.ts'
 
 /** Reading every domain, of every org unit and sales person. */
 const readsEverything: readonly Scope[] = [
@@ -83,7 +49,26 @@ const scopesOfRole: Readonly<Record<string, readonly Scope[]>> = {
 /** Names of the roles that come with the product. */
 export const roleNames: readonly string[] = Object.keys(scopesOfRole)
 
-/** What someone with these roles may do. A role that is not known allows nothing. */
-export function scopesOf(roles: readonly string[]): ReadonlySet<Scope> {
-  return new Set(roles.flatMap((role) => scopesOfRole[role] ?? []))
+/** What each of them is for. */
+export const roleDescriptions: Readonly<Record<string, string>> = {
+  owner: 'Everything, single salaries included. A company has one at least.',
+  administrator: 'Members, roles, keys, the audit log and imports; no business data.',
+  executive: 'Reads every domain, pay in sums; approves risks.',
+  manager: 'Works with sales, products, risks, people and spend of their own org units and all beneath.',
+  analyst: 'Reads every domain without pay and personal fields; sees the SQL behind figures.',
+  viewer: 'Reads every domain without pay, personal fields and SQL.',
+  partner: 'Nothing by itself: partners come with a key, which has rights of its own.',
 }
+
+/**
+ * What someone with these roles may do. A role that is not known allows nothing.
+ * @param own the scopes of those of the roles that are the company's own.
+ */
+export function scopesOf(roles: readonly string[], own: readonly string[] = []): ReadonlySet<Scope> {
+  return new Set([...roles.flatMap((role) => scopesOfRole[role] ?? []), ...own.filter(isScope)])
+}
+
+const known: ReadonlySet<string> = new Set(allScopes)
+
+/** Whether a word is a scope. */
+export const isScope = (word: string): word is Scope => known.has(word)

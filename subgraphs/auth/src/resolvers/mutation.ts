@@ -15,6 +15,7 @@ import { type Context, signedIn } from '../context.ts'
 import type { ImportRowsInput, MutationResolvers, StartImportInput } from '../graph.generated.ts'
 import { mayRead } from './import.ts'
 import { memberMutations } from './member.ts'
+import { roleMutations } from './role.ts'
 import { secondFactorMutations } from './second-factor.ts'
 import { sessionMutations } from './session.ts'
 
@@ -41,6 +42,7 @@ export const Mutation: Serving<MutationResolvers, object> = {
   ...secondFactorMutations,
   ...sessionMutations,
   ...memberMutations,
+  ...roleMutations,
   signOut: async (_, __, context) => {
     await signOut(context.parts, context.request, signedIn(context))
     return true

@@ -1,6 +1,8 @@
 import { badInput } from '@aems/kit/errors.ts'
 import type { Serving } from '@aems/kit/serving.ts'
 import { signedIn } from '../context.ts'
+import { reservedScopes } from '../domain/giving.ts'
+import { scopeDescriptions } from '../domain/scopes.ts'
 import type { QueryResolvers } from '../graph.generated.ts'
 import { viewerOf } from '../viewers.ts'
 import { mayRead } from './import.ts'
@@ -19,4 +21,14 @@ export const Query: Serving<QueryResolvers, object> = {
     if (count < 1 || count > 1_000) throw badInput(`first is ${count}; it can be 1 to 1,000.`)
     return context.parts.imports.ofCompany(signedIn(context).company.id, count)
   },
+  members: (_, { search, role, suspended, first, after }, { members }) =>
+    members.list({ search, role, suspended }, { first, after }),
+  member: (_, { id }, { members }) => members.byId(id),
+  roles: (_, __, context) => context.parts.roles.ofCompany(signedIn(context).company.id),
+  scopes: () =>
+    Object.entries(scopeDescriptions).map(([name, description]) => ({
+      name,
+      description,
+      isReserved: reservedScopes.some((scope) => scope === name),
+    })),
 }

@@ -1,6 +1,7 @@
 import { domains, subgraphSdl } from '@aems/schema/sdl.ts'
 import { expect, test } from 'vitest'
-import { allScopes, roleNames, scopesOf } from '../domain/roles.ts'
+import { roleNames, scopesOf } from '../domain/roles.ts'
+import { allScopes } from '../domain/scopes.ts'
 
 test('an owner may do everything; administrators, partners and roles unknown see no business data', () => {
   expect(scopesOf(['owner'])).toEqual(new Set(allScopes))

@@ -82,6 +82,7 @@ const rows: Record<Domain, Record<string, string>> = {
     Answer: './domain/answer/record.ts#AnswerRecord',
     CatalogueRecords: '@aems/schema/catalogue.ts#MetricRecords as RecordsOfMetric',
     Conversation: './data/conversations.ts#ConversationRow',
+    SharedConversation: './data/shares.ts#ShareRow',
   },
   risk: {
     Control: './data/controls.ts#ControlRow',

@@ -30,3 +30,17 @@ export const turns = schema.table(
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 )
+
+export const shares = schema.table(
+  'shares',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    conversationId: uuid('conversation_id').notNull(),
+    userId: uuid('user_id').notNull(),
+    title: text('title').notNull(),
+    questions: text('questions').array().notNull(),
+    sharedAt: timestamp('shared_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)

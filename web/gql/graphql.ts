@@ -19,9 +19,11 @@ export type AnswerStatus =
 export type AskInput = {
   /** The day that today means; default: the company's today. */
   readonly asOf?: string | null | undefined;
+  /** Asks again for an earlier answer of the conversation, with one part of what was understood changed. */
+  readonly change?: UnderstoodChangeInput | null | undefined;
   /** The conversation that it follows up; without it, a new one begins. */
   readonly conversationId?: string | null | undefined;
-  /** The question, as a person asks it; at most 2,000 characters. */
+  /** The question, as a person asks it; at most 2,000 characters. With a change: the words that come in the part's place, empty to do without it. */
   readonly question: string;
 };
 
@@ -348,6 +350,16 @@ export type TimeUnit =
   | 'WEEK'
   /** A calendar year. */
   | 'YEAR';
+
+/** A part of what was understood, as its chip names it. */
+export type UnderstoodChangeInput = {
+  /** The answer whose part it is; of the same conversation. */
+  readonly answerId: string;
+  /** The chip's label. */
+  readonly label: string;
+  /** The chip's slot. */
+  readonly slot: string;
+};
 
 /** What a figure counts in. */
 export type Unit =

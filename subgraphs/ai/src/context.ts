@@ -5,6 +5,7 @@ import type { Viewer } from '@aems/kit/viewer.ts'
 import type { AskingParts } from './data/answers.ts'
 import { type Conversations, conversationData } from './data/conversations.ts'
 import type { MemberCache } from './data/members.ts'
+import { type Shares, shareData } from './data/shares.ts'
 
 /** What resolvers work with, made anew for each request. Without a viewer all of it refuses. */
 export interface Context {
@@ -13,6 +14,8 @@ export interface Context {
   readonly asker: Viewer
   /** Their conversations. */
   readonly conversations: Conversations
+  /** Conversations that were shared in their company. */
+  readonly shares: Shares
   /** What answering takes. */
   readonly asking: AskingParts
 }
@@ -29,6 +32,9 @@ export function aiContext(database: DomainDatabase, members: MemberCache, { view
     },
     get conversations() {
       return conversationData(database, asker())
+    },
+    get shares() {
+      return shareData(database, asker())
     },
     get asking() {
       return { viewer: asker(), graph, conversations: conversationData(database, asker()), members }

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { AnswerRecord } from './domain/answer/record.ts';
 import type { MetricRecords as RecordsOfMetric } from '@aems/schema/catalogue.ts';
 import type { ConversationRow } from './data/conversations.ts';
+import type { ShareRow } from './data/shares.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -244,9 +245,11 @@ export type AnswerStatus =
 export type AskInput = {
   /** The day that today means; default: the company's today. */
   readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** Asks again for an earlier answer of the conversation, with one part of what was understood changed. */
+  readonly change?: InputMaybe<UnderstoodChangeInput>;
   /** The conversation that it follows up; without it, a new one begins. */
   readonly conversationId?: InputMaybe<Scalars['ID']['input']>;
-  /** The question, as a person asks it; at most 2,000 characters. */
+  /** The question, as a person asks it; at most 2,000 characters. With a change: the words that come in the part's place, empty to do without it. */
   readonly question: Scalars['String']['input'];
 };
 
@@ -379,6 +382,8 @@ export type Conversation = {
   readonly answers: ReadonlyArray<Answer>;
   /** Identifies it, in every domain. */
   readonly id: Scalars['ID']['output'];
+  /** How it is shared; null where it is not. */
+  readonly shared?: Maybe<SharedConversation>;
   /** When it began. */
   readonly startedAt: Scalars['DateTime']['output'];
   /** What it is about; its first question unless renamed. */
@@ -559,8 +564,12 @@ export type Mutation = {
   readonly ask?: Maybe<Answer>;
   /** Deletes a conversation of yours for good; true where there was one. */
   readonly deleteConversation?: Maybe<Scalars['Boolean']['output']>;
+  /** Ends sharing a conversation of yours; its link leads nowhere from then on. True where it was shared. */
+  readonly endSharing?: Maybe<Scalars['Boolean']['output']>;
   /** Gives a conversation another title. */
   readonly renameConversation?: Maybe<Conversation>;
+  /** Shares a conversation of yours with the company, as it stands: its questions, which each reader asks with their own rights. Null where you have none of that id. */
+  readonly shareConversation?: Maybe<SharedConversation>;
 };
 
 
@@ -574,8 +583,18 @@ export type MutationDeleteConversationArgs = {
 };
 
 
+export type MutationEndSharingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationRenameConversationArgs = {
   input: RenameConversationInput;
+};
+
+
+export type MutationShareConversationArgs = {
+  id: Scalars['ID']['input'];
 };
 
 /** What to ask next. */
@@ -635,6 +654,8 @@ export type Query = {
   readonly conversations?: Maybe<ReadonlyArray<Conversation>>;
   /** Every metric and dimension that you may ask for, with the ways people say it. */
   readonly metricCatalogue?: Maybe<MetricCatalogue>;
+  /** A conversation that somebody of the company shared; null where nobody does. Its answers are each reader's own. */
+  readonly sharedConversation?: Maybe<SharedConversation>;
 };
 
 
@@ -658,6 +679,11 @@ export type QueryConversationArgs = {
 export type QueryConversationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySharedConversationArgs = {
+  id: Scalars['ID']['input'];
 };
 
 /** The question has arrived, and is being understood. */
@@ -699,6 +725,21 @@ export type RenameConversationInput = {
   readonly id: Scalars['ID']['input'];
   /** The title; 1 to 200 characters. */
   readonly title: Scalars['String']['input'];
+};
+
+/** A conversation that its owner shared with the company: its questions, as they were then. */
+export type SharedConversation = {
+  readonly __typename?: 'SharedConversation';
+  /** What its link carries. */
+  readonly id: Scalars['ID']['output'];
+  /** Its questions, in their order. */
+  readonly questions: ReadonlyArray<Scalars['String']['output']>;
+  /** When. */
+  readonly sharedAt: Scalars['DateTime']['output'];
+  /** Who shared it. */
+  readonly sharedBy?: Maybe<User>;
+  /** What it is about. */
+  readonly title: Scalars['String']['output'];
 };
 
 /** Direction of a sort. */
@@ -743,6 +784,16 @@ export type TimeUnit =
   | 'WEEK'
   /** A calendar year. */
   | 'YEAR';
+
+/** A part of what was understood, as its chip names it. */
+export type UnderstoodChangeInput = {
+  /** The answer whose part it is; of the same conversation. */
+  readonly answerId: Scalars['ID']['input'];
+  /** The chip's label. */
+  readonly label: Scalars['String']['input'];
+  /** The chip's slot. */
+  readonly slot: Scalars['String']['input'];
+};
 
 /** What a figure counts in. */
 export type Unit =
@@ -962,10 +1013,12 @@ export type ResolversTypes = {
   QuestionUnderstood: ResolverTypeWrapper<QuestionUnderstood>;
   RefusalReason: RefusalReason;
   RenameConversationInput: RenameConversationInput;
+  SharedConversation: ResolverTypeWrapper<ShareRow>;
   SortDirection: SortDirection;
   SpanInput: SpanInput;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TimeUnit: TimeUnit;
+  UnderstoodChangeInput: UnderstoodChangeInput;
   Unit: Unit;
   User: ResolverTypeWrapper<User>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
@@ -1024,8 +1077,10 @@ export type ResolversParentTypes = {
   QuestionTaken: QuestionTaken;
   QuestionUnderstood: QuestionUnderstood;
   RenameConversationInput: RenameConversationInput;
+  SharedConversation: ShareRow;
   SpanInput: SpanInput;
   Subscription: Record<PropertyKey, never>;
+  UnderstoodChangeInput: UnderstoodChangeInput;
   User: User;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   WordsWritten: WordsWritten;
@@ -1185,6 +1240,7 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Conversation']> | FederationReferenceType, FederationReferenceType, ContextType>;
   answers?: Resolver<ReadonlyArray<ResolversTypes['Answer']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  shared?: Resolver<Maybe<ResolversTypes['SharedConversation']>, ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1292,7 +1348,9 @@ export interface MoneyScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   ask?: Resolver<Maybe<ResolversTypes['Answer']>, ParentType, ContextType, RequireFields<MutationAskArgs, 'input'>>;
   deleteConversation?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationDeleteConversationArgs, 'id'>>;
+  endSharing?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationEndSharingArgs, 'id'>>;
   renameConversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationRenameConversationArgs, 'input'>>;
+  shareConversation?: Resolver<Maybe<ResolversTypes['SharedConversation']>, ParentType, ContextType, RequireFields<MutationShareConversationArgs, 'id'>>;
 };
 
 export type NextQuestionsFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NextQuestionsFound'] = ResolversParentTypes['NextQuestionsFound']> = {
@@ -1319,6 +1377,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Conversation']>>, ParentType, ContextType, RequireFields<QueryConversationsArgs, 'first'>>;
   metricCatalogue?: Resolver<Maybe<ResolversTypes['MetricCatalogue']>, ParentType, ContextType>;
+  sharedConversation?: Resolver<Maybe<ResolversTypes['SharedConversation']>, ParentType, ContextType, RequireFields<QuerySharedConversationArgs, 'id'>>;
 };
 
 export type QuestionTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuestionTaken'] = ResolversParentTypes['QuestionTaken']> = {
@@ -1332,6 +1391,14 @@ export type QuestionUnderstoodResolvers<ContextType = Context, ParentType extend
   planner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   understood?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SharedConversationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SharedConversation'] = ResolversParentTypes['SharedConversation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  questions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  sharedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sharedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -1389,6 +1456,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   QuestionTaken?: QuestionTakenResolvers<ContextType>;
   QuestionUnderstood?: QuestionUnderstoodResolvers<ContextType>;
+  SharedConversation?: SharedConversationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

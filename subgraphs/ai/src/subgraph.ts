@@ -9,6 +9,7 @@ import { CatalogueRecords } from './resolvers/catalogue-records.ts'
 import { Conversation } from './resolvers/conversation.ts'
 import { Mutation } from './resolvers/mutation.ts'
 import { Query } from './resolvers/query.ts'
+import { SharedConversation } from './resolvers/shared-conversation.ts'
 import { Subscription } from './resolvers/subscription.ts'
 
 export interface AiOptions {
@@ -26,6 +27,7 @@ export function createSubgraph({ database }: AiOptions): Subgraph<Context> {
       Conversation,
       Mutation,
       Query,
+      SharedConversation,
       Subscription,
     }),
     context: (request) => aiContext(database, members, request),

@@ -4,8 +4,11 @@ import type { Viewer } from '@aems/kit/viewer.ts'
 import type { AnswerEvent } from '../domain/answer/event.ts'
 import type { AnswerRecord } from '../domain/answer/record.ts'
 import { chipsOf } from '../domain/answer/words.ts'
-import { understoodOf } from '../domain/contract.ts'
+import { questionOf, without } from '../domain/change.ts'
+import { understoodOf as contractOf } from '../domain/contract.ts'
+import type { Meaning, Understanding } from '../domain/meaning.ts'
 import { keptMemory, recalledMemory } from '../domain/memory.ts'
+import type { Memory } from '../domain/understand.ts'
 import type { Conversations } from './conversations.ts'
 import type { MemberCache } from './members.ts'
 import { outcomeOf } from './outcome.ts'
@@ -17,6 +20,8 @@ export interface Asked {
   readonly conversationId: string | null
   /** The day that today means; null: the company's. */
   readonly asOf: string | null
+  /** The part of an earlier answer that the question's words replace; without words, it goes. */
+  readonly change: { readonly answerId: string; readonly slot: string; readonly label: string } | null
 }
 
 export interface AskingParts {
@@ -31,16 +36,15 @@ export interface AskingParts {
  * @throws GraphError BAD_INPUT for a question that is empty or too long, NOT_FOUND for a conversation that is not the asker's.
  */
 export async function* answering(asked: Asked, parts: AskingParts): AsyncGenerator<AnswerEvent, void> {
-  const { question, conversationId, asOf } = asked
   const { conversations, graph } = parts
   const started = performance.now()
-  const memory = await memoryOf(asked, parts)
+  const base = await baseOf(asked, parts)
   const id = conversations.newId()
-  const place = { id, conversationId: conversationId ?? conversations.newId() }
+  const place = { id, conversationId: asked.conversationId ?? conversations.newId() }
   yield { part: 'taken', answerId: id, conversationId: place.conversationId }
-  const { understood, knowledge } = await understandWithNames(question, await knowledgeOf(asOf, parts), memory, graph)
+  const { question, understood, knowledge } = await understoodOf(asked, base, parts)
   const { meaning } = understood.understanding
-  yield { part: 'understood', chips: chipsOf(meaning), understood: understoodOf(meaning), planner: 'embedded' }
+  yield { part: 'understood', chips: chipsOf(meaning), understood: contractOf(meaning), planner: 'embedded' }
   const outcome = yield* outcomeOf(understood.understanding, knowledge, graph)
   const answer: AnswerRecord = {
     ...outcome,
@@ -60,15 +64,38 @@ export async function answer(asked: Asked, parts: AskingParts): Promise<AnswerRe
   throw new Error('A question came to no answer.')
 }
 
-/** What the question may build on. */
-async function memoryOf({ question, conversationId }: Asked, { conversations }: AskingParts) {
-  if (question.trim() === '')
+/** What a question builds on: nothing, its conversation, or an earlier answer without one of its parts. */
+type Base = { readonly memory: Memory | null; readonly changed: Meaning | null }
+
+async function baseOf({ question, conversationId, change }: Asked, { conversations }: AskingParts): Promise<Base> {
+  if (question.trim() === '' && !change)
     throw new GraphError('BAD_INPUT', 'The question is empty: ask something, such as “revenue by territory in 2013”.')
   if (question.length > 2000)
     throw new GraphError('BAD_INPUT', 'The question is longer than 2,000 characters: ask it more shortly.')
-  if (conversationId === null) return null
+  if (conversationId === null) {
+    if (change) throw new GraphError('BAD_INPUT', 'Say which conversation the answer to change is of: conversationId is missing.')
+    return { memory: null, changed: null }
+  }
   if (!(await conversations.byId(conversationId)))
     throw new GraphError('NOT_FOUND', 'You have no such conversation: begin a new one by asking without it.')
-  const kept = await conversations.memory(conversationId)
-  return kept && recalledMemory(kept, theCatalogue().catalogue)
+  const kept = await conversations.memory(conversationId, change?.answerId)
+  const memory = kept && recalledMemory(kept, theCatalogue().catalogue)
+  if (!change) return { memory, changed: null }
+  const changed = memory && without(memory.meaning, change)
+  if (!changed)
+    throw new GraphError('BAD_INPUT', `The answer can’t do without “${change.label}”, or has no such part: ask anew instead.`)
+  return { memory: { meaning: changed, open: [], asked: [] }, changed }
+}
+
+/** Understands a question, or the change of an earlier one; a change is kept as the question that asks for all of it. */
+async function understoodOf({ question, asOf }: Asked, { memory, changed }: Base, parts: AskingParts) {
+  const informed = await knowledgeOf(asOf, parts)
+  if (!changed) return { question, ...(await understandWithNames(question, informed, memory, parts.graph)) }
+  if (question.trim() === '') {
+    const understanding: Understanding = { status: 'understood', meaning: changed, notes: [] }
+    return { question: questionOf(changed), understood: { understanding, memory }, knowledge: informed }
+  }
+  const found = await understandWithNames(question, informed, memory, parts.graph)
+  const { status, meaning } = found.understood.understanding
+  return { question: status === 'understood' ? questionOf(meaning) : question, ...found }
 }

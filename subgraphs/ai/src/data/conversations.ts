@@ -71,13 +71,20 @@ export function conversationData(database: DomainDatabase, viewer: Viewer) {
       )
       return row ? (row.answer as AnswerRecord) : null
     },
-    /** What its last turn left for the next question to build on. */
-    memory: async (conversationId: string): Promise<KeptMemory | null> => {
+    /** What its last turn, or the one whose answer is named, left for the next question to build on. */
+    memory: async (conversationId: string, answerId?: string): Promise<KeptMemory | null> => {
+      if (answerId !== undefined && !isUuid(answerId)) return null
       const [row] = await asViewer((tx) =>
         tx
           .select({ understood: turns.understood })
           .from(turns)
-          .where(and(eq(turns.tenantId, tenantId), eq(turns.conversationId, conversationId)))
+          .where(
+            and(
+              eq(turns.tenantId, tenantId),
+              eq(turns.conversationId, conversationId),
+              answerId === undefined ? undefined : eq(turns.id, answerId),
+            ),
+          )
           .orderBy(desc(turns.position))
           .limit(1),
       )
@@ -130,5 +137,6 @@ export function conversationData(database: DomainDatabase, viewer: Viewer) {
   }
 }
 
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)
+/** Whether a text has the form of an id: what has not is nobody's. */
+export const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)
 const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)

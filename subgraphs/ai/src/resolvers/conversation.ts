@@ -6,5 +6,6 @@ export const Conversation: Serving<ConversationResolvers, ConversationRow> = {
   __resolveReference: ({ id }, { conversations }) => conversations.byId(id),
   startedAt: ({ startedAt }) => startedAt.toISOString(),
   updatedAt: ({ updatedAt }) => updatedAt.toISOString(),
+  shared: ({ id }, _, { shares }) => shares.ofConversation(id),
   answers: ({ id }, _, { conversations }) => conversations.answers(id),
 }

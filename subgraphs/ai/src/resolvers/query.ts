@@ -7,5 +7,6 @@ export const Query: Required<QueryResolvers> = {
   aiMembers: (_, asked, { asking }) => derivedMembers(asking.graph, asked),
   metricCatalogue: (_, __, { asker }) => visibleCatalogue(asker),
   conversation: (_, { id }, { conversations }) => conversations.byId(id),
+  sharedConversation: (_, { id }, { shares }) => shares.byId(id),
   conversations: (_, { search, first }, { conversations }) => conversations.list(search ?? null, first ?? 30),
 }

@@ -2,13 +2,13 @@ import { answering } from '../data/answers.ts'
 import type { AnswerEvent } from '../domain/answer/event.ts'
 import type { ResolversTypes, SubscriptionResolvers } from '../graph.generated.ts'
 import { charts } from './answer.ts'
+import { asked } from './asked.ts'
 
 type Served = Awaited<ResolversTypes['AnswerEvent']>
 
 export const Subscription: Required<SubscriptionResolvers> = {
   answer: {
-    subscribe: (_, { input: { question, conversationId, asOf } }, { asking }) =>
-      answering({ question, conversationId: conversationId ?? null, asOf: asOf ?? null }, asking),
+    subscribe: (_, { input }, { asking }) => answering(asked(input), asking),
     resolve: (event: AnswerEvent) => served(event),
   },
 }

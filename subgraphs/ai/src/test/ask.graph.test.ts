@@ -93,6 +93,51 @@ test('a conversation goes on, is listed, renamed and deleted', async () => {
   })
 })
 
+test('a part of an answer can be taken out or replaced, and what is asked then is kept as a question', async () => {
+  const first = await ask('revenue by territory in 2025')
+  const { conversationId, id: answerId } = first
+  const changed = async (slot: string, label: string, question = '') => {
+    const input = { question, conversationId, change: { answerId, slot, label } }
+    return graph.send(operation.replace('id conv', 'question id conv'), { input }, { as: company.owner })
+  }
+  expect((await changed('by', 'by territory')).data?.['ask']).toMatchObject({
+    question: 'Net revenue in 2025',
+    understood: { by: [], period: { from: '2025-01-01', to: '2025-12-31' } },
+    totals: first.totals,
+  })
+  expect((await changed('by', 'by territory', 'by channel')).data?.['ask']).toMatchObject({ understood: { by: ['CHANNEL'] } })
+  expect((await changed('metric', 'Net revenue')).errors).toMatchObject([{ extensions: { code: 'BAD_INPUT' } }])
+})
+
+test('a shared conversation shows its questions to the company, to nobody else, and only while it is shared', async () => {
+  const { conversationId: id } = await ask('revenue by category in 2025')
+  await ask('and by channel?', id)
+  const colleague = await company.member('analyst')
+  const theirs = (await graph.company('another')).owner
+  const { shareConversation: share } = await graph.ask(
+    'mutation ($id: ID!) { shareConversation(id: $id) { id title questions sharedBy { name } } }',
+    { id },
+    company.owner,
+  )
+  const shown = {
+    title: 'revenue by category in 2025',
+    questions: ['revenue by category in 2025', 'and by channel?'],
+    sharedBy: { name: 'owner of tea' },
+  }
+  expect(share).toMatchObject(shown)
+  const link = z.object({ id: z.string() }).parse(share).id
+  const follow = 'query ($link: ID!) { sharedConversation(id: $link) { title questions sharedBy { name } } }'
+  expect(await graph.ask(follow, { link }, colleague)).toEqual({ sharedConversation: shown })
+  expect(await graph.ask(follow, { link }, theirs)).toEqual({ sharedConversation: null })
+  const end = 'mutation ($id: ID!) { endSharing(id: $id) }'
+  expect(await graph.ask(end, { id }, colleague)).toEqual({ endSharing: false })
+  expect(await graph.ask('mutation ($id: ID!) { shareConversation(id: $id) { id } }', { id }, colleague)).toEqual({
+    shareConversation: null,
+  })
+  expect(await graph.ask(end, { id }, company.owner)).toEqual({ endSharing: true })
+  expect(await graph.ask(follow, { link }, colleague)).toEqual({ sharedConversation: null })
+})
+
 test('a conversation of another person is not there', async () => {
   const { conversationId } = await ask('revenue in 2025')
   const other = await company.member('owner')

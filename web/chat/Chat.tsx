@@ -1,11 +1,12 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import type { PastConversationFragment } from '../gql/graphql.ts'
+import { AskingTurn } from './AskingTurn.tsx'
 import type { Answer } from './answer.ts'
 import { Composer } from './Composer.tsx'
 import { History, HistorySheet } from './History.tsx'
 import { Turn } from './Turn.tsx'
-import { type Asking, useThread } from './useThread.ts'
+import { useThread } from './useThread.ts'
 
 interface ChatProps {
   readonly company: string
@@ -13,6 +14,8 @@ interface ChatProps {
   readonly past: readonly PastConversationFragment[]
   /** A question to begin with, ready to be sent. */
   readonly question: string
+  /** A conversation that somebody shared: its questions are asked as whoever reads it. */
+  readonly shared?: { readonly by: string; readonly title: string; readonly questions: readonly string[] }
   readonly explorerUrl: string
   /** When the page was made, for telling today from earlier. */
   readonly now: string
@@ -26,7 +29,7 @@ const openers = [
 ]
 
 /** Questions and answers, and the conversations before. */
-export function Chat({ company, conversation, past: pastAtFirst, question, explorerUrl, now }: ChatProps) {
+export function Chat({ company, conversation, past: pastAtFirst, question, shared, explorerUrl, now }: ChatProps) {
   const [past, setPast] = useState(pastAtFirst)
   const [current, setCurrent] = useState(conversation?.id ?? null)
   const begun = (answer: Answer) => {
@@ -35,6 +38,15 @@ export function Chat({ company, conversation, past: pastAtFirst, question, explo
     window.history.replaceState(null, '', `/chat/${answer.conversationId}`)
   }
   const { answers, asking, ask, stop } = useThread({ id: conversation?.id ?? null, answers: conversation?.answers ?? [] }, begun)
+  const began = useRef(false)
+  useEffect(() => {
+    if (!shared || began.current) return
+    began.current = true
+    const askAll = async () => {
+      for (const each of shared.questions) if (!(await ask(each))) return
+    }
+    void askAll()
+  }, [shared, ask])
   const history = { past, current, now, onChange: setPast }
   const isNew = answers.length === 0 && asking === null
   return (
@@ -44,11 +56,22 @@ export function Chat({ company, conversation, past: pastAtFirst, question, explo
           <h1 className={isNew ? '' : 'sr-only'}>Ask about {company}</h1>
           <HistorySheet {...history} />
         </div>
-        {isNew && <Openers onAsk={ask} />}
-        {answers.map((answer) => (
-          <Turn key={answer.id} answer={answer} explorerUrl={explorerUrl} onAsk={ask} />
+        {shared && (
+          <p className="meta mb-4">
+            “{shared.title}”, shared by {shared.by}. The answers are yours: they hold what you may see.
+          </p>
+        )}
+        {isNew && !shared && <Openers onAsk={ask} />}
+        {answers.map((answer, index) => (
+          <Turn
+            key={answer.id}
+            answer={answer}
+            explorerUrl={explorerUrl}
+            latest={index === answers.length - 1 && asking === null}
+            onAsk={ask}
+          />
         ))}
-        {asking && <AskingTurn asking={asking} onAsk={ask} />}
+        {asking && <AskingTurn asking={asking} onAgain={() => ask(asking.question, asking.change ?? undefined)} />}
         <Bottom count={answers.length + (asking ? 1 : 0)} />
         <p className="sr-only" aria-live="polite">
           {asking?.state === 'asking' ? 'Working on it' : (asking?.message ?? answers.at(-1)?.text)}
@@ -76,31 +99,6 @@ function Openers({ onAsk }: { readonly onAsk: (question: string) => void }) {
         ))}
       </div>
     </>
-  )
-}
-
-/** A question without an answer, and why. */
-function AskingTurn({ asking, onAsk }: { readonly asking: Asking; readonly onAsk: (question: string) => void }) {
-  return (
-    <article className="turn" aria-busy={asking.state === 'asking'}>
-      <h2>{asking.question}</h2>
-      {asking.state === 'asking' ? (
-        <>
-          <span className="skeleton mt-3 h-[28px] max-w-[420px]" />
-          <span className="skeleton mt-3 h-[20px] max-w-[620px]" />
-          <span className="skeleton mt-4 h-[160px]" />
-        </>
-      ) : (
-        <>
-          <p className={asking.state === 'failed' ? 'strong bad mt-2' : 'muted mt-2'}>
-            {asking.message ?? 'Stopped. Nothing was kept.'}
-          </p>
-          <button type="button" className="btn mt-2" onClick={() => onAsk(asking.question)}>
-            Ask again
-          </button>
-        </>
-      )}
-    </article>
   )
 }
 

@@ -1,18 +1,21 @@
 'use client'
+import '../components/controls/pageNonce.ts'
 import { Dialog } from 'radix-ui'
 import { type FormEvent, useState } from 'react'
 import { Field } from '../components/controls/Field.tsx'
 import { Menu, MenuItem } from '../components/controls/Menu.tsx'
+import { ShareLink } from './ShareLink.tsx'
 
 interface ConversationMenuProps {
+  readonly id: string
   readonly title: string
   readonly onRename: (title: string) => void
   readonly onDelete: () => void
 }
 
-/** What one can do with a conversation: rename it, delete it. */
-export function ConversationMenu({ title, onRename, onDelete }: ConversationMenuProps) {
-  const [open, setOpen] = useState<'rename' | 'delete' | null>(null)
+/** What one can do with a conversation: share it, rename it, delete it. */
+export function ConversationMenu({ id, title, onRename, onDelete }: ConversationMenuProps) {
+  const [open, setOpen] = useState<'share' | 'rename' | 'delete' | null>(null)
   const rename = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const to = String(new FormData(event.currentTarget).get('title')).trim()
@@ -25,11 +28,12 @@ export function ConversationMenu({ title, onRename, onDelete }: ConversationMenu
         label={title}
         align="end"
         trigger={
-          <button type="button" className="more" aria-label={`Rename or delete: ${title}`}>
+          <button type="button" className="more" aria-label={`Share, rename or delete: ${title}`}>
             <span aria-hidden="true">···</span>
           </button>
         }
       >
+        <MenuItem onSelect={() => setOpen('share')}>Share by link</MenuItem>
         <MenuItem onSelect={() => setOpen('rename')}>Rename</MenuItem>
         <MenuItem onSelect={() => setOpen('delete')}>
           <span className="bad">Delete</span>
@@ -40,9 +44,11 @@ export function ConversationMenu({ title, onRename, onDelete }: ConversationMenu
           <Dialog.Overlay className="scrim" />
           <Dialog.Content className="dialog" aria-describedby={undefined}>
             <Dialog.Title asChild>
-              <h2>{open === 'delete' ? 'Delete this conversation?' : 'Rename the conversation'}</h2>
+              <h2>{open ? titles[open] : ''}</h2>
             </Dialog.Title>
-            {open === 'delete' ? (
+            {open === 'share' ? (
+              <ShareLink id={id} />
+            ) : open === 'delete' ? (
               <>
                 <p className="muted mt-2">“{title}” and its answers are gone for good. Your data stays as it is.</p>
                 <div className="mt-4 flex justify-end gap-2">
@@ -69,3 +75,9 @@ export function ConversationMenu({ title, onRename, onDelete }: ConversationMenu
     </>
   )
 }
+
+const titles = {
+  share: 'Share by link',
+  rename: 'Rename the conversation',
+  delete: 'Delete this conversation?',
+} as const

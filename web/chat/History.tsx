@@ -1,12 +1,13 @@
 'use client'
+import '../components/controls/pageNonce.ts'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { Dialog } from 'radix-ui'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { PastConversationFragment } from '../gql/graphql.ts'
 import { browserGraph } from '../graph/browser.ts'
 import { ConversationMenu } from './ConversationMenu.tsx'
-import { DeleteConversation, RenameConversation } from './operations.ts'
+import { DeleteConversation, FoundConversations, RenameConversation } from './operations.ts'
 
 interface HistoryProps {
   readonly past: readonly PastConversationFragment[]
@@ -23,6 +24,20 @@ export function History({ past, current, now, onChange }: HistoryProps) {
     const renamed = data?.renameConversation
     if (renamed) onChange(past.map((each) => (each.id === id ? renamed : each)))
   }
+  const [search, setSearch] = useState('')
+  const [found, setFound] = useState<readonly PastConversationFragment[] | null>(null)
+  useEffect(() => {
+    if (search.trim() === '') return setFound(null)
+    const later = setTimeout(async () => {
+      const { data } = await browserGraph().query({
+        query: FoundConversations,
+        variables: { search: search.trim() },
+        fetchPolicy: 'no-cache',
+      })
+      setFound(data?.conversations ?? [])
+    }, 200)
+    return () => clearTimeout(later)
+  }, [search])
   const remove = async (id: string) => {
     await browserGraph().mutate({ mutation: DeleteConversation, variables: { id } })
     onChange(past.filter((each) => each.id !== id))
@@ -34,8 +49,19 @@ export function History({ past, current, now, onChange }: HistoryProps) {
       <a className="btn w-full" href="/chat">
         New conversation
       </a>
+      {past.length > 0 && (
+        <input
+          type="search"
+          className="find"
+          aria-label="Search your conversations"
+          placeholder="Search"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+      )}
       {past.length === 0 && <p className="meta mt-4">Your conversations will stand here.</p>}
-      {groups(past, now).map(({ name, conversations }) => (
+      {found?.length === 0 && <p className="meta mt-4">No conversation has “{search}” in its title.</p>}
+      {groups(found ?? past, now).map(({ name, conversations }) => (
         <section key={name} aria-label={name}>
           <h2 className="when">{name}</h2>
           <ul>
@@ -45,6 +71,7 @@ export function History({ past, current, now, onChange }: HistoryProps) {
                   {each.title}
                 </Link>
                 <ConversationMenu
+                  id={each.id}
                   title={each.title}
                   onRename={(title) => void rename(each.id, title)}
                   onDelete={() => void remove(each.id)}

@@ -1,23 +1,26 @@
 'use client'
 import { Icon } from '../components/controls/Icon.tsx'
-import { AnswerChart } from './AnswerChart.tsx'
 import { AnswerSources } from './AnswerSources.tsx'
-import { AnswerTable } from './AnswerTable.tsx'
 import type { Answer } from './answer.ts'
+import { Evidence } from './Evidence.tsx'
 import { Sentence } from './Sentence.tsx'
+import { UnderstoodChips } from './UnderstoodChips.tsx'
+import type { Change } from './useThread.ts'
 
 interface TurnProps {
   readonly answer: Answer
   readonly explorerUrl: string
-  readonly onAsk: (question: string) => void
+  /** Whether it is the latest: what is asked next builds on it. */
+  readonly latest: boolean
+  readonly onAsk: (question: string, change?: Change) => void
 }
 
 /** A question and what came of it. */
-export function Turn({ answer, explorerUrl, onAsk }: TurnProps) {
+export function Turn({ answer, explorerUrl, latest, onAsk }: TurnProps) {
   return (
     <article className="turn">
       <h2>{answer.question}</h2>
-      <Chips answer={answer} />
+      <UnderstoodChips answer={answer} latest={latest} onAsk={onAsk} />
       {answer.status === 'REFUSED' && answer.reason && <p className="tag warn mb-2">{reasons[answer.reason]}</p>}
       {answer.status === 'ERROR' && <p className="strong bad">Something broke while this was answered</p>}
       <Sentence text={answer.text} />
@@ -46,24 +49,6 @@ const reasons = {
   INJECTION: 'It does only what it is for',
 } as const
 
-function Chips({ answer }: { readonly answer: Answer }) {
-  if (answer.chips.length === 0) return null
-  return (
-    <div className="chips">
-      <span className="meta" id={`understood-${answer.id}`}>
-        Understood
-      </span>
-      <ul aria-labelledby={`understood-${answer.id}`} className="contents">
-        {answer.chips.map((chip) => (
-          <li key={`${chip.slot} ${chip.label}`} className="chip set" title={chip.slot}>
-            {chip.label}
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
-
 function Candidates({ answer, onAsk }: { readonly answer: Answer; readonly onAsk: (question: string) => void }) {
   return (
     <div className="choice">
@@ -73,25 +58,6 @@ function Candidates({ answer, onAsk }: { readonly answer: Answer; readonly onAsk
           <span>{candidate.description}</span>
         </button>
       ))}
-    </div>
-  )
-}
-
-/** Picture and table; one alone where the other would say the same. */
-function Evidence({ answer }: { readonly answer: Answer }) {
-  const drawn = answer.rows.length > 1 && (answer.chart === 'LINE' || answer.chart === 'BAR' || answer.chart === 'STACKED')
-  const listed = answer.rows.length > 1 || answer.columns.length > 1 || answer.rows.some((row) => row.previous != null)
-  if (!drawn && !listed) return null
-  return (
-    <div className={drawn ? `evidence${answer.chart === 'LINE' ? ' tall' : ''}` : 'mt-4'}>
-      {drawn && (
-        <figure aria-label={`Chart: ${answer.question}`}>
-          <AnswerChart answer={answer} />
-        </figure>
-      )}
-      <div>
-        <AnswerTable answer={answer} />
-      </div>
     </div>
   )
 }

@@ -94,10 +94,148 @@ export const ConversationPage = graphql(`
   }
 `)
 
-export const Ask = graphql(`
-  mutation Ask($input: AskInput!) {
-    ask(input: $input) {
-      ...AnswerParts
+export const SharedPage = graphql(`
+  query SharedPage($id: ID!) {
+    me {
+      ...Shell
+    }
+    conversations(first: 30) {
+      ...PastConversation
+    }
+    sharedConversation(id: $id) {
+      title
+      questions
+      sharedBy {
+        name
+      }
+    }
+  }
+`)
+
+graphql(`
+  fragment AnswerEventParts on AnswerEvent {
+    __typename
+    ... on QuestionTaken {
+      answerId
+      conversationId
+    }
+    ... on QuestionUnderstood {
+      chips {
+        slot
+        label
+      }
+      understood
+      planner
+    }
+    ... on OperationPlanned {
+      operation
+      variables
+    }
+    ... on FiguresFound {
+      columns {
+        name
+        label
+        unit
+        better
+        currency
+      }
+      rows {
+        keys
+        labels
+        period {
+          from
+          to
+        }
+        values
+        previous
+        change
+        changeRatio
+      }
+      totals
+      explain {
+        metric
+        formula
+        sql
+        sources
+        recordCount
+        lag
+      }
+    }
+    ... on WordsWritten {
+      text
+    }
+    ... on ChartChosen {
+      chart
+    }
+    ... on NextQuestionsFound {
+      suggestions
+    }
+    ... on AnswerGiven {
+      answer {
+        ...AnswerParts
+      }
+    }
+    ... on ChoiceNeeded {
+      answer {
+        ...AnswerParts
+      }
+    }
+    ... on AnswerRefused {
+      answer {
+        ...AnswerParts
+      }
+    }
+    ... on AnswerFailed {
+      answer {
+        ...AnswerParts
+      }
+    }
+  }
+`)
+
+export const Answering = graphql(`
+  subscription Answering($input: AskInput!) {
+    answer(input: $input) {
+      ...AnswerEventParts
+    }
+  }
+`)
+
+export const FoundConversations = graphql(`
+  query FoundConversations($search: String!) {
+    conversations(search: $search, first: 50) {
+      ...PastConversation
+    }
+  }
+`)
+
+export const ShareConversation = graphql(`
+  mutation ShareConversation($id: ID!) {
+    shareConversation(id: $id) {
+      id
+    }
+  }
+`)
+
+export const EndSharing = graphql(`
+  mutation EndSharing($id: ID!) {
+    endSharing(id: $id)
+  }
+`)
+
+export const Splits = graphql(`
+  query Splits {
+    metricCatalogue {
+      metrics {
+        name
+        domain
+        dimensions
+      }
+      dimensions {
+        name
+        domain
+        label
+      }
     }
   }
 `)

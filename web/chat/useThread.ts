@@ -1,22 +1,36 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { browserGraph } from '../graph/browser.ts'
 import type { Answer } from './answer.ts'
-import { Ask } from './operations.ts'
+import { emptyDraft, grown, isWhole } from './draft.ts'
+import { Answering } from './operations.ts'
+
+/** A part of an answer to ask again without, or with other words in its place. */
+export interface Change {
+  readonly answerId: string
+  readonly slot: string
+  readonly label: string
+}
 
 /** A question that is being answered, was stopped, or failed. */
 export interface Asking {
   readonly question: string
+  readonly change: Change | null
   readonly state: 'asking' | 'stopped' | 'failed'
+  /** As much of the answer as is there. */
+  readonly draft: Answer
   readonly message?: string
 }
 
 export interface Thread {
   readonly answers: readonly Answer[]
   readonly asking: Asking | null
-  readonly ask: (question: string) => void
+  /** Settles when the answer is whole, was stopped, or failed: whether it is whole. */
+  readonly ask: (question: string, change?: Change) => Promise<boolean>
   readonly stop: () => void
 }
+
+const silent = 'The assistant did not answer. Nothing was kept; ask again in a moment.'
 
 /** A conversation as it grows. `onBegun` hears of a new one when its first answer is there. */
 export function useThread(
@@ -26,36 +40,46 @@ export function useThread(
   const [answers, setAnswers] = useState(first.answers)
   const [asking, setAsking] = useState<Asking | null>(null)
   const conversation = useRef(first.id)
-  const abort = useRef<AbortController>(null)
+  const leave = useRef<() => void>(() => {})
+  useEffect(() => () => leave.current(), [])
 
-  const ask = async (question: string) => {
-    const stop = new AbortController()
-    abort.current = stop
-    setAsking({ question, state: 'asking' })
-    try {
-      const { data, error } = await browserGraph().mutate({
-        mutation: Ask,
-        variables: { input: { question, conversationId: conversation.current } },
-        context: { fetchOptions: { signal: stop.signal } },
-        errorPolicy: 'all',
-        fetchPolicy: 'no-cache',
-      })
-      if (stop.signal.aborted) return
-      if (!data?.ask) return setAsking({ question, state: 'failed', message: error?.message ?? 'The assistant did not answer.' })
-      setAnswers((before) => (data.ask ? [...before, data.ask] : before))
-      setAsking(null)
-      if (conversation.current !== data.ask.conversationId) {
-        conversation.current = data.ask.conversationId
-        onBegun(data.ask)
+  const ask = (question: string, change: Change | null = null): Promise<boolean> => {
+    const shown = question || (change ? `Without “${change.label}”` : '')
+    let draft = emptyDraft(shown)
+    leave.current()
+    setAsking({ question, change, state: 'asking', draft })
+    return new Promise((resolve) => {
+      const end = (is: Asking | null) => {
+        leave.current = () => {}
+        subscribed.unsubscribe()
+        setAsking(is)
+        resolve(is === null)
       }
-    } catch {
-      if (!stop.signal.aborted)
-        setAsking({ question, state: 'failed', message: 'The assistant did not answer. Your question is kept below.' })
-    }
+      const fail = (message: string) => end({ question, change, state: 'failed', draft, message })
+      const subscribed = browserGraph()
+        .subscribe({
+          query: Answering,
+          variables: { input: { question, conversationId: conversation.current, change } },
+          fetchPolicy: 'no-cache',
+          errorPolicy: 'all',
+        })
+        .subscribe({
+          next({ data, error }) {
+            const event = data?.answer
+            if (!event) return fail(error?.message ?? silent)
+            draft = grown(draft, event)
+            if (!isWhole(event)) return setAsking({ question, change, state: 'asking', draft })
+            setAnswers((before) => [...before, draft])
+            end(null)
+            if (conversation.current === draft.conversationId) return
+            conversation.current = draft.conversationId
+            onBegun(draft)
+          },
+          error: () => fail(silent),
+          complete: () => fail(silent),
+        })
+      leave.current = () => end({ question, change, state: 'stopped', draft })
+    })
   }
-  const stop = () => {
-    abort.current?.abort()
-    setAsking((current) => current && { question: current.question, state: 'stopped' })
-  }
-  return { answers, asking, ask: (question) => void ask(question), stop }
+  return { answers, asking, ask: (question, change) => ask(question, change), stop: () => leave.current() }
 }

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { cellColumns, cellParts, changeParts, knownFacts } from './cells.ts'
 import type { Layout } from './columns.ts'
 import { boundsOf, limits } from './plan.ts'
+import type { MetricsQuery } from './query.ts'
 import type { Resolved } from './resolved.ts'
 import { type CompiledPart, type CompiledScan, compileScan } from './scan.ts'
 import { and, commas, list, name, unionAll } from './sql.ts'
@@ -21,7 +22,6 @@ export function compileTable<Metric extends string, Dimension extends string>(
   const keys = (query.by ?? []).map((_, index) => name(`key${index}`))
   const compiled = scans.map(compileScan)
   const split = commas([name('total'), name('place'), ...keys])
-  const { names, joins } = memberNames(resolved)
   const keptBack = asked.map((metric, index) => keptBackOf(withheld.get(metric), keys, index))
   const known = knownFacts()
   const cells = [...metrics].flatMap(([metric, own], index) =>
@@ -37,18 +37,45 @@ export function compileTable<Metric extends string, Dimension extends string>(
     ${unionAll(compiled.flatMap(({ parts }) => parts.flatMap((part) => partsOf(part, compiled, keys))))}) parts
     where total or ${holdsFacts(compiled)}),
   merged as (
-    select ${commas([split, ...figureColumns(compiled).map((column) => sql`max(${column}) as ${column}`)])}
-    from ${withEmptyRows(resolved, compiled, keys)} group by ${split}),
+    ${mergedParts(resolved, compiled, keys)}),
   cells as (
-    select ${commas([split, ...names, ...cells])} from merged ${sql.join([...joins, ...keptBack.flatMap((each) => each.joins)], sql` `)}),
+    select ${commas([split, ...cells])} from merged ${sql.join(
+      keptBack.flatMap((each) => each.joins),
+      sql` `,
+    )}),
   compared as (
     select ${commas([sql`*`, ...changes])} from cells),
+  ${shownRows(resolved, asked, and(kept))}`
+}
+
+/** The rows of the answer, in their order; the first one is the totals. */
+function shownRows<Metric extends string, Dimension extends string>(
+  resolved: Resolved<Metric, Dimension>,
+  asked: readonly Metric[],
+  kept: SQL,
+): SQL {
+  const { query } = resolved
+  const { names, joins } = memberNames(resolved)
+  const most = sql.raw(String(query.first ?? resolved.mostRows ?? limits.rowsByDefault))
+  // Of many members only those that may be shown are named, where the order is by a figure: names tell equals apart.
+  const among =
+    query.orderBy?.metric == null
+      ? sql`candidates as (
+    select *, 0::bigint as rank from compared where ${kept})`
+      : sql`ranked as (
+    select *, rank() over (order by ${orderOfFigure(query.orderBy, asked)}) as rank from compared where ${kept}),
+  candidates as (
+    select * from ranked where rank <= ${most})`
+  return sql`${among},
+  named as (
+    select ${commas([sql`candidates.*`, ...names])} from candidates ${sql.join([...joins], sql` `)}),
   kept as (
-    select *, row_number() over (order by ${order(resolved, asked)}) as ordinal, count(*) over () as row_count
-    from compared where ${and(kept)})
-  select *, 0 as ordinal, 0 as row_count, ${lag(resolved)} as lag from compared where total
+    select *, row_number() over (order by ${order(resolved, asked)}) as ordinal, (select count(*) from compared where ${kept}) as row_count
+    from named)
+  select *, ${commas([sql`0::bigint as rank`, ...names.map((_, index) => sql`null as ${name(`name${index}`)}`), sql`0 as ordinal`, sql`0 as row_count`])},
+    ${lag(resolved)} as lag from compared where total
   union all
-  select *, null from kept where ordinal <= ${sql.raw(String(query.first ?? resolved.mostRows ?? limits.rowsByDefault))}
+  select *, null from kept where ordinal <= ${most}
   order by ordinal`
 }
 
@@ -81,13 +108,27 @@ function partsOf(part: CompiledPart, compiled: readonly CompiledScan[], keys: re
   ]
 }
 
-/** The parts, and a row of nothing for each member and bucket; without split and grain, for the one row that there is. */
-function withEmptyRows<Metric extends string, Dimension extends string>(
-  { query, current }: Resolved<Metric, Dimension>,
+/** What all scans say of each member and bucket, in one row. */
+function mergedParts<Metric extends string, Dimension extends string>(
+  resolved: Resolved<Metric, Dimension>,
   compiled: readonly CompiledScan[],
   keys: readonly SQL[],
 ): SQL {
-  if (keys.length > 0 && query.grain == null) return sql`parts`
+  const split = commas([name('total'), name('place'), ...keys])
+  const isFramed = keys.length === 0 || resolved.query.grain != null
+  const [, second] = compiled.flatMap(({ parts }) => parts)
+  // One part has each member and bucket once.
+  if (second === undefined && !isFramed) return sql`select * from parts`
+  return sql`select ${commas([split, ...figureColumns(compiled).map((column) => sql`max(${column}) as ${column}`)])}
+    from ${isFramed ? withEmptyRows(resolved, compiled, keys) : sql`parts`} group by ${split}`
+}
+
+/** The parts, and a row of nothing for each member and bucket; without split and grain, for the one row that there is. */
+function withEmptyRows<Metric extends string, Dimension extends string>(
+  { current }: Resolved<Metric, Dimension>,
+  compiled: readonly CompiledScan[],
+  keys: readonly SQL[],
+): SQL {
   const members = keys.length === 0 ? sql`(select)` : sql`(select distinct ${commas(keys)} from parts where not total)`
   const nothing = figureColumns(compiled).map(() => sql`null::numeric`)
   return sql`(select * from parts union all
@@ -167,10 +208,20 @@ function order<Metric extends string>({ query }: Resolved<Metric, string>, metri
     ]),
     sql`place ${direction}`,
   ]
-  const direction = orderBy?.direction === 'ASC' ? sql`asc` : sql`desc`
   if (orderBy == null) return commas(byKey(sql`asc`))
-  if (orderBy.metric == null) return commas(byKey(direction))
-  const columns = cellColumns(metrics.indexOf(orderBy.metric))
+  if (orderBy.metric == null) return commas(byKey(directionOf(orderBy)))
+  return commas([orderOfFigure(orderBy, metrics), ...byKey(sql`asc`)])
+}
+
+const directionOf = ({ direction }: NonNullable<MetricsQuery<string, string>['orderBy']>): SQL =>
+  direction === 'ASC' ? sql`asc` : sql`desc`
+
+/** By what a cell shows; rows without it come last. */
+function orderOfFigure<Metric extends string>(
+  orderBy: NonNullable<MetricsQuery<Metric, string>['orderBy']>,
+  metrics: readonly Metric[],
+): SQL {
+  const columns = cellColumns(orderBy.metric == null ? 0 : metrics.indexOf(orderBy.metric))
   const parts = { VALUE: columns.value, CHANGE: columns.change, CHANGE_RATIO: columns.changeRatio }
-  return commas([sql`${name(parts[orderBy.of ?? 'VALUE'])} ${direction} nulls last`, ...byKey(sql`asc`)])
+  return sql`${name(parts[orderBy.of ?? 'VALUE'])} ${directionOf(orderBy)} nulls last`
 }

@@ -55,17 +55,17 @@ function shownRows<Metric extends string, Dimension extends string>(
   kept: SQL,
 ): SQL {
   const { query } = resolved
-  const { names, joins } = memberNames(resolved)
+  const byFigure = query.orderBy?.metric != null
+  const { names, joins } = memberNames(resolved, { oneByOne: byFigure })
   const most = sql.raw(String(query.first ?? resolved.mostRows ?? limits.rowsByDefault))
   // Of many members only those that may be shown are named, where the order is by a figure: names tell equals apart.
-  const among =
-    query.orderBy?.metric == null
-      ? sql`candidates as (
-    select *, 0::bigint as rank from compared where ${kept})`
-      : sql`ranked as (
+  const among = byFigure
+    ? sql`ranked as (
     select *, rank() over (order by ${orderOfFigure(query.orderBy, asked)}) as rank from compared where ${kept}),
   candidates as (
     select * from ranked where rank <= ${most})`
+    : sql`candidates as (
+    select *, 0::bigint as rank from compared where ${kept})`
   return sql`${among},
   named as (
     select ${commas([sql`candidates.*`, ...names])} from candidates ${sql.join([...joins], sql` `)}),
@@ -172,21 +172,30 @@ function lag<Metric extends string, Dimension extends string>({ catalogue, query
   return ages.length === 0 ? sql`null::bigint` : sql`least(1000 * greatest(${commas(ages)}), 2147483647)::bigint`
 }
 
-/** Names of the members, beside their keys. */
-function memberNames<Metric extends string, Dimension extends string>({ catalogue, query }: Resolved<Metric, Dimension>) {
+/**
+ * Names of the members, as columns and what they are joined by. `oneByOne`: each is looked up by itself, for few members of
+ * many, whom no plan that is kept could tell from many.
+ */
+function memberNames<Metric extends string, Dimension extends string>(
+  { catalogue, query }: Resolved<Metric, Dimension>,
+  { oneByOne }: { oneByOne: boolean },
+) {
   const names: SQL[] = []
   const joins: SQL[] = []
   for (const [index, dimension] of (query.by ?? []).entries()) {
     const { kind, members } = catalogue.dimensions[dimension]
     const key = name(`key${index}`)
+    const column = name(`name${index}`)
     const [source] = members
-    if (kind === 'entity' && source?.id !== undefined) {
+    if (kind !== 'entity' || source?.id === undefined) {
+      names.push(sql`nullif(${key}, '') as ${column}`)
+    } else if (oneByOne) {
+      names.push(sql`(select ${source.value} from ${source.table} where ${source.id} = nullif(${key}, '')::uuid) as ${column}`)
+    } else {
       const alias = name(`names${index}`)
       joins.push(sql`left join (select ${source.id} as id, ${source.value} as name from ${source.table}) ${alias}
         on ${alias}.id = nullif(${key}, '')::uuid`)
-      names.push(sql`${alias}.name as ${name(`name${index}`)}`)
-    } else {
-      names.push(sql`nullif(${key}, '') as ${name(`name${index}`)}`)
+      names.push(sql`${alias}.name as ${column}`)
     }
   }
   return { names, joins }

@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os'
 import { z } from 'zod'
 import { type Bench, type Figure, table } from '../bench/bench.ts'
 import { bench as forecasts } from '../bench/forecast.ts'
+import { bench as hostile } from '../bench/hostile.ts'
 import { bench as imports } from '../bench/import.ts'
 import { bench as metrics } from '../bench/metrics.ts'
 import { bench as planning } from '../bench/planning.ts'
@@ -9,7 +10,7 @@ import { bench as router } from '../bench/router.ts'
 import { flag, readCommandLine } from '../command/options.ts'
 import { CommandError, runCommand } from '../command/run.ts'
 
-const benches: readonly Bench[] = [forecasts, imports, metrics, planning, router]
+const benches: readonly Bench[] = [forecasts, hostile, imports, metrics, planning, router]
 
 const usage = `npm run bench [-- NAME] [--size tenth|full] [--json]
   Measures, and prints each figure as a ratio to a baseline of the same run. Of metrics, --size measures a part.

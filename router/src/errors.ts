@@ -33,14 +33,14 @@ export function masked(error: GraphQLFormattedError, correlationId: string, sign
   const place = { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) }
   if (ours.has(name) && name !== 'INTERNAL') {
     return {
-      message: error.message,
+      message: short(error.message),
       ...place,
       extensions: { code: name, ...(typeof field === 'string' && { field }), correlationId },
     }
   }
   if (clientFaults.has(name)) {
     const message = signedIn ? error.message : error.message.replace(/ Did you mean .*\?$/s, '')
-    return { message, ...place, extensions: { code: 'BAD_INPUT', correlationId } }
+    return { message: short(message), ...place, extensions: { code: 'BAD_INPUT', correlationId } }
   }
   return {
     message: `Something broke on our side. Nothing of yours is lost; tell your administrator this number: ${correlationId}.`,
@@ -48,6 +48,10 @@ export function masked(error: GraphQLFormattedError, correlationId: string, sign
     extensions: { code: 'INTERNAL', correlationId },
   }
 }
+
+/** Nothing that was sent comes back at length. */
+const short = (message: string): string => (message.length > longest ? `${message.slice(0, longest)}…` : message)
+const longest = 2_000
 
 const statuses: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,

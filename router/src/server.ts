@@ -1,12 +1,16 @@
+import { badInput } from '@aems/kit/errors.ts'
 import type { GraphClient } from '@aems/kit/subgraph.ts'
 import type { ReadViewer } from '@aems/kit/viewer-token.ts'
 import { classify } from '@aems/schema/classification.ts'
+import { costsOf } from '@aems/schema/cost.ts'
 import { supergraphSdl } from '@aems/schema/sdl.ts'
 import { ApolloServer, type ApolloServerPlugin, type GraphQLRequest } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import type { DocumentNode, GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 import { checkAccess } from './access/check.ts'
-import { mostTokens, sizeLimits } from './access/limits.ts'
+import { requireAffordable } from './access/cost.ts'
+import { type Operations, operationsOf } from './access/operations.ts'
 import { type ContextParts, type RouterContext, routerContext } from './context.ts'
 import { masked, statusOf } from './errors.ts'
 import { openGateway } from './gateway/gateway.ts'
@@ -26,6 +30,8 @@ export interface Router {
     request: GraphQLRequest,
     asked: Omit<Asked, 'viewer'> & Pick<SubscribeOptions, 'viewer' | 'signal'>,
   ): Promise<Subscribed>
+  /** Why an operation's text can't run, as whoever asks may hear it; null: it can. To be asked before the server is. */
+  refusals(text: string, context: RouterContext): readonly GraphQLFormattedError[] | null
   /** Whether every part of the graph answers. */
   ready(): Promise<boolean>
   close(): Promise<void>
@@ -50,15 +56,19 @@ export async function createRouter({
   supergraph = supergraphSdl(),
   readViewer,
 }: RouterOptions): Promise<Router> {
+  const gateway = openGateway(supergraph, sources)
+  let operations: Operations | null = null
+  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
+    operations = operationsOf(apiSchema)
+  })
   const server = new ApolloServer<RouterContext>({
-    gateway: openGateway(supergraph, sources),
+    gateway,
     csrfPrevention: true,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: silent,
-    parseOptions: { maxTokens: mostTokens },
-    validationRules: [sizeLimits],
+    documentStore: preparedBefore((hash) => operations?.prepared(hash)),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       streamsOnly,
@@ -69,6 +79,14 @@ export async function createRouter({
   })
   await server.start()
 
+  const refusals: Router['refusals'] = (text, { viewer, correlationId }) => {
+    const prepared = operations?.prepare(text)
+    if (!prepared || 'document' in prepared) return null
+    const errors = prepared.errors.map((error) => masked(error, correlationId, viewer !== null))
+    logger.info({ correlationId, user: viewer?.user.id, reason: errors[0]?.message }, 'an operation was refused unread')
+    return errors
+  }
+
   /** Runs an operation of the assistant's as whoever asked it: same viewer, same checks. */
   const inProcess = (asked: RouterContext): GraphClient => ({
     async execute(query, variables) {
@@ -78,6 +96,8 @@ export async function createRouter({
         correlationId: asked.correlationId,
         graph: inProcess,
       })
+      const refused = refusals(query, contextValue)
+      if (refused) return { data: null, errors: refused }
       const { body } = await server.executeOperation(
         { query, ...(variables && { variables: { ...variables } }) },
         { contextValue },
@@ -101,6 +121,7 @@ export async function createRouter({
         signal,
         context: (now, events) => routerContext({ ...asked, viewer: now, events, signal, graph: inProcess }),
       }),
+    refusals,
     ready: async () => {
       const probe = routerContext({ viewer: null, graph: inProcess })
       const answers = await Promise.allSettled(
@@ -117,13 +138,25 @@ export async function createRouter({
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} }
 
-/** Refuses what the viewer may not read, before anything is planned or fetched. */
+/** The server takes operations as they were prepared, and neither parses nor validates them again. */
+const preparedBefore = (prepared: (hash: string) => DocumentNode | undefined) => ({
+  get: async (key: string) => prepared(key.slice(-64)),
+  set: async () => {},
+  delete: async () => {},
+})
+
+/** Refuses what the viewer may not read, and what would cost more than one may ask, before anything is planned or fetched. */
 function accessControl(supergraph: string): ApolloServerPlugin<RouterContext> {
   const access = classify(supergraph)
+  const costs = costsOf(supergraph)
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ document, schema, contextValue }) =>
-        checkAccess(document, schema, access, contextValue.viewer),
+      didResolveOperation: async ({ document, operation, request, response, schema, contextValue: { viewer } }) => {
+        checkAccess(document, schema, access, viewer)
+        if (!operation) throw badInput('Say by operationName which of its operations to run; it has none by that name.')
+        const cost = requireAffordable({ document, operation, variables: request.variables ?? {}, schema, costs }, viewer)
+        response.http.headers.set('x-aems-cost', String(cost))
+      },
     }),
   }
 }

@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { z } from 'zod'
+import { nestsDeeper } from './nesting.ts'
+import { persistedFault } from './persisted.ts'
 import { pushesRows } from './pushed-rows.ts'
 
 /** Largest body of a request, in bytes. */
@@ -30,6 +32,9 @@ const requestSchema = z.object({
 /** One operation, as GraphQL over HTTP sends it. */
 export type GraphqlRequest = z.infer<typeof requestSchema>
 
+/** Lists and objects within each other, at most: far more than any input of the graph has. */
+const deepestBody = 40
+
 const shape = 'Send {"query": "…", "variables": {…}}.'
 
 /**
@@ -48,6 +53,8 @@ export async function readOperation(request: IncomingMessage, maySendRows: () =>
   // A persisted operation comes as its hash alone.
   if (!read.data.query && !read.data.extensions)
     throw new BodyError(400, `There is no operation in it: query is missing. ${shape}`)
+  const fault = persistedFault(read.data.query, read.data.extensions)
+  if (fault) throw new BodyError(400, fault)
   if (size > largestBody && !(weight(read.data) <= largestBody && pushesRows(read.data.query))) {
     throw new BodyError(413, `A request may have ${kib(largestBody)} at most. ${rowsInVariables}`)
   }
@@ -81,8 +88,11 @@ async function readJson(
     const remedy = largest === largestPush ? ' Push the rows in several, those first that others refer to.' : ''
     throw new BodyError(413, `A request may have ${kib(largest)} at most.${remedy}`)
   }
+  const text = Buffer.concat(chunks).toString('utf8')
+  if (nestsDeeper(text, deepestBody))
+    throw new BodyError(400, `The body nests more than ${deepestBody} deep. Give variables the shape that the graph describes.`)
   try {
-    return { body: JSON.parse(Buffer.concat(chunks).toString('utf8')), size }
+    return { body: JSON.parse(text), size }
   } catch {
     throw new BodyError(400, `The body is not JSON. ${shape}`)
   }

@@ -8,7 +8,7 @@ import { BodyError, type GraphqlRequest, readOperation } from './body.ts'
 import { answerEvents } from './events.ts'
 import { acceptsEvents } from './multipart.ts'
 import { pushingScope } from './pushed-rows.ts'
-import { refuse } from './reply.ts'
+import { json, refuse } from './reply.ts'
 import { type Caller, callerOf } from './session.ts'
 import type { Streams } from './streams.ts'
 
@@ -49,10 +49,15 @@ export async function answerGraphql(
     }
     const keepsCookies = request.headers['x-aems-session'] === 'cookie'
     const client = { address: addressOf(request), userAgent: request.headers['user-agent'] ?? '', keepsCookies }
+    const context = router.context({ viewer: caller.viewer, client, correlationId })
+    const refused = body.query ? router.refusals(body.query, context) : null
+    if (refused) {
+      if (caller.change.begin || caller.change.end) response.setHeader('set-cookie', setCookies(caller.change))
+      return json(response, 400, { errors: refused })
+    }
     if (acceptsEvents(request.headers.accept)) {
       return await answerEvents({ router, streams, request: operationOf(body), caller, client, correlationId, response })
     }
-    const context = router.context({ viewer: caller.viewer, client, correlationId })
     const answer = await router.server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers: headersOf(request), body, search: '' },
       context: async () => context,

@@ -52,14 +52,14 @@ export const projections: readonly Projection[] = [
     table: 'hr.org_units',
     reader: 'risk',
     projected: 'risk.projected_org_units',
-    columns: ['tenant_id', 'id', 'ref', 'name', 'parent_id'],
+    columns: ['tenant_id', 'id', 'ref', 'name', 'parent_id', 'manager_id'],
   },
   {
     owner: 'hr',
     table: 'hr.employees',
     reader: 'risk',
     projected: 'risk.projected_employees',
-    columns: ['tenant_id', 'id', 'ref', 'name'],
+    columns: ['tenant_id', 'id', 'ref', 'name', 'org_unit_id'],
   },
   {
     // Not of another domain: birth days stand apart from what may be shown of people. See docs/decisions/015-pay.md.

@@ -28,8 +28,10 @@ interface Leader {
 /** What risk knows of people. Gives who leads a unit, and so answers for risks. */
 async function projectPeople(session: postgres.TransactionSql, companyId: string): Promise<readonly Leader[]> {
   await session.unsafe(`
-    insert into risk.projected_org_units (tenant_id, id, ref, name, parent_id) select '${companyId}', id, ref, name, parent_id from demo_units;
-    insert into risk.projected_employees (tenant_id, id, ref, name) select '${companyId}', id, ref, name from demo_staff`)
+    insert into risk.projected_org_units (tenant_id, id, ref, name, parent_id, manager_id)
+    select '${companyId}', id, ref, name, parent_id, manager_id from demo_units;
+    insert into risk.projected_employees (tenant_id, id, ref, name, org_unit_id)
+    select '${companyId}', id, ref, name, unit_id from demo_staff`)
   return session<Leader[]>`select id, unit_id from demo_staff where level <= '3' order by n`
 }
 

@@ -39,7 +39,7 @@ export async function importedRisk() {
       asOf: '2025-06-30',
     },
     roles: ['manager'],
-    scopes: new Set(['risk:read', 'risk:write', 'risk:approve']),
+    scopes: new Set(['risk:read', 'risk:write', 'risk:approve', 'hr:all']),
     salesPersonId: null,
     employeeId: null,
     sessionId: newId(),
@@ -48,8 +48,8 @@ export async function importedRisk() {
   const run = (source: string, variableValues: Record<string, unknown> = {}, as: Viewer | null = viewer) =>
     graphql({ schema: subgraph.schema, source, variableValues, contextValue: subgraph.context(requestOf(as)) })
   /** What an operation gives; it must give no errors. */
-  const ask = async <Data>(source: string, variables?: Record<string, unknown>): Promise<Data> => {
-    const { data, errors } = await run(source, variables)
+  const ask = async <Data>(source: string, variables?: Record<string, unknown>, as?: Viewer): Promise<Data> => {
+    const { data, errors } = await run(source, variables, as)
     expect(errors).toBeUndefined()
     return data as Data
   }

@@ -6,7 +6,8 @@ import { isId } from '@aems/kit/rows.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
 import { and, eq } from 'drizzle-orm'
 import type * as graph from '../../graph.generated.ts'
-import { freeRef, must, mustBeThere, optionalText, pastDay, textGiven, unknown } from './given.ts'
+import { freeRef, must, mustBeThere, optionalText, pastDay, takenRef, textGiven, unknown } from './given.ts'
+import { findingWithinReach } from './reach.ts'
 
 /** Records a test of a control. @throws Refusal */
 export function testControl(run: RunCommand, viewer: Viewer, input: graph.TestControlInput): Promise<string> {
@@ -40,17 +41,23 @@ export function raiseFinding(run: RunCommand, viewer: Viewer, input: graph.Raise
     const openedOn = pastDay(viewer, input.openedOn, ['input', 'openedOn'])
     const dueOn = input.dueOn ?? null
     must(dueOn === null || dueOn >= openedOn, `It was opened on ${openedOn} and can't be due before.`, ['input', 'dueOn'])
-    await tx.insert(findings).values({
+    const controlId = await mustBeThere(tx, 'control', input.controlId, ['input', 'controlId'])
+    const ownerId = await mustBeThere(tx, 'employee', input.ownerId, ['input', 'ownerId'])
+    await findingWithinReach(tx, controlId, ownerId)
+    const ref = await freeRef(tx, 'finding', input.ref, id)
+    const finding = {
       tenantId: viewer.company.id,
       id,
-      ref: await freeRef(tx, 'finding', input.ref, id),
+      ref,
       title: textGiven(input.title, 'A title', ['input', 'title']),
-      controlId: await mustBeThere(tx, 'control', input.controlId, ['input', 'controlId']),
+      controlId,
       severity: input.severity.toLowerCase(),
       openedOn,
       dueOn,
-      ownerId: await mustBeThere(tx, 'employee', input.ownerId, ['input', 'ownerId']),
-    })
+      ownerId,
+    }
+    const made = await tx.insert(findings).values(finding).onConflictDoNothing().returning({ id: findings.id })
+    if (made.length === 0) throw takenRef(ref)
     return { id, event: { type: 'finding.raised', subject: { severity: input.severity } } }
   })
 }

@@ -74,6 +74,10 @@ export function amountGiven(value: string | null | undefined, noun: string, path
 export const unknown = (noun: string, id: string, path: Path): Refusal =>
   new Refusal(`There is no ${noun} ${id} that you may see. Look its id up in the list.`, path, 'reference')
 
+/** The refusal of a ref that something has which the viewer may not see. */
+export const takenRef = (ref: string): Refusal =>
+  new Refusal(`The ref ${ref} is taken already. Choose another.`, ['input', 'ref'], 'value')
+
 const named = {
   employee: projectedEmployees,
   'org unit': projectedOrgUnits,

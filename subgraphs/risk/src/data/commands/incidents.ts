@@ -6,7 +6,8 @@ import { isId } from '@aems/kit/rows.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
 import { eq } from 'drizzle-orm'
 import type * as graph from '../../graph.generated.ts'
-import { amountGiven, freeRef, must, mustBeThere, optionalText, pastInstant, textGiven, unknown } from './given.ts'
+import { amountGiven, freeRef, must, mustBeThere, optionalText, pastInstant, takenRef, textGiven, unknown } from './given.ts'
+import { incidentWithinReach } from './reach.ts'
 
 /** Records an incident. @throws Refusal */
 export function recordIncident(run: RunCommand, viewer: Viewer, input: graph.RecordIncidentInput): Promise<string> {
@@ -20,23 +21,28 @@ export function recordIncident(run: RunCommand, viewer: Viewer, input: graph.Rec
     if (detectedAt !== null) pastInstant(viewer, detectedAt, ['input', 'detectedAt'])
     const { recordsAffected } = input
     must((recordsAffected ?? 0) >= 0, `${recordsAffected} records are fewer than none.`, ['input', 'recordsAffected'])
-    await tx.insert(incidents).values({
+    const orgUnitId = await mustBeThere(tx, 'org unit', input.orgUnitId, ['input', 'orgUnitId'])
+    await incidentWithinReach(tx, orgUnitId)
+    const ref = await freeRef(tx, 'incident', input.ref, id)
+    const incident = {
       tenantId: viewer.company.id,
       id,
-      ref: await freeRef(tx, 'incident', input.ref, id),
+      ref,
       title: textGiven(input.title, 'A title', ['input', 'title'], 2_000),
       category: optionalText(input.category, 'A category', ['input', 'category']),
       severity: input.severity.toLowerCase(),
       occurredAt,
       detectedAt,
       reportedAt,
-      orgUnitId: await mustBeThere(tx, 'org unit', input.orgUnitId, ['input', 'orgUnitId']),
+      orgUnitId,
       productId: await mustBeThere(tx, 'product', input.productId, ['input', 'productId']),
       lossAmount: amountGiven(input.lossAmount, 'A loss of', ['input', 'lossAmount']),
       recordsAffected: recordsAffected ?? null,
       cause: optionalText(input.cause, 'A cause', ['input', 'cause'], 2_000),
       status: 'open',
-    })
+    }
+    const made = await tx.insert(incidents).values(incident).onConflictDoNothing().returning({ id: incidents.id })
+    if (made.length === 0) throw takenRef(ref)
     return { id, event: { type: 'incident.recorded', subject: { severity: input.severity } } }
   })
 }

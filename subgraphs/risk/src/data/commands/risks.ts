@@ -10,7 +10,8 @@ import Big from 'big.js'
 import { eq } from 'drizzle-orm'
 import type * as graph from '../../graph.generated.ts'
 import type { RiskRow } from '../risks.ts'
-import { amountGiven, freeRef, must, mustBeThere, onScale, optionalText, pastDay, textGiven, unknown } from './given.ts'
+import { amountGiven, freeRef, must, mustBeThere, onScale, optionalText, pastDay, takenRef, textGiven, unknown } from './given.ts'
+import { riskWithinReach } from './reach.ts'
 
 /** Months for which a risk can be accepted at once; then it must be decided on again. */
 const longestAcceptance = 12
@@ -38,8 +39,9 @@ export function registerRisk(run: RunCommand, viewer: Viewer, input: graph.Regis
       reviewDueOn: input.reviewDueOn ?? null,
       ...lossesGiven(input),
     }
-    const [made] = await tx.insert(risks).values(risk).returning()
-    if (made === undefined) throw new TypeError(`Risk ${id} was not written.`)
+    await riskWithinReach(tx, risk.orgUnitId, risk.ownerId)
+    const [made] = await tx.insert(risks).values(risk).onConflictDoNothing().returning()
+    if (made === undefined) throw takenRef(risk.ref)
     await note(tx, viewer, made, 'registered', null)
     return { id, event: { type: 'risk.registered', subject: { category: risk.category } } }
   })

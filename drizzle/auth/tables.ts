@@ -25,6 +25,7 @@ export const users = schema.table('users', {
   mustChangePassword: boolean('must_change_password').notNull().default(false),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   disabledAt: timestamp('disabled_at', { withTimezone: true }),
+  emailVerifiedAt: timestamp('email_verified_at', { withTimezone: true }),
 })
 
 export const companies = schema.table('companies', {
@@ -108,6 +109,38 @@ export const signInChallenges = schema.table('sign_in_challenges', {
   attempts: smallint('attempts').notNull().default(0),
   expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
   usedAt: timestamp('used_at', { withTimezone: true }),
+})
+
+export const mails = schema.table('mails', {
+  id: uuid('id').primaryKey(),
+  recipient: text('recipient').notNull(),
+  subject: text('subject').notNull(),
+  contentSealed: bytea('content_sealed'),
+  status: text('status', { enum: ['waiting', 'sent', 'failed'] })
+    .notNull()
+    .default('waiting'),
+  attempts: smallint('attempts').notNull().default(0),
+  fault: text('fault'),
+  queuedAt: timestamp('queued_at', { withTimezone: true }).notNull().defaultNow(),
+  nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true }).notNull().defaultNow(),
+  sentAt: timestamp('sent_at', { withTimezone: true }),
+})
+
+export const mailedTokens = schema.table('mailed_tokens', {
+  id: uuid('id').primaryKey(),
+  purpose: text('purpose', { enum: ['reset', 'verify', 'register'] }).notNull(),
+  userId: uuid('user_id'),
+  email: text('email').notNull(),
+  tokenHash: bytea('token_hash').notNull(),
+  expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+  usedAt: timestamp('used_at', { withTimezone: true }),
+})
+
+export const throttles = schema.table('throttles', {
+  keyHash: bytea('key_hash').primaryKey(),
+  attempts: integer('attempts').notNull(),
+  lastAt: timestamp('last_at', { withTimezone: true }).notNull().defaultNow(),
+  lockedUntil: timestamp('locked_until', { withTimezone: true }),
 })
 
 export const signingKeys = schema.table('signing_keys', {

@@ -8,10 +8,13 @@ import { freshDatabase } from '../testing.ts'
 const globalTables = [
   'auth.backup_codes',
   'auth.companies',
+  'auth.mailed_tokens',
+  'auth.mails',
   'auth.second_factors',
   'auth.sessions',
   'auth.sign_in_challenges',
   'auth.signing_keys',
+  'auth.throttles',
   'auth.users',
 ]
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { identitySettings } from '@aems/auth/environment.ts'
 import { migrateUp } from '@aems/drizzle/migrate.ts'
 import { readEnvironment } from '@aems/kit/environment.ts'
 import type { Progress } from '../command/progress.ts'
@@ -16,6 +17,8 @@ export interface EmbeddedOptions {
   readonly command: string
   /** 0: any that is free. */
   readonly routerPort: number
+  /** Where browsers reach the web application; default: port 3000 of this machine. */
+  readonly webUrl?: string
   /** The demo company to make where there is no company yet. */
   readonly demo: DemoChoice
   readonly progress: Progress
@@ -50,7 +53,7 @@ export async function openEmbedded(options: EmbeddedOptions, start: StartGraph =
 }
 
 async function open(
-  { folder, command, routerPort, demo, progress, signal, onFirstUser }: EmbeddedOptions,
+  { folder, command, routerPort, webUrl, demo, progress, signal, onFirstUser }: EmbeddedOptions,
   start: StartGraph,
   opened: AsyncDisposableStack,
 ): Promise<Omit<Embedded, 'close'>> {
@@ -66,6 +69,7 @@ async function open(
       adminUrl,
       secret,
       operatorKey: operatorKeyIn(folder),
+      identity: identitySettings(environment, webUrl),
       port: routerPort,
       logFile: join(folder, 'graph.log'),
       logLevel: environment.LOG_LEVEL,

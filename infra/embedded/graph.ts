@@ -1,4 +1,5 @@
 import { createSubgraph as ai } from '@aems/ai/subgraph.ts'
+import { identitySettingsSchema } from '@aems/auth/environment.ts'
 import { importProcesses } from '@aems/auth/import-process.ts'
 import { createSubgraph as auth } from '@aems/auth/subgraph.ts'
 import { connectDomain } from '@aems/drizzle/connect.ts'
@@ -25,6 +26,7 @@ export const graphOptionsSchema = z.object({
   adminUrl: z.string(),
   secret: z.string(),
   operatorKey: z.string(),
+  identity: identitySettingsSchema,
   /** 0: any that is free. */
   port: z.number(),
   logFile: z.string(),
@@ -45,7 +47,7 @@ export interface RunningGraph {
  * @param portIsFree is awaited once all is ready to listen: whoever has the port till then lets go of it.
  */
 export async function startGraph(
-  { adminUrl, secret, operatorKey, port, logFile, logLevel }: GraphOptions,
+  { adminUrl, secret, operatorKey, identity, port, logFile, logLevel }: GraphOptions,
   portIsFree: () => Promise<void> = async () => {},
 ): Promise<RunningGraph> {
   const logger = createLogger({ name: 'graph', level: logLevel, file: logFile })
@@ -59,7 +61,7 @@ export async function startGraph(
   const router = await createRouter({
     logger,
     sources: {
-      auth: local(auth({ database: database('auth'), secret, operatorKey, startImportProcess })),
+      auth: local(auth({ database: database('auth'), secret, operatorKey, settings: identity, startImportProcess })),
       products: local(products({ database: database('products') })),
       sales: local(sales({ database: database('sales') })),
       ai: local(ai({ database: database('ai') })),

@@ -34,7 +34,14 @@ await runCommand(async () => {
 
   let graph: RestartingGraph | undefined
   const embedded = await openEmbedded(
-    { folder: options.data, command: 'npm run dev', routerPort: options['router-port'], demo: 'small', progress },
+    {
+      folder: options.data,
+      command: 'npm run dev',
+      routerPort: options['router-port'],
+      webUrl: `http://localhost:${options.port}`,
+      demo: 'small',
+      progress,
+    },
     async (graphOptions) => {
       graph = await startRestartingGraph(graphOptions)
       return graph

@@ -60,6 +60,7 @@ await runCommand(async () => {
       folder: chosen.data,
       command: 'npm start',
       routerPort,
+      webUrl: `http://localhost:${chosen.port}`,
       demo: chosen.demo,
       progress,
       signal: interrupted.signal,

@@ -30,6 +30,11 @@ export function authContext({ database, ...lasting }: Lasting, request: Subgraph
   return { ...lasting, viewer, request, people, members: memberData(database, (viewer?.company ?? noCompany).id) }
 }
 
+/** Whether someone set this server up: they were there first, and beside an embedded server they hold its operator key. */
+export async function isOperator({ parts }: Pick<Context, 'parts'>, { user }: Pick<Viewer, 'user'>): Promise<boolean> {
+  return (await parts.users.first())?.id === user.id
+}
+
 /** @throws GraphError where nobody is signed in. */
 export function signedIn({ viewer }: Pick<Context, 'viewer'>): Viewer {
   if (!viewer) throw unauthenticated()

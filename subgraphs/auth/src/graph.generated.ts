@@ -2,6 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Company as CompanyRow, Viewer } from '@aems/kit/viewer.ts';
 import type { ImportRow } from './data/imports.ts';
+import type { MailRow } from './data/mails.ts';
 import type { MemberRow, MemberPage } from './data/members.ts';
 import type { Changed, Begun } from './domain/session.ts';
 import type { RoleRow } from './data/roles.ts';
@@ -276,6 +277,12 @@ export type ForecastError = {
   readonly smape?: Maybe<Scalars['Decimal']['output']>;
 };
 
+/** Whose password was forgotten. */
+export type ForgotPasswordInput = {
+  /** E-mail address. */
+  readonly email: Scalars['String']['input'];
+};
+
 /** You have proven who you are. */
 export type IdentityProven = {
   readonly __typename?: 'IdentityProven';
@@ -420,6 +427,38 @@ export type LinkMemberRefused = UserError & {
 /** Result of saying which employee and sales person a member is. */
 export type LinkMemberResult = LinkMemberRefused | MemberChanged;
 
+/** A mail to a person, and what became of it. */
+export type Mail = {
+  readonly __typename?: 'Mail';
+  /** How often it was tried. */
+  readonly attempts: Scalars['Int']['output'];
+  /** What the last attempt failed of. */
+  readonly fault?: Maybe<Scalars['String']['output']>;
+  /** Identifies it. */
+  readonly id: Scalars['ID']['output'];
+  /** When it was written. */
+  readonly queuedAt: Scalars['DateTime']['output'];
+  /** When a mail server took it. */
+  readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What became of it. */
+  readonly status: MailStatus;
+  /** Its subject. */
+  readonly subject: Scalars['String']['output'];
+  /** What it says: beside an embedded server without a mail server alone, as it reaches nobody in another way; else null. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+  /** Where it goes to. */
+  readonly to: Scalars['String']['output'];
+};
+
+/** What became of a mail. */
+export type MailStatus =
+  /** It was refused, or given up after a day. */
+  | 'FAILED'
+  /** A mail server took it. */
+  | 'SENT'
+  /** It waits for a mail server; without one, in the outbox. */
+  | 'WAITING';
+
 /** Whoever asks: person, company and rights. */
 export type Me = {
   readonly __typename?: 'Me';
@@ -427,6 +466,8 @@ export type Me = {
   readonly companies: ReadonlyArray<Company>;
   /** The company that they act in; null where they belong to none. */
   readonly company?: Maybe<Company>;
+  /** Whether you set this server up: you read its outbox. */
+  readonly isOperator: Scalars['Boolean']['output'];
   /** Whether the one-time password must be replaced before anything else. */
   readonly mustChangePassword: Scalars['Boolean']['output'];
   /** Roles in the company, such as owner or analyst. */
@@ -670,6 +711,8 @@ export type Mutation = {
   readonly endSession?: Maybe<EndSessionResult>;
   /** Signs a person in who was asked for a code: by a code of their app, or one of their backup codes. A code works once. */
   readonly finishSignIn?: Maybe<FinishSignInResult>;
+  /** Mails a link to a new password to whoever has the address. Gives true whether or not anyone has it. The link leads to the web application's /reset, with its token after #. */
+  readonly forgotPassword?: Maybe<Scalars['Boolean']['output']>;
   /** Loads rows of any files of the import format into your company, as a directory of these files would be loaded: all or nothing, and nothing changes where they are sent again. For partners' tools. Waits for the outcome for up to 10 seconds; after that, `import` tells of it. */
   readonly importRows?: Maybe<ImportRowsResult>;
   /** Says which employee and which sales person a member is: rules about one's own org units and deals go by it. You must be able to see whom you name. Needs a sign-in or proof of the last 15 minutes. */
@@ -684,6 +727,8 @@ export type Mutation = {
   readonly removeSecondFactor?: Maybe<RemoveSecondFactorResult>;
   /** Gives you new backup codes; those that you had work no more. Needs a sign-in or proof of the last 15 minutes. */
   readonly renewBackupCodes?: Maybe<RenewBackupCodesResult>;
+  /** Replaces a password by a link that was mailed; ends every session of its owner. A link works once, within 30 minutes. */
+  readonly resetPassword?: Maybe<ResetPasswordResult>;
   /** Lets a suspended member in again, with the roles that they had. Needs a sign-in or proof of the last 15 minutes. */
   readonly restoreMember?: Maybe<RestoreMemberResult>;
   /** Takes an import into the company back: rows that it added go, rows that it changed or removed are again what they were. Refused where rows were written since. */
@@ -748,6 +793,11 @@ export type MutationFinishSignInArgs = {
 };
 
 
+export type MutationForgotPasswordArgs = {
+  input: ForgotPasswordInput;
+};
+
+
 export type MutationImportRowsArgs = {
   input: ImportRowsInput;
 };
@@ -770,6 +820,11 @@ export type MutationRefreshSessionArgs = {
 
 export type MutationRemoveRoleArgs = {
   input: RemoveRoleInput;
+};
+
+
+export type MutationResetPasswordArgs = {
+  input: ResetPasswordInput;
 };
 
 
@@ -834,6 +889,13 @@ export type PasswordChanged = {
   readonly me: Me;
 };
 
+/** The password is replaced, and no session is left: sign in with it. */
+export type PasswordReset = {
+  readonly __typename?: 'PasswordReset';
+  /** Whose password it is, to sign in with. */
+  readonly email: Scalars['String']['output'];
+};
+
 /** Exactly one of: from/to (either may be open), last, this, toDate, all. Relative ones count from the company's today. */
 export type PeriodInput = {
   /** Everything there is, where true. */
@@ -882,6 +944,8 @@ export type Query = {
   readonly member?: Maybe<Member>;
   /** Members of your company, by name; suspended ones, too. */
   readonly members?: Maybe<MemberConnection>;
+  /** What was written to people, newest first: 100 at most. For whoever set this server up, its first user; anyone else: FORBIDDEN. */
+  readonly outbox?: Maybe<ReadonlyArray<Mail>>;
   /** Roles that members of your company can have: those that come with the product, then its own by name. */
   readonly roles?: Maybe<ReadonlyArray<Role>>;
   /** Everything that a role can allow, by name. */
@@ -946,6 +1010,26 @@ export type RemoveSecondFactorResult = SecondFactorRefused | SecondFactorRemoved
 
 /** Result of renewing backup codes. */
 export type RenewBackupCodesResult = BackupCodes | SecondFactorRefused;
+
+/** A link and the new password. */
+export type ResetPasswordInput = {
+  /** Password that shall hold: 15 to 128 characters. */
+  readonly newPassword: Scalars['String']['input'];
+  /** What stands after # in the link. */
+  readonly token: Scalars['String']['input'];
+};
+
+/** The password was not replaced. */
+export type ResetPasswordRefused = UserError & {
+  readonly __typename?: 'ResetPasswordRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Result of resetting a password. */
+export type ResetPasswordResult = PasswordReset | ResetPasswordRefused;
 
 /** Whom to restore. */
 export type RestoreMemberInput = {
@@ -1463,6 +1547,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BackupCodes & { __typename: 'BackupCodes' } )
     | ( SecondFactorRefused & { __typename: 'SecondFactorRefused' } )
   ;
+  ResetPasswordResult:
+    | ( PasswordReset & { __typename: 'PasswordReset' } )
+    | ( ResetPasswordRefused & { __typename: 'ResetPasswordRefused' } )
+  ;
   RestoreMemberResult:
     | ( MemberRestored & { __typename: 'MemberRestored' } )
     | ( SuspendMemberRefused & { __typename: 'SuspendMemberRefused' } )
@@ -1511,6 +1599,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( LinkMemberRefused & { __typename: 'LinkMemberRefused' } )
     | ( ProveIdentityRefused & { __typename: 'ProveIdentityRefused' } )
     | ( RemoveRoleRefused & { __typename: 'RemoveRoleRefused' } )
+    | ( ResetPasswordRefused & { __typename: 'ResetPasswordRefused' } )
     | ( RollBackImportRefused & { __typename: 'RollBackImportRefused' } )
     | ( SaveRoleRefused & { __typename: 'SaveRoleRefused' } )
     | ( SecondFactorRefused & { __typename: 'SecondFactorRefused' } )
@@ -1561,6 +1650,7 @@ export type ResolversTypes = {
   FinishSignInRefused: ResolverTypeWrapper<FinishSignInRefused>;
   FinishSignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FinishSignInResult']>;
   ForecastError: ResolverTypeWrapper<ForecastError>;
+  ForgotPasswordInput: ForgotPasswordInput;
   IdentityProven: ResolverTypeWrapper<IdentityProven>;
   Import: ResolverTypeWrapper<ImportRow>;
   ImportCount: ResolverTypeWrapper<ImportCount>;
@@ -1574,6 +1664,8 @@ export type ResolversTypes = {
   LinkMemberInput: LinkMemberInput;
   LinkMemberRefused: ResolverTypeWrapper<LinkMemberRefused>;
   LinkMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LinkMemberResult']>;
+  Mail: ResolverTypeWrapper<MailRow>;
+  MailStatus: MailStatus;
   Me: ResolverTypeWrapper<Viewer>;
   Member: ResolverTypeWrapper<MemberRow>;
   MemberChanged: ResolverTypeWrapper<Omit<MemberChanged, 'member'> & { member: ResolversTypes['Member'] }>;
@@ -1595,6 +1687,7 @@ export type ResolversTypes = {
   OtherSessionsEnded: ResolverTypeWrapper<OtherSessionsEnded>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PasswordChanged: ResolverTypeWrapper<Changed>;
+  PasswordReset: ResolverTypeWrapper<PasswordReset>;
   PeriodInput: PeriodInput;
   ProveIdentityInput: ProveIdentityInput;
   ProveIdentityRefused: ResolverTypeWrapper<ProveIdentityRefused>;
@@ -1605,6 +1698,9 @@ export type ResolversTypes = {
   RemoveRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveRoleResult']>;
   RemoveSecondFactorResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveSecondFactorResult']>;
   RenewBackupCodesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RenewBackupCodesResult']>;
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordRefused: ResolverTypeWrapper<ResetPasswordRefused>;
+  ResetPasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResetPasswordResult']>;
   RestoreMemberInput: RestoreMemberInput;
   RestoreMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestoreMemberResult']>;
   Role: ResolverTypeWrapper<RoleRow>;
@@ -1687,6 +1783,7 @@ export type ResolversParentTypes = {
   FinishSignInRefused: FinishSignInRefused;
   FinishSignInResult: ResolversUnionTypes<ResolversParentTypes>['FinishSignInResult'];
   ForecastError: ForecastError;
+  ForgotPasswordInput: ForgotPasswordInput;
   IdentityProven: IdentityProven;
   Import: ImportRow;
   ImportCount: ImportCount;
@@ -1699,6 +1796,7 @@ export type ResolversParentTypes = {
   LinkMemberInput: LinkMemberInput;
   LinkMemberRefused: LinkMemberRefused;
   LinkMemberResult: ResolversUnionTypes<ResolversParentTypes>['LinkMemberResult'];
+  Mail: MailRow;
   Me: Viewer;
   Member: MemberRow;
   MemberChanged: Omit<MemberChanged, 'member'> & { member: ResolversParentTypes['Member'] };
@@ -1720,6 +1818,7 @@ export type ResolversParentTypes = {
   OtherSessionsEnded: OtherSessionsEnded;
   PageInfo: PageInfo;
   PasswordChanged: Changed;
+  PasswordReset: PasswordReset;
   PeriodInput: PeriodInput;
   ProveIdentityInput: ProveIdentityInput;
   ProveIdentityRefused: ProveIdentityRefused;
@@ -1730,6 +1829,9 @@ export type ResolversParentTypes = {
   RemoveRoleResult: ResolversUnionTypes<ResolversParentTypes>['RemoveRoleResult'];
   RemoveSecondFactorResult: ResolversUnionTypes<ResolversParentTypes>['RemoveSecondFactorResult'];
   RenewBackupCodesResult: ResolversUnionTypes<ResolversParentTypes>['RenewBackupCodesResult'];
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordRefused: ResetPasswordRefused;
+  ResetPasswordResult: ResolversUnionTypes<ResolversParentTypes>['ResetPasswordResult'];
   RestoreMemberInput: RestoreMemberInput;
   RestoreMemberResult: ResolversUnionTypes<ResolversParentTypes>['RestoreMemberResult'];
   Role: RoleRow;
@@ -1995,9 +2097,22 @@ export type LinkMemberResultResolvers<ContextType = Context, ParentType extends 
   __resolveType: TypeResolveFn<'LinkMemberRefused' | 'MemberChanged', ParentType, ContextType>;
 };
 
+export type MailResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mail'] = ResolversParentTypes['Mail']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fault?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  queuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['MailStatus'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type MeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Me'] = ResolversParentTypes['Me']> = {
   companies?: Resolver<ReadonlyArray<ResolversTypes['Company']>, ParentType, ContextType>;
   company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
+  isOperator?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   mustChangePassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2125,6 +2240,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   endOtherSessions?: Resolver<Maybe<ResolversTypes['EndOtherSessionsResult']>, ParentType, ContextType>;
   endSession?: Resolver<Maybe<ResolversTypes['EndSessionResult']>, ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
   finishSignIn?: Resolver<Maybe<ResolversTypes['FinishSignInResult']>, ParentType, ContextType, RequireFields<MutationFinishSignInArgs, 'input'>>;
+  forgotPassword?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationForgotPasswordArgs, 'input'>>;
   importRows?: Resolver<Maybe<ResolversTypes['ImportRowsResult']>, ParentType, ContextType, RequireFields<MutationImportRowsArgs, 'input'>>;
   linkMember?: Resolver<Maybe<ResolversTypes['LinkMemberResult']>, ParentType, ContextType, RequireFields<MutationLinkMemberArgs, 'input'>>;
   proveIdentity?: Resolver<Maybe<ResolversTypes['ProveIdentityResult']>, ParentType, ContextType, RequireFields<MutationProveIdentityArgs, 'input'>>;
@@ -2132,6 +2248,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeRole?: Resolver<Maybe<ResolversTypes['RemoveRoleResult']>, ParentType, ContextType, RequireFields<MutationRemoveRoleArgs, 'input'>>;
   removeSecondFactor?: Resolver<Maybe<ResolversTypes['RemoveSecondFactorResult']>, ParentType, ContextType>;
   renewBackupCodes?: Resolver<Maybe<ResolversTypes['RenewBackupCodesResult']>, ParentType, ContextType>;
+  resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordResult']>, ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   restoreMember?: Resolver<Maybe<ResolversTypes['RestoreMemberResult']>, ParentType, ContextType, RequireFields<MutationRestoreMemberArgs, 'input'>>;
   rollBackImport?: Resolver<Maybe<ResolversTypes['RollBackImportResult']>, ParentType, ContextType, RequireFields<MutationRollBackImportArgs, 'input'>>;
   setMemberRoles?: Resolver<Maybe<ResolversTypes['SetMemberRolesResult']>, ParentType, ContextType, RequireFields<MutationSetMemberRolesArgs, 'input'>>;
@@ -2159,6 +2276,11 @@ export type PasswordChangedResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PasswordResetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasswordReset'] = ResolversParentTypes['PasswordReset']> = {
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ProveIdentityRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProveIdentityRefused'] = ResolversParentTypes['ProveIdentityRefused']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -2175,6 +2297,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   me?: Resolver<Maybe<ResolversTypes['Me']>, ParentType, ContextType>;
   member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType, RequireFields<QueryMemberArgs, 'id'>>;
   members?: Resolver<Maybe<ResolversTypes['MemberConnection']>, ParentType, ContextType, RequireFields<QueryMembersArgs, 'first'>>;
+  outbox?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Mail']>>, ParentType, ContextType>;
   roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Role']>>, ParentType, ContextType>;
   scopes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ScopeOfRoles']>>, ParentType, ContextType>;
   signingKeys?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -2197,6 +2320,16 @@ export type RemoveSecondFactorResultResolvers<ContextType = Context, ParentType 
 
 export type RenewBackupCodesResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RenewBackupCodesResult'] = ResolversParentTypes['RenewBackupCodesResult']> = {
   __resolveType: TypeResolveFn<'BackupCodes' | 'SecondFactorRefused', ParentType, ContextType>;
+};
+
+export type ResetPasswordRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResetPasswordRefused'] = ResolversParentTypes['ResetPasswordRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResetPasswordResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResetPasswordResult'] = ResolversParentTypes['ResetPasswordResult']> = {
+  __resolveType: TypeResolveFn<'PasswordReset' | 'ResetPasswordRefused', ParentType, ContextType>;
 };
 
 export type RestoreMemberResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreMemberResult'] = ResolversParentTypes['RestoreMemberResult']> = {
@@ -2370,7 +2503,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'ActAsRefused' | 'ChangePasswordRefused' | 'EndMemberSessionsRefused' | 'EndSessionRefused' | 'FinishSignInRefused' | 'ImportWrittenSince' | 'LinkMemberRefused' | 'ProveIdentityRefused' | 'RemoveRoleRefused' | 'RollBackImportRefused' | 'SaveRoleRefused' | 'SecondFactorRefused' | 'SetMemberRolesRefused' | 'SignInRefused' | 'StartImportRefused' | 'SuspendMemberRefused' | 'SwitchCompanyRefused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ActAsRefused' | 'ChangePasswordRefused' | 'EndMemberSessionsRefused' | 'EndSessionRefused' | 'FinishSignInRefused' | 'ImportWrittenSince' | 'LinkMemberRefused' | 'ProveIdentityRefused' | 'RemoveRoleRefused' | 'ResetPasswordRefused' | 'RollBackImportRefused' | 'SaveRoleRefused' | 'SecondFactorRefused' | 'SetMemberRolesRefused' | 'SignInRefused' | 'StartImportRefused' | 'SuspendMemberRefused' | 'SwitchCompanyRefused', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -2406,6 +2539,7 @@ export type Resolvers<ContextType = Context> = {
   JSON?: GraphQLScalarType;
   LinkMemberRefused?: LinkMemberRefusedResolvers<ContextType>;
   LinkMemberResult?: LinkMemberResultResolvers<ContextType>;
+  Mail?: MailResolvers<ContextType>;
   Me?: MeResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   MemberChanged?: MemberChangedResolvers<ContextType>;
@@ -2425,6 +2559,7 @@ export type Resolvers<ContextType = Context> = {
   OtherSessionsEnded?: OtherSessionsEndedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PasswordChanged?: PasswordChangedResolvers<ContextType>;
+  PasswordReset?: PasswordResetResolvers<ContextType>;
   ProveIdentityRefused?: ProveIdentityRefusedResolvers<ContextType>;
   ProveIdentityResult?: ProveIdentityResultResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
@@ -2432,6 +2567,8 @@ export type Resolvers<ContextType = Context> = {
   RemoveRoleResult?: RemoveRoleResultResolvers<ContextType>;
   RemoveSecondFactorResult?: RemoveSecondFactorResultResolvers<ContextType>;
   RenewBackupCodesResult?: RenewBackupCodesResultResolvers<ContextType>;
+  ResetPasswordRefused?: ResetPasswordRefusedResolvers<ContextType>;
+  ResetPasswordResult?: ResetPasswordResultResolvers<ContextType>;
   RestoreMemberResult?: RestoreMemberResultResolvers<ContextType>;
   Role?: RoleResolvers<ContextType>;
   RoleRemoved?: RoleRemovedResolvers<ContextType>;

@@ -1,8 +1,16 @@
+import { readEnvironment } from '@aems/kit/environment.ts'
 import { runSubgraph } from '@aems/kit/program.ts'
+import { identityEnvironment, identitySettings } from './environment.ts'
 import { importProcessesBeside } from './import-process.ts'
 import { createSubgraph } from './subgraph.ts'
 
 // No operator key: nobody acts on another's behalf away from an embedded server, and no directory of this machine is read.
 await runSubgraph('auth', ({ database, environment: { AEMS_SECRET: secret, DATABASE_URL: url } }) =>
-  createSubgraph({ database, secret, startImportProcess: importProcessesBeside(url, secret), sharesImports: true }),
+  createSubgraph({
+    database,
+    secret,
+    settings: identitySettings(readEnvironment(identityEnvironment)),
+    startImportProcess: importProcessesBeside(url, secret),
+    sharesImports: true,
+  }),
 )

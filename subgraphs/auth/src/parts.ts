@@ -4,17 +4,23 @@ import { type Codes, codesOf } from './codes.ts'
 import { type Audit, auditData } from './data/audit.ts'
 import { type Challenges, challengeData } from './data/challenges.ts'
 import { type Imports, importData } from './data/imports.ts'
+import { type MailedTokens, mailedTokenData } from './data/mailed-tokens.ts'
+import { type Mails, mailData } from './data/mails.ts'
 import { type MemberChanges, memberChangeData } from './data/member-changes.ts'
 import { type Memberships, membershipData } from './data/memberships.ts'
 import { type Roles, roleData } from './data/roles.ts'
 import { type SecondFactors, secondFactorData } from './data/second-factors.ts'
 import { type Sessions, sessionData } from './data/sessions.ts'
 import { signingKeyData } from './data/signing-keys.ts'
+import { type Throttles, throttleData } from './data/throttles.ts'
 import { type Users, userData } from './data/users.ts'
+import { type IdentitySettings, usualSettings } from './environment.ts'
+import { openPost, type Post } from './post.ts'
 import { type RefreshTokens, refreshTokens } from './refresh-tokens.ts'
 
 /** What identity is made of, for as long as the subgraph runs. */
 export interface Parts {
+  readonly settings: IdentitySettings
   readonly users: Users
   readonly memberships: Memberships
   readonly memberChanges: MemberChanges
@@ -23,6 +29,10 @@ export interface Parts {
   readonly secondFactors: SecondFactors
   readonly challenges: Challenges
   readonly codes: Codes
+  readonly mails: Mails
+  readonly mailedTokens: MailedTokens
+  readonly post: Post
+  readonly throttles: Throttles
   readonly audit: Audit
   readonly imports: Imports
   readonly accessTokens: AccessTokens
@@ -30,8 +40,10 @@ export interface Parts {
 }
 
 /** @param secret the installation's: what is sealed and signed here depends on it. */
-export function openParts(database: DomainDatabase, secret: string): Parts {
+export function openParts(database: DomainDatabase, secret: string, settings: IdentitySettings = usualSettings): Parts {
+  const mails = mailData(database)
   return {
+    settings,
     users: userData(database),
     memberships: membershipData(database),
     memberChanges: memberChangeData(database),
@@ -40,6 +52,10 @@ export function openParts(database: DomainDatabase, secret: string): Parts {
     secondFactors: secondFactorData(database),
     challenges: challengeData(database),
     codes: codesOf(secret),
+    mails,
+    mailedTokens: mailedTokenData(database),
+    post: openPost(mails, secret, settings),
+    throttles: throttleData(database),
     audit: auditData(database),
     imports: importData(database),
     accessTokens: accessTokens(signingKeyData(database), secret),

@@ -11,6 +11,8 @@ export interface AuditEntry {
     | 'session-ended'
     | 'company-switched'
     | 'password-changed'
+    | 'password-reset-asked'
+    | 'password-reset'
     | 'refresh-token-replayed'
     | 'second-factor-asked'
     | 'second-factor-refused'

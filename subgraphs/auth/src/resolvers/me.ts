@@ -1,5 +1,6 @@
 import type { Serving } from '@aems/kit/serving.ts'
 import { noCompany, type Viewer } from '@aems/kit/viewer.ts'
+import { isOperator } from '../context.ts'
 import { isActing } from '../domain/session.ts'
 import type { MeResolvers } from '../graph.generated.ts'
 
@@ -12,6 +13,7 @@ export const Me: Serving<MeResolvers, Omit<Viewer, 'company' | 'scopes'>> = {
   scopes: ({ scopes }) => [...scopes].sort(),
   mustChangePassword: async ({ user, sessionId }, _, { parts }) =>
     !isActing(sessionId) && ((await parts.users.byId(user.id))?.mustChangePassword ?? false),
+  isOperator: ({ user }, _, context) => isOperator(context, { user }),
   sessions: ({ user }, _, { parts }) => parts.sessions.ofUser(user.id),
   secondFactor: async ({ user }, _, { parts: { secondFactors } }) => {
     const factor = await secondFactors.ofUser(user.id)

@@ -1,7 +1,6 @@
 import { orRefused, Refusal } from '@aems/kit/refusal.ts'
 import type { Serving } from '@aems/kit/serving.ts'
 import { actAs } from '../commands/act-as.ts'
-import { changePassword } from '../commands/change-password.ts'
 import { finishSignIn } from '../commands/finish-sign-in.ts'
 import { importRows } from '../commands/import-rows.ts'
 import { requireOperator } from '../commands/operator.ts'
@@ -15,6 +14,7 @@ import { type Context, signedIn } from '../context.ts'
 import type { ImportRowsInput, MutationResolvers, StartImportInput } from '../graph.generated.ts'
 import { mayRead } from './import.ts'
 import { memberMutations } from './member.ts'
+import { passwordMutations } from './password.ts'
 import { roleMutations } from './role.ts'
 import { secondFactorMutations } from './second-factor.ts'
 import { sessionMutations } from './session.ts'
@@ -55,14 +55,7 @@ export const Mutation: Serving<MutationResolvers, object> = {
         ...begun,
       })),
     ),
-  changePassword: (_, { input }, context) =>
-    orRefused(
-      'ChangePasswordRefused',
-      changePassword(context.parts, context.request, signedIn(context), input).then((changed) => ({
-        __typename: 'PasswordChanged' as const,
-        ...changed,
-      })),
-    ),
+  ...passwordMutations,
   actAs: (_, { input }, context) => orRefused('ActAsRefused', act(input, context)),
   startImport: (_, { input }, context) => orRefused('StartImportRefused', begin(input, context)),
   importRows: (_, { input }, context) => orRefused('StartImportRefused', push(input, context)),

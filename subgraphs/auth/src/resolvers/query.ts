@@ -6,6 +6,7 @@ import { scopeDescriptions } from '../domain/scopes.ts'
 import type { QueryResolvers } from '../graph.generated.ts'
 import { viewerOf } from '../viewers.ts'
 import { mayRead } from './import.ts'
+import { outbox } from './mail.ts'
 
 export const Query: Serving<QueryResolvers, object> = {
   me: (_, __, { viewer }) => viewer,
@@ -15,6 +16,7 @@ export const Query: Serving<QueryResolvers, object> = {
     const viewer = claims && (await viewerOf(parts, claims))
     return viewer && { ...viewer, scopes: [...viewer.scopes] }
   },
+  outbox,
   import: (_, { id }, context) => mayRead(id, context),
   imports: (_, { first }, context) => {
     const count = first ?? 20

@@ -571,6 +571,13 @@ export type MemberSuspended = {
   readonly user: User;
 };
 
+/** The member may sign in again. */
+export type MemberUnlocked = {
+  readonly __typename?: 'MemberUnlocked';
+  /** Who it is. */
+  readonly user: User;
+};
+
 /** One figure. Decimals are exact; ratios are fractions (0.18 is 18 %). */
 export type MetricCell = {
   readonly __typename?: 'MetricCell';
@@ -727,6 +734,8 @@ export type Mutation = {
   readonly removeSecondFactor?: Maybe<RemoveSecondFactorResult>;
   /** Gives you new backup codes; those that you had work no more. Needs a sign-in or proof of the last 15 minutes. */
   readonly renewBackupCodes?: Maybe<RenewBackupCodesResult>;
+  /** Takes the second factor from a member who has lost it, ends their sessions, and tells them by mail. Needs a sign-in or proof of the last 15 minutes. */
+  readonly resetMemberSecondFactor?: Maybe<UnlockMemberResult>;
   /** Replaces a password by a link that was mailed; ends every session of its owner. A link works once, within 30 minutes. */
   readonly resetPassword?: Maybe<ResetPasswordResult>;
   /** Lets a suspended member in again, with the roles that they had. Needs a sign-in or proof of the last 15 minutes. */
@@ -745,6 +754,8 @@ export type Mutation = {
   readonly suspendMember?: Maybe<SuspendMemberResult>;
   /** Acts in another company that you belong to, from now on. */
   readonly switchCompany?: Maybe<SwitchCompanyResult>;
+  /** Lets a member try passwords and codes again that are held back because too many were wrong. Needs a sign-in or proof of the last 15 minutes. */
+  readonly unlockMember?: Maybe<UnlockMemberResult>;
 };
 
 
@@ -823,6 +834,11 @@ export type MutationRemoveRoleArgs = {
 };
 
 
+export type MutationResetMemberSecondFactorArgs = {
+  input: UnlockMemberInput;
+};
+
+
 export type MutationResetPasswordArgs = {
   input: ResetPasswordInput;
 };
@@ -860,6 +876,11 @@ export type MutationSuspendMemberArgs = {
 
 export type MutationSwitchCompanyArgs = {
   input: SwitchCompanyInput;
+};
+
+
+export type MutationUnlockMemberArgs = {
+  input: UnlockMemberInput;
 };
 
 /** Only the session that asked is left. */
@@ -1372,6 +1393,24 @@ export type Unit =
   /** Years. */
   | 'YEARS';
 
+/** Whom to help. */
+export type UnlockMemberInput = {
+  /** The member's e-mail. */
+  readonly email: Scalars['String']['input'];
+};
+
+/** Nothing was changed for the member. */
+export type UnlockMemberRefused = UserError & {
+  readonly __typename?: 'UnlockMemberRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Result of helping a member who can not sign in. */
+export type UnlockMemberResult = MemberUnlocked | UnlockMemberRefused;
+
 /** A person who signs in. */
 export type User = {
   readonly __typename?: 'User';
@@ -1585,6 +1624,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Begun & { __typename: 'SignedIn' } )
     | ( SwitchCompanyRefused & { __typename: 'SwitchCompanyRefused' } )
   ;
+  UnlockMemberResult:
+    | ( MemberUnlocked & { __typename: 'MemberUnlocked' } )
+    | ( UnlockMemberRefused & { __typename: 'UnlockMemberRefused' } )
+  ;
 };
 
 /** Mapping of interface types */
@@ -1608,6 +1651,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( StartImportRefused & { __typename: 'StartImportRefused' } )
     | ( SuspendMemberRefused & { __typename: 'SuspendMemberRefused' } )
     | ( SwitchCompanyRefused & { __typename: 'SwitchCompanyRefused' } )
+    | ( UnlockMemberRefused & { __typename: 'UnlockMemberRefused' } )
   ;
 };
 
@@ -1675,6 +1719,7 @@ export type ResolversTypes = {
   MemberSayings: MemberSayings;
   MemberSessionsEnded: ResolverTypeWrapper<MemberSessionsEnded>;
   MemberSuspended: ResolverTypeWrapper<MemberSuspended>;
+  MemberUnlocked: ResolverTypeWrapper<MemberUnlocked>;
   MetricCell: ResolverTypeWrapper<MetricCell>;
   MetricColumn: ResolverTypeWrapper<MetricColumn>;
   MetricExplanation: ResolverTypeWrapper<MetricExplanation>;
@@ -1742,6 +1787,9 @@ export type ResolversTypes = {
   SwitchCompanyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SwitchCompanyResult']>;
   TimeUnit: TimeUnit;
   Unit: Unit;
+  UnlockMemberInput: UnlockMemberInput;
+  UnlockMemberRefused: ResolverTypeWrapper<UnlockMemberRefused>;
+  UnlockMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UnlockMemberResult']>;
   User: ResolverTypeWrapper<User>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -1806,6 +1854,7 @@ export type ResolversParentTypes = {
   MemberSayings: MemberSayings;
   MemberSessionsEnded: MemberSessionsEnded;
   MemberSuspended: MemberSuspended;
+  MemberUnlocked: MemberUnlocked;
   MetricCell: MetricCell;
   MetricColumn: MetricColumn;
   MetricExplanation: MetricExplanation;
@@ -1870,6 +1919,9 @@ export type ResolversParentTypes = {
   SwitchCompanyInput: SwitchCompanyInput;
   SwitchCompanyRefused: SwitchCompanyRefused;
   SwitchCompanyResult: ResolversUnionTypes<ResolversParentTypes>['SwitchCompanyResult'];
+  UnlockMemberInput: UnlockMemberInput;
+  UnlockMemberRefused: UnlockMemberRefused;
+  UnlockMemberResult: ResolversUnionTypes<ResolversParentTypes>['UnlockMemberResult'];
   User: User | FederationReferenceTypes['User'];
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   String: Scalars['String']['output'];
@@ -2169,6 +2221,11 @@ export type MemberSuspendedResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MemberUnlockedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberUnlocked'] = ResolversParentTypes['MemberUnlocked']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MetricCellResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricCell'] = ResolversParentTypes['MetricCell']> = {
   change?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   changeRatio?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -2248,6 +2305,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeRole?: Resolver<Maybe<ResolversTypes['RemoveRoleResult']>, ParentType, ContextType, RequireFields<MutationRemoveRoleArgs, 'input'>>;
   removeSecondFactor?: Resolver<Maybe<ResolversTypes['RemoveSecondFactorResult']>, ParentType, ContextType>;
   renewBackupCodes?: Resolver<Maybe<ResolversTypes['RenewBackupCodesResult']>, ParentType, ContextType>;
+  resetMemberSecondFactor?: Resolver<Maybe<ResolversTypes['UnlockMemberResult']>, ParentType, ContextType, RequireFields<MutationResetMemberSecondFactorArgs, 'input'>>;
   resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordResult']>, ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   restoreMember?: Resolver<Maybe<ResolversTypes['RestoreMemberResult']>, ParentType, ContextType, RequireFields<MutationRestoreMemberArgs, 'input'>>;
   rollBackImport?: Resolver<Maybe<ResolversTypes['RollBackImportResult']>, ParentType, ContextType, RequireFields<MutationRollBackImportArgs, 'input'>>;
@@ -2257,6 +2315,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   startImport?: Resolver<Maybe<ResolversTypes['StartImportResult']>, ParentType, ContextType, RequireFields<MutationStartImportArgs, 'input'>>;
   suspendMember?: Resolver<Maybe<ResolversTypes['SuspendMemberResult']>, ParentType, ContextType, RequireFields<MutationSuspendMemberArgs, 'input'>>;
   switchCompany?: Resolver<Maybe<ResolversTypes['SwitchCompanyResult']>, ParentType, ContextType, RequireFields<MutationSwitchCompanyArgs, 'input'>>;
+  unlockMember?: Resolver<Maybe<ResolversTypes['UnlockMemberResult']>, ParentType, ContextType, RequireFields<MutationUnlockMemberArgs, 'input'>>;
 };
 
 export type OtherSessionsEndedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OtherSessionsEnded'] = ResolversParentTypes['OtherSessionsEnded']> = {
@@ -2495,6 +2554,16 @@ export type SwitchCompanyResultResolvers<ContextType = Context, ParentType exten
   __resolveType: TypeResolveFn<'SignedIn' | 'SwitchCompanyRefused', ParentType, ContextType>;
 };
 
+export type UnlockMemberRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnlockMemberRefused'] = ResolversParentTypes['UnlockMemberRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UnlockMemberResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnlockMemberResult'] = ResolversParentTypes['UnlockMemberResult']> = {
+  __resolveType: TypeResolveFn<'MemberUnlocked' | 'UnlockMemberRefused', ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2503,7 +2572,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'ActAsRefused' | 'ChangePasswordRefused' | 'EndMemberSessionsRefused' | 'EndSessionRefused' | 'FinishSignInRefused' | 'ImportWrittenSince' | 'LinkMemberRefused' | 'ProveIdentityRefused' | 'RemoveRoleRefused' | 'ResetPasswordRefused' | 'RollBackImportRefused' | 'SaveRoleRefused' | 'SecondFactorRefused' | 'SetMemberRolesRefused' | 'SignInRefused' | 'StartImportRefused' | 'SuspendMemberRefused' | 'SwitchCompanyRefused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ActAsRefused' | 'ChangePasswordRefused' | 'EndMemberSessionsRefused' | 'EndSessionRefused' | 'FinishSignInRefused' | 'ImportWrittenSince' | 'LinkMemberRefused' | 'ProveIdentityRefused' | 'RemoveRoleRefused' | 'ResetPasswordRefused' | 'RollBackImportRefused' | 'SaveRoleRefused' | 'SecondFactorRefused' | 'SetMemberRolesRefused' | 'SignInRefused' | 'StartImportRefused' | 'SuspendMemberRefused' | 'SwitchCompanyRefused' | 'UnlockMemberRefused', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -2548,6 +2617,7 @@ export type Resolvers<ContextType = Context> = {
   MemberRestored?: MemberRestoredResolvers<ContextType>;
   MemberSessionsEnded?: MemberSessionsEndedResolvers<ContextType>;
   MemberSuspended?: MemberSuspendedResolvers<ContextType>;
+  MemberUnlocked?: MemberUnlockedResolvers<ContextType>;
   MetricCell?: MetricCellResolvers<ContextType>;
   MetricColumn?: MetricColumnResolvers<ContextType>;
   MetricExplanation?: MetricExplanationResolvers<ContextType>;
@@ -2599,6 +2669,8 @@ export type Resolvers<ContextType = Context> = {
   SuspendMemberResult?: SuspendMemberResultResolvers<ContextType>;
   SwitchCompanyRefused?: SwitchCompanyRefusedResolvers<ContextType>;
   SwitchCompanyResult?: SwitchCompanyResultResolvers<ContextType>;
+  UnlockMemberRefused?: UnlockMemberRefusedResolvers<ContextType>;
+  UnlockMemberResult?: UnlockMemberResultResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
 };

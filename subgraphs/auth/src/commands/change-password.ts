@@ -6,6 +6,7 @@ import type { Parts } from '../parts.ts'
 import { hashPassword, isPassword } from '../passwords.ts'
 import { membershipIn, viewerIn } from '../viewers.ts'
 import type { Request } from './begin-session.ts'
+import { tryPassword } from './password-attempt.ts'
 
 /**
  * Replaces someone's password and ends their other sessions and sign-ins that wait for a code.
@@ -19,7 +20,11 @@ export async function changePassword(
 ): Promise<Changed> {
   if (isActing(viewer.sessionId)) throw new Refusal("Nobody changes a password on another's behalf. Sign in as yourself.")
   const user = await parts.users.byId(viewer.user.id)
-  if (!user || !(await isPassword(currentPassword, user.passwordHash))) {
+  const outcome = user ? await tryPassword(parts, request, { email: user.email, password: currentPassword, user }) : 'wrong'
+  if (outcome === 'held back') {
+    throw new Refusal('Too many passwords were wrong. Wait a while, up to an hour, and try again.', ['input', 'currentPassword'])
+  }
+  if (!user || outcome === 'wrong') {
     throw new Refusal('That is not your current password.', ['input', 'currentPassword'])
   }
   const fault = passwordFault(newPassword, user)

@@ -2,8 +2,8 @@ import { Refusal } from '@aems/kit/refusal.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
 import { isActing, provenMs } from '../domain/session.ts'
 import type { Parts } from '../parts.ts'
-import { isPassword } from '../passwords.ts'
 import type { Request } from './begin-session.ts'
+import { tryPassword } from './password-attempt.ts'
 import { takeCode } from './second-factor-code.ts'
 
 /** @throws Refusal where whoever asks did not sign in or prove who they are within the last 15 minutes. */
@@ -16,6 +16,11 @@ export async function requireProof({ sessions }: Pick<Parts, 'sessions'>, { sess
     )
   }
 }
+
+const notYourPassword = {
+  wrong: 'That is not your password.',
+  'held back': 'Too many passwords were wrong. Wait a while, up to an hour, and try again.',
+} as const
 
 /**
  * Proves once more who holds a session, by password, and code where there is a second factor.
@@ -31,9 +36,10 @@ export async function proveIdentity(
   const { users, secondFactors, sessions, audit } = parts
   const record = { userId, companyId: null, address: request.client.address, correlationId: request.correlationId }
   const [user, factor] = await Promise.all([users.byId(userId), secondFactors.ofUser(userId)])
-  if (!user || !(await isPassword(password, user.passwordHash))) {
-    await audit.add({ ...record, action: 'identity-not-proven' })
-    throw new Refusal('That is not your password.', ['input', 'password'])
+  const outcome = user ? await tryPassword(parts, request, { email: user.email, password, user }) : 'wrong'
+  if (outcome !== 'right') {
+    await audit.add({ ...record, action: 'identity-not-proven', subject: { outcome } })
+    throw new Refusal(notYourPassword[outcome], ['input', 'password'])
   }
   if (factor?.confirmedAt) {
     if (!code) throw new Refusal('Your second factor is needed as well: give a code of your app.', ['input', 'code'])

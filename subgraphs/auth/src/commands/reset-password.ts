@@ -1,6 +1,6 @@
 import { Refusal } from '@aems/kit/refusal.ts'
 import { passwordChangedLetter, resetLetter } from '../domain/letters.ts'
-import { mailThrottles } from '../domain/limits.ts'
+import { mailThrottles, passwordKey } from '../domain/limits.ts'
 import { passwordFault } from '../domain/password.ts'
 import { hashOfToken, newToken } from '../mailed-token.ts'
 import type { Parts } from '../parts.ts'
@@ -47,7 +47,7 @@ export async function resetPassword(
   request: Request,
   { token, newPassword }: { token: string; newPassword: string },
 ): Promise<{ email: string }> {
-  const { mailedTokens, users, post, audit } = parts
+  const { mailedTokens, users, post, audit, throttles } = parts
   const tokenHash = hashOfToken(token)
   const held = await mailedTokens.holding('reset', tokenHash)
   const user = held?.userId ? await users.byId(held.userId) : null
@@ -57,6 +57,7 @@ export async function resetPassword(
   const notice = post.letter(user.email, passwordChangedLetter(user.name))
   if (!(await mailedTokens.resetPassword(tokenHash, await hashPassword(newPassword), notice))) throw ended()
   post.send()
+  await throttles.release(passwordKey(user.email))
   await audit.add({ action: 'password-reset', userId: user.id, companyId: null, ...from(request) })
   return { email: user.email }
 }

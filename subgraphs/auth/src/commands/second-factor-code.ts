@@ -1,6 +1,10 @@
 import { Refusal } from '@aems/kit/refusal.ts'
+import { codesLetter } from '../domain/letters.ts'
 import type { Parts } from '../parts.ts'
 import type { Request } from './begin-session.ts'
+
+/** After so many wrong codes in a row their owner hears of them, once. */
+const noticedFailures = 5
 
 /**
  * Takes a code of someone's second factor: of their app, or a backup code. Each works once.
@@ -23,5 +27,15 @@ export async function takeCode(parts: Parts, request: Request, userId: string, g
     return
   }
   await audit.add({ ...record, action: 'second-factor-refused' })
+  if (held.failures === noticedFailures) tellOwner(parts, request, userId)
   throw new Refusal('That code does not work. Wait for the next one of your app, or use a backup code.', ['input', 'code'])
+}
+
+function tellOwner({ users, mails, post }: Parts, { client }: Request, userId: string): void {
+  post.behind(async () => {
+    const user = await users.byId(userId)
+    if (!user) return
+    await mails.queue(post.letter(user.email, codesLetter(user.name, client.address)))
+    post.send()
+  })
 }

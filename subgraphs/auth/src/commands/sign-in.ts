@@ -1,13 +1,13 @@
 import type { Asked, Begun } from '../domain/session.ts'
 import type { Parts } from '../parts.ts'
-import { isPassword } from '../passwords.ts'
 import { membershipIn } from '../viewers.ts'
 import { beginSession, type Request } from './begin-session.ts'
 import { askForCode } from './finish-sign-in.ts'
+import { tryPassword } from './password-attempt.ts'
 
 /**
- * Signs someone in, or asks for a code where they have a second factor. Null where e-mail or password is wrong, or the account is disabled: which of them is never told, and
- * each costs the same work.
+ * Signs someone in, or asks for a code where they have a second factor. Null where e-mail or password is wrong, too many were,
+ * or the account is disabled: which of them is never told, and each costs the same work.
  */
 export async function signIn(
   parts: Parts,
@@ -15,10 +15,10 @@ export async function signIn(
   input: { email: string; password: string },
 ): Promise<Begun | Asked | null> {
   const user = await parts.users.byEmail(input.email)
-  const proven = await isPassword(input.password, user?.passwordHash ?? null)
+  const outcome = await tryPassword(parts, request, { ...input, user })
   const record = { userId: user?.id ?? null, address: request.client.address, correlationId: request.correlationId }
-  if (!user || !proven || user.disabledAt) {
-    await parts.audit.add({ ...record, action: 'sign-in-refused', companyId: null })
+  if (!user || outcome !== 'right' || user.disabledAt) {
+    await parts.audit.add({ ...record, action: 'sign-in-refused', companyId: null, subject: { outcome } })
     return null
   }
   const factor = await parts.secondFactors.ofUser(user.id)

@@ -1,6 +1,7 @@
-import { backupCodes, secondFactors } from '@aems/drizzle/auth/tables.ts'
+import { backupCodes, secondFactors, sessions, signInChallenges } from '@aems/drizzle/auth/tables.ts'
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import { and, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
+import { type QueuedMail, queueMail } from './mails.ts'
 
 export type SecondFactorRow = typeof secondFactors.$inferSelect
 
@@ -91,6 +92,24 @@ export function secondFactorData({ global }: DomainDatabase) {
         if (held.length === 0) return false
         await tx.delete(backupCodes).where(eq(backupCodes.userId, userId))
         await tx.insert(backupCodes).values(codeHashes.map((codeHash) => ({ userId, codeHash })))
+        return true
+      }),
+    /** Lets codes be looked at again. */
+    unlock: async (userId: string): Promise<void> => {
+      await global.update(secondFactors).set({ failures: 0, lockedUntil: null }).where(of(userId))
+    },
+    /** Takes it away, ends every session and sign-in of its owner, and tells them. False: there is none that was confirmed. */
+    reset: (userId: string, notice: QueuedMail): Promise<boolean> =>
+      global.transaction(async (tx) => {
+        const rows = await tx.delete(secondFactors).where(of(userId)).returning({ userId: secondFactors.userId })
+        if (rows.length === 0) return false
+        await tx.delete(backupCodes).where(eq(backupCodes.userId, userId))
+        await tx.delete(signInChallenges).where(eq(signInChallenges.userId, userId))
+        await tx
+          .update(sessions)
+          .set({ endedAt: sql`now()` })
+          .where(and(eq(sessions.userId, userId), isNull(sessions.endedAt)))
+        await queueMail(tx, notice)
         return true
       }),
     /** False: there is none that was confirmed. */

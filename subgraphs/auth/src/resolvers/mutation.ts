@@ -18,13 +18,18 @@ import { passwordMutations } from './password.ts'
 import { roleMutations } from './role.ts'
 import { secondFactorMutations } from './second-factor.ts'
 import { sessionMutations } from './session.ts'
+import { unlockMutations } from './unlock.ts'
+
+/** The same whatever was wrong: also where no password is looked at for a while. */
+const signInRefusal =
+  'E-mail or password is wrong, or too many were. Check both and try again; after several tries wait a while, or reset your password.'
 
 export const Mutation: Serving<MutationResolvers, object> = {
   refreshSession: (_, { refreshToken }, { parts, request }) => refreshSession(parts, refreshToken, request.correlationId),
   signIn: async (_, { input }, { parts, request }) => {
     const begun = await signIn(parts, request, input)
     if (begun) return 'challenge' in begun ? { __typename: 'SecondFactorAsked', ...begun } : { __typename: 'SignedIn', ...begun }
-    return { __typename: 'SignInRefused', message: 'E-mail or password is wrong. Check both and try again.', path: ['input'] }
+    return { __typename: 'SignInRefused', message: signInRefusal, path: ['input'] }
   },
   finishSignIn: (_, { input }, { parts, request }) =>
     orRefused(
@@ -41,6 +46,7 @@ export const Mutation: Serving<MutationResolvers, object> = {
     ),
   ...secondFactorMutations,
   ...sessionMutations,
+  ...unlockMutations,
   ...memberMutations,
   ...roleMutations,
   signOut: async (_, __, context) => {

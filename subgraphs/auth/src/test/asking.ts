@@ -29,6 +29,8 @@ export interface Asking {
   /** A bearer token of whoever asks; `cookies`: from a browser. */
   readonly token?: string | undefined
   readonly cookies?: boolean
+  /** Where they ask from. */
+  readonly address?: string | undefined
 }
 
 /** The auth subgraph over a database of the test's own, with ways to fill it. */
@@ -49,6 +51,7 @@ export function authOver(fresh: FreshDatabase, options: Partial<AuthOptions> = {
     query: string,
     variables: Record<string, unknown>,
     cookies: boolean,
+    address = '192.0.2.1',
   ): Promise<Answer> => {
     const session: SessionChange = { begin: null, end: false }
     const { data, errors } = await execute(
@@ -57,7 +60,7 @@ export function authOver(fresh: FreshDatabase, options: Partial<AuthOptions> = {
         viewer,
         correlationId: 'test',
         session,
-        client: { address: '192.0.2.1', userAgent: 'test', keepsCookies: cookies },
+        client: { address, userAgent: 'test', keepsCookies: cookies },
         graph: { execute: () => Promise.reject(new Error('auth asks nobody')) },
       },
     )
@@ -75,8 +78,8 @@ export function authOver(fresh: FreshDatabase, options: Partial<AuthOptions> = {
   const ask = async (
     query: string,
     variables: Record<string, unknown> = {},
-    { token, cookies = false }: Asking = {},
-  ): Promise<Answer> => run(token === undefined ? null : await viewerOf(token), query, variables, cookies)
+    { token, cookies = false, address }: Asking = {},
+  ): Promise<Answer> => run(token === undefined ? null : await viewerOf(token), query, variables, cookies, address)
 
   /** @returns the access token. */
   const signIn = async (email: string, secret = password): Promise<string> => {

@@ -11,6 +11,7 @@ const rows: Record<Domain, Record<string, string>> = {
   auth: {
     Company: '@aems/kit/viewer.ts#Company as CompanyRow',
     Import: './data/imports.ts#ImportRow',
+    Invitation: './data/invitations.ts#InvitationRow',
     Mail: './data/mails.ts#MailRow',
     Me: '@aems/kit/viewer.ts#Viewer',
     Member: './data/members.ts#MemberRow',

@@ -143,6 +143,25 @@ export const throttles = schema.table('throttles', {
   lockedUntil: timestamp('locked_until', { withTimezone: true }),
 })
 
+export const invitations = schema.table(
+  'invitations',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    email: text('email').notNull(),
+    roles: text('roles').array().notNull(),
+    employeeId: uuid('employee_id'),
+    salesPersonId: uuid('sales_person_id'),
+    tokenHash: bytea('token_hash').notNull(),
+    invitedBy: uuid('invited_by'),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    acceptedAt: timestamp('accepted_at', { withTimezone: true }),
+    revokedAt: timestamp('revoked_at', { withTimezone: true }),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
 export const signingKeys = schema.table('signing_keys', {
   id: text('id').primaryKey(),
   publicJwk: jsonb('public_jwk').notNull(),

@@ -2,6 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Company as CompanyRow, Viewer } from '@aems/kit/viewer.ts';
 import type { ImportRow } from './data/imports.ts';
+import type { InvitationRow } from './data/invitations.ts';
 import type { MailRow } from './data/mails.ts';
 import type { MemberRow, MemberPage } from './data/members.ts';
 import type { Changed, Begun } from './domain/session.ts';
@@ -31,6 +32,28 @@ export type Scalars = {
   Money: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
 };
+
+/** An invitation and who accepts it. */
+export type AcceptInvitationInput = {
+  /** What people call you; needed where you have no account. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Password of the new account: 15 to 128 characters; needed where you have none. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** What stands after # in the link. */
+  readonly token: Scalars['String']['input'];
+};
+
+/** The invitation was not accepted. */
+export type AcceptInvitationRefused = UserError & {
+  readonly __typename?: 'AcceptInvitationRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Result of accepting an invitation. */
+export type AcceptInvitationResult = AcceptInvitationRefused | CompanyJoined | SignedIn;
 
 /** On whose behalf to act. Needs the operator key that an embedded server keeps in its data folder. */
 export type ActAsInput = {
@@ -100,6 +123,24 @@ export type CellPart =
   /** The figure itself. */
   | 'VALUE';
 
+/** Where mail is to reach you. */
+export type ChangeEmailInput = {
+  /** E-mail address. */
+  readonly email: Scalars['String']['input'];
+};
+
+/** The address was not changed or proven. */
+export type ChangeEmailRefused = UserError & {
+  readonly __typename?: 'ChangeEmailRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Result of asking for another address. */
+export type ChangeEmailResult = ChangeEmailRefused | LinkMailed;
+
 /** The old and the new password. */
 export type ChangePasswordInput = {
   /** Password that holds now. */
@@ -149,6 +190,13 @@ export type Company = {
   readonly timeZone: Scalars['String']['output'];
 };
 
+/** You belong to the company; switch to it to act in it. */
+export type CompanyJoined = {
+  readonly __typename?: 'CompanyJoined';
+  /** The company. */
+  readonly company: Company;
+};
+
 /** What a figure is held against. */
 export type Comparison =
   /** The budget. */
@@ -188,6 +236,13 @@ export type DateRange = {
   readonly from?: Maybe<Scalars['Date']['output']>;
   /** Last day. */
   readonly to?: Maybe<Scalars['Date']['output']>;
+};
+
+/** The address is its owner's. */
+export type EmailVerified = {
+  readonly __typename?: 'EmailVerified';
+  /** The address, to sign in with. */
+  readonly email: Scalars['String']['output'];
 };
 
 /** Someone who works for the company, or did. */
@@ -245,6 +300,19 @@ export type FileRowsInput = {
   /** Each an object of the file's columns, all of the same ones: text, true or false, numbers of up to 15 digits, or null where there is no value. Columns that no row has are left as they are. */
   readonly rows: ReadonlyArray<Scalars['JSON']['input']>;
 };
+
+/** A link and who follows it. */
+export type FinishRegistrationInput = {
+  /** What people call you. */
+  readonly name: Scalars['String']['input'];
+  /** Password: 15 to 128 characters. */
+  readonly password: Scalars['String']['input'];
+  /** What stands after # in the link. */
+  readonly token: Scalars['String']['input'];
+};
+
+/** Result of making an account by a link. */
+export type FinishRegistrationResult = RegisterRefused | SignedIn;
 
 /** A code for a sign-in that was begun. */
 export type FinishSignInInput = {
@@ -405,6 +473,90 @@ export type ImportWrittenSince = UserError & {
   readonly total: Scalars['Int']['output'];
 };
 
+/** An invitation into a company. */
+export type Invitation = {
+  readonly __typename?: 'Invitation';
+  /** When it was first sent. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Who is invited. */
+  readonly email: Scalars['String']['output'];
+  /** The employee that they are, where it says so. */
+  readonly employeeId?: Maybe<Scalars['ID']['output']>;
+  /** When it runs out. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** Identifies it, to send it again or take it back. */
+  readonly id: Scalars['ID']['output'];
+  /** Who invites; null where they are no member any more. */
+  readonly invitedBy?: Maybe<User>;
+  /** Roles that they will have. */
+  readonly roles: ReadonlyArray<Scalars['String']['output']>;
+  /** The sales person that they are, where it says so. */
+  readonly salesPersonId?: Maybe<Scalars['ID']['output']>;
+  /** What became of it. */
+  readonly status: InvitationStatus;
+};
+
+/** An invitation, as whoever has its link sees it. */
+export type InvitationForYou = {
+  readonly __typename?: 'InvitationForYou';
+  /** The company. */
+  readonly companyName: Scalars['String']['output'];
+  /** Who is invited; they join with this address alone. */
+  readonly email: Scalars['String']['output'];
+  /** When it runs out. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** Whether there is an account with the address: sign in to it first. */
+  readonly hasAccount: Scalars['Boolean']['output'];
+  /** What people call whoever invites; null where they are gone. */
+  readonly invitedBy?: Maybe<Scalars['String']['output']>;
+};
+
+/** Nothing was changed about the invitation. */
+export type InvitationRefused = UserError & {
+  readonly __typename?: 'InvitationRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** The invitation as it is now. */
+export type InvitationSaved = {
+  readonly __typename?: 'InvitationSaved';
+  /** The invitation. */
+  readonly invitation: Invitation;
+};
+
+/** What became of an invitation. */
+export type InvitationStatus =
+  /** Whoever was invited is a member. */
+  | 'ACCEPTED'
+  /** It has run out; it can be sent again. */
+  | 'EXPIRED'
+  /** It waits to be accepted. */
+  | 'OPEN'
+  /** It was taken back, or a later one took its place. */
+  | 'REVOKED';
+
+/** Whom to invite, and as what. */
+export type InviteMemberInput = {
+  /** E-mail address. */
+  readonly email: Scalars['String']['input'];
+  /** The employee that they are; you must be able to see them. */
+  readonly employeeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Roles that they will have: one at least. */
+  readonly roles: ReadonlyArray<Scalars['String']['input']>;
+  /** The sales person that they are; you must be able to see them. */
+  readonly salesPersonId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A link was mailed, where there is reason to. */
+export type LinkMailed = {
+  readonly __typename?: 'LinkMailed';
+  /** Where to. */
+  readonly email: Scalars['String']['output'];
+};
+
 /** Who a member is in the company's data. */
 export type LinkMemberInput = {
   /** The employee that they are; null: none. */
@@ -466,6 +618,8 @@ export type Me = {
   readonly companies: ReadonlyArray<Company>;
   /** The company that they act in; null where they belong to none. */
   readonly company?: Maybe<Company>;
+  /** Whether it is proven that mail reaches you. */
+  readonly isEmailVerified: Scalars['Boolean']['output'];
   /** Whether you set this server up: you read its outbox. */
   readonly isOperator: Scalars['Boolean']['output'];
   /** Whether the one-time password must be replaced before anything else. */
@@ -696,12 +850,16 @@ export type MetricTable = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Accepts an invitation. Who has an account with its address signs in first; anyone else gives name and password, gets one, and is signed in. */
+  readonly acceptInvitation?: Maybe<AcceptInvitationResult>;
   /** A token of one minute on another's behalf, for the command line beside an embedded server; recorded in the audit log. */
   readonly actAs?: Maybe<ActAsResult>;
   /** Sets up a second factor for you. It is asked for once a code of it has confirmed it. Needs a sign-in or proof of the last 15 minutes. */
   readonly beginSecondFactor?: Maybe<BeginSecondFactorResult>;
   /** Stops an import that is under way; nothing of it is kept. */
   readonly cancelImport?: Maybe<Import>;
+  /** Mails a link to an address that is to be yours, or is and was not proven yet. It leads to the web application's /verify, with its token after #. Needs a sign-in or proof of the last 15 minutes. */
+  readonly changeEmail?: Maybe<ChangeEmailResult>;
   /** Replaces your password; ends your other sessions. */
   readonly changePassword?: Maybe<ChangePasswordResult>;
   /** Changes a role of your company's own; its holders have what it allows within a second. Needs a sign-in or proof of the last 15 minutes. */
@@ -716,30 +874,40 @@ export type Mutation = {
   readonly endOtherSessions?: Maybe<EndOtherSessionsResult>;
   /** Ends one of your sessions, on whatever device, within a second. */
   readonly endSession?: Maybe<EndSessionResult>;
+  /** Makes the account that a link was mailed for, and signs in. A link works once, within a day. */
+  readonly finishRegistration?: Maybe<FinishRegistrationResult>;
   /** Signs a person in who was asked for a code: by a code of their app, or one of their backup codes. A code works once. */
   readonly finishSignIn?: Maybe<FinishSignInResult>;
   /** Mails a link to a new password to whoever has the address. Gives true whether or not anyone has it. The link leads to the web application's /reset, with its token after #. */
   readonly forgotPassword?: Maybe<Scalars['Boolean']['output']>;
   /** Loads rows of any files of the import format into your company, as a directory of these files would be loaded: all or nothing, and nothing changes where they are sent again. For partners' tools. Waits for the outcome for up to 10 seconds; after that, `import` tells of it. */
   readonly importRows?: Maybe<ImportRowsResult>;
+  /** Invites somebody into your company by mail, with roles that you may give. The link leads to the web application's /invitation, with its token after #; it works once, within seven days. Needs a sign-in or proof of the last 15 minutes. */
+  readonly inviteMember?: Maybe<SaveInvitationResult>;
   /** Says which employee and which sales person a member is: rules about one's own org units and deals go by it. You must be able to see whom you name. Needs a sign-in or proof of the last 15 minutes. */
   readonly linkMember?: Maybe<LinkMemberResult>;
   /** Proves again who you are, as is asked before security settings change. It holds for 15 minutes in this session. */
   readonly proveIdentity?: Maybe<ProveIdentityResult>;
   /** Renews a session: new tokens and when they end; null where the token was used before or its session no longer holds. For the router. */
   readonly refreshSession?: Maybe<Scalars['JSON']['output']>;
+  /** Mails a link to an account of one's own, where registration is open. Whether there is one already is told by that mail alone. The link leads to the web application's /register, with its token after #. */
+  readonly register?: Maybe<RegisterResult>;
   /** Removes a role of your company's own. Refused while somebody holds it, unless another is named in its place. Needs a sign-in or proof of the last 15 minutes. */
   readonly removeRole?: Maybe<RemoveRoleResult>;
   /** Takes your second factor away: your password alone signs you in. Needs a sign-in or proof of the last 15 minutes. */
   readonly removeSecondFactor?: Maybe<RemoveSecondFactorResult>;
   /** Gives you new backup codes; those that you had work no more. Needs a sign-in or proof of the last 15 minutes. */
   readonly renewBackupCodes?: Maybe<RenewBackupCodesResult>;
+  /** Mails an open invitation again; the link before works no more. */
+  readonly resendInvitation?: Maybe<SaveInvitationResult>;
   /** Takes the second factor from a member who has lost it, ends their sessions, and tells them by mail. Needs a sign-in or proof of the last 15 minutes. */
   readonly resetMemberSecondFactor?: Maybe<UnlockMemberResult>;
   /** Replaces a password by a link that was mailed; ends every session of its owner. A link works once, within 30 minutes. */
   readonly resetPassword?: Maybe<ResetPasswordResult>;
   /** Lets a suspended member in again, with the roles that they had. Needs a sign-in or proof of the last 15 minutes. */
   readonly restoreMember?: Maybe<RestoreMemberResult>;
+  /** Takes an open invitation back. */
+  readonly revokeInvitation?: Maybe<SaveInvitationResult>;
   /** Takes an import into the company back: rows that it added go, rows that it changed or removed are again what they were. Refused where rows were written since. */
   readonly rollBackImport?: Maybe<RollBackImportResult>;
   /** Gives a member these roles, in place of those that they have; it holds within a second. Nobody gives themselves what they lack, the last owner stays one, and reserved rights come from their holders alone. Needs a sign-in or proof of the last 15 minutes. */
@@ -756,6 +924,13 @@ export type Mutation = {
   readonly switchCompany?: Maybe<SwitchCompanyResult>;
   /** Lets a member try passwords and codes again that are held back because too many were wrong. Needs a sign-in or proof of the last 15 minutes. */
   readonly unlockMember?: Maybe<UnlockMemberResult>;
+  /** Makes an address that a link was mailed to its owner's. A link works once, within a day. */
+  readonly verifyEmail?: Maybe<VerifyEmailResult>;
+};
+
+
+export type MutationAcceptInvitationArgs = {
+  input: AcceptInvitationInput;
 };
 
 
@@ -766,6 +941,11 @@ export type MutationActAsArgs = {
 
 export type MutationCancelImportArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationChangeEmailArgs = {
+  input: ChangeEmailInput;
 };
 
 
@@ -799,6 +979,11 @@ export type MutationEndSessionArgs = {
 };
 
 
+export type MutationFinishRegistrationArgs = {
+  input: FinishRegistrationInput;
+};
+
+
 export type MutationFinishSignInArgs = {
   input: FinishSignInInput;
 };
@@ -811,6 +996,11 @@ export type MutationForgotPasswordArgs = {
 
 export type MutationImportRowsArgs = {
   input: ImportRowsInput;
+};
+
+
+export type MutationInviteMemberArgs = {
+  input: InviteMemberInput;
 };
 
 
@@ -829,8 +1019,18 @@ export type MutationRefreshSessionArgs = {
 };
 
 
+export type MutationRegisterArgs = {
+  input: RegisterInput;
+};
+
+
 export type MutationRemoveRoleArgs = {
   input: RemoveRoleInput;
+};
+
+
+export type MutationResendInvitationArgs = {
+  input: OneInvitationInput;
 };
 
 
@@ -846,6 +1046,11 @@ export type MutationResetPasswordArgs = {
 
 export type MutationRestoreMemberArgs = {
   input: RestoreMemberInput;
+};
+
+
+export type MutationRevokeInvitationArgs = {
+  input: OneInvitationInput;
 };
 
 
@@ -881,6 +1086,17 @@ export type MutationSwitchCompanyArgs = {
 
 export type MutationUnlockMemberArgs = {
   input: UnlockMemberInput;
+};
+
+
+export type MutationVerifyEmailArgs = {
+  input: VerifyEmailInput;
+};
+
+/** Which invitation. */
+export type OneInvitationInput = {
+  /** One of your company. */
+  readonly id: Scalars['ID']['input'];
 };
 
 /** Only the session that asked is left. */
@@ -959,6 +1175,10 @@ export type Query = {
   readonly import?: Maybe<Import>;
   /** Imports of the company, newest first. */
   readonly imports?: Maybe<ReadonlyArray<Import>>;
+  /** The invitation that a mailed token is for; null where it was accepted or taken back, or has run out. */
+  readonly invitation?: Maybe<InvitationForYou>;
+  /** Invitations into your company, newest first: 200 at most. */
+  readonly invitations?: Maybe<ReadonlyArray<Invitation>>;
   /** Whoever asks. Nobody signed in: UNAUTHENTICATED. */
   readonly me?: Maybe<Me>;
   /** A member of your company. */
@@ -975,6 +1195,8 @@ export type Query = {
   readonly signingKeys?: Maybe<Scalars['JSON']['output']>;
   /** Whom an access token stands for: person, company, roles and scopes; null where the token or its session no longer holds. For the router. */
   readonly viewer?: Maybe<Scalars['JSON']['output']>;
+  /** How people come to an account here, for pages that anyone sees. */
+  readonly waysToSignIn?: Maybe<WaysToSignIn>;
 };
 
 
@@ -985,6 +1207,11 @@ export type QueryImportArgs = {
 
 export type QueryImportsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryInvitationArgs = {
+  token: Scalars['String']['input'];
 };
 
 
@@ -1005,6 +1232,33 @@ export type QueryMembersArgs = {
 export type QueryViewerArgs = {
   accessToken: Scalars['String']['input'];
 };
+
+/** Who asks for an account. */
+export type RegisterInput = {
+  /** E-mail address. */
+  readonly email: Scalars['String']['input'];
+};
+
+/** No account was made. */
+export type RegisterRefused = UserError & {
+  readonly __typename?: 'RegisterRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Result of asking for an account. */
+export type RegisterResult = LinkMailed | RegisterRefused;
+
+/** Who gets an account. */
+export type RegistrationMode =
+  /** Nobody new; who has an account can still be invited into a company. */
+  | 'CLOSED'
+  /** Those whom a company invites. */
+  | 'INVITED'
+  /** Anyone who has an e-mail address. */
+  | 'OPEN';
 
 /** Which role to remove. */
 export type RemoveRoleInput = {
@@ -1134,6 +1388,9 @@ export type SalesPerson = {
   /** Identifies it, in every domain. */
   readonly id: Scalars['ID']['output'];
 };
+
+/** Result of inviting somebody, or of sending an invitation again or taking it back. */
+export type SaveInvitationResult = InvitationRefused | InvitationSaved;
 
 /** No role was made or changed. */
 export type SaveRoleRefused = UserError & {
@@ -1430,6 +1687,22 @@ export type UserError = {
   readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
+/** A link that was mailed. */
+export type VerifyEmailInput = {
+  /** What stands after # in the link. */
+  readonly token: Scalars['String']['input'];
+};
+
+/** Result of following a link to prove an address. */
+export type VerifyEmailResult = ChangeEmailRefused | EmailVerified;
+
+/** How people come to an account here. */
+export type WaysToSignIn = {
+  readonly __typename?: 'WaysToSignIn';
+  /** Who gets an account. */
+  readonly registration: RegistrationMode;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1530,6 +1803,11 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AcceptInvitationResult:
+    | ( AcceptInvitationRefused & { __typename: 'AcceptInvitationRefused' } )
+    | ( Omit<CompanyJoined, 'company'> & { company: _RefType['Company'] } & { __typename: 'CompanyJoined' } )
+    | ( Begun & { __typename: 'SignedIn' } )
+  ;
   ActAsResult:
     | ( ActAsRefused & { __typename: 'ActAsRefused' } )
     | ( ActingAs & { __typename: 'ActingAs' } )
@@ -1537,6 +1815,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   BeginSecondFactorResult:
     | ( SecondFactorBegun & { __typename: 'SecondFactorBegun' } )
     | ( SecondFactorRefused & { __typename: 'SecondFactorRefused' } )
+  ;
+  ChangeEmailResult:
+    | ( ChangeEmailRefused & { __typename: 'ChangeEmailRefused' } )
+    | ( LinkMailed & { __typename: 'LinkMailed' } )
   ;
   ChangePasswordResult:
     | ( ChangePasswordRefused & { __typename: 'ChangePasswordRefused' } )
@@ -1558,6 +1840,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( EndSessionRefused & { __typename: 'EndSessionRefused' } )
     | ( SessionEnded & { __typename: 'SessionEnded' } )
   ;
+  FinishRegistrationResult:
+    | ( RegisterRefused & { __typename: 'RegisterRefused' } )
+    | ( Begun & { __typename: 'SignedIn' } )
+  ;
   FinishSignInResult:
     | ( FinishSignInRefused & { __typename: 'FinishSignInRefused' } )
     | ( Begun & { __typename: 'SignedIn' } )
@@ -1573,6 +1859,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ProveIdentityResult:
     | ( IdentityProven & { __typename: 'IdentityProven' } )
     | ( ProveIdentityRefused & { __typename: 'ProveIdentityRefused' } )
+  ;
+  RegisterResult:
+    | ( LinkMailed & { __typename: 'LinkMailed' } )
+    | ( RegisterRefused & { __typename: 'RegisterRefused' } )
   ;
   RemoveRoleResult:
     | ( RemoveRoleRefused & { __typename: 'RemoveRoleRefused' } )
@@ -1598,6 +1888,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ImportWrittenSince & { __typename: 'ImportWrittenSince' } )
     | ( RollBackImportRefused & { __typename: 'RollBackImportRefused' } )
     | ( RollbackStarted & { __typename: 'RollbackStarted' } )
+  ;
+  SaveInvitationResult:
+    | ( InvitationRefused & { __typename: 'InvitationRefused' } )
+    | ( Omit<InvitationSaved, 'invitation'> & { invitation: _RefType['Invitation'] } & { __typename: 'InvitationSaved' } )
   ;
   SaveRoleResult:
     | ( Omit<RoleSaved, 'role'> & { role: _RefType['Role'] } & { __typename: 'RoleSaved' } )
@@ -1628,19 +1922,27 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( MemberUnlocked & { __typename: 'MemberUnlocked' } )
     | ( UnlockMemberRefused & { __typename: 'UnlockMemberRefused' } )
   ;
+  VerifyEmailResult:
+    | ( ChangeEmailRefused & { __typename: 'ChangeEmailRefused' } )
+    | ( EmailVerified & { __typename: 'EmailVerified' } )
+  ;
 };
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   UserError:
+    | ( AcceptInvitationRefused & { __typename: 'AcceptInvitationRefused' } )
     | ( ActAsRefused & { __typename: 'ActAsRefused' } )
+    | ( ChangeEmailRefused & { __typename: 'ChangeEmailRefused' } )
     | ( ChangePasswordRefused & { __typename: 'ChangePasswordRefused' } )
     | ( EndMemberSessionsRefused & { __typename: 'EndMemberSessionsRefused' } )
     | ( EndSessionRefused & { __typename: 'EndSessionRefused' } )
     | ( FinishSignInRefused & { __typename: 'FinishSignInRefused' } )
     | ( ImportWrittenSince & { __typename: 'ImportWrittenSince' } )
+    | ( InvitationRefused & { __typename: 'InvitationRefused' } )
     | ( LinkMemberRefused & { __typename: 'LinkMemberRefused' } )
     | ( ProveIdentityRefused & { __typename: 'ProveIdentityRefused' } )
+    | ( RegisterRefused & { __typename: 'RegisterRefused' } )
     | ( RemoveRoleRefused & { __typename: 'RemoveRoleRefused' } )
     | ( ResetPasswordRefused & { __typename: 'ResetPasswordRefused' } )
     | ( RollBackImportRefused & { __typename: 'RollBackImportRefused' } )
@@ -1657,6 +1959,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AcceptInvitationInput: AcceptInvitationInput;
+  AcceptInvitationRefused: ResolverTypeWrapper<AcceptInvitationRefused>;
+  AcceptInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptInvitationResult']>;
   ActAsInput: ActAsInput;
   ActAsRefused: ResolverTypeWrapper<ActAsRefused>;
   ActAsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ActAsResult']>;
@@ -1666,6 +1971,9 @@ export type ResolversTypes = {
   BeginSecondFactorResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BeginSecondFactorResult']>;
   Better: Better;
   CellPart: CellPart;
+  ChangeEmailInput: ChangeEmailInput;
+  ChangeEmailRefused: ResolverTypeWrapper<ChangeEmailRefused>;
+  ChangeEmailResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeEmailResult']>;
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordRefused: ResolverTypeWrapper<ChangePasswordRefused>;
   ChangePasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordResult']>;
@@ -1673,6 +1981,7 @@ export type ResolversTypes = {
   Company: ResolverTypeWrapper<CompanyRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CompanyJoined: ResolverTypeWrapper<Omit<CompanyJoined, 'company'> & { company: ResolversTypes['Company'] }>;
   Comparison: Comparison;
   ConfirmSecondFactorInput: ConfirmSecondFactorInput;
   ConfirmSecondFactorResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmSecondFactorResult']>;
@@ -1681,6 +1990,7 @@ export type ResolversTypes = {
   DateRange: ResolverTypeWrapper<DateRange>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  EmailVerified: ResolverTypeWrapper<EmailVerified>;
   Employee: ResolverTypeWrapper<Employee>;
   EndMemberSessionsInput: EndMemberSessionsInput;
   EndMemberSessionsRefused: ResolverTypeWrapper<EndMemberSessionsRefused>;
@@ -1690,6 +2000,8 @@ export type ResolversTypes = {
   EndSessionRefused: ResolverTypeWrapper<EndSessionRefused>;
   EndSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndSessionResult']>;
   FileRowsInput: FileRowsInput;
+  FinishRegistrationInput: FinishRegistrationInput;
+  FinishRegistrationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FinishRegistrationResult']>;
   FinishSignInInput: FinishSignInInput;
   FinishSignInRefused: ResolverTypeWrapper<FinishSignInRefused>;
   FinishSignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FinishSignInResult']>;
@@ -1704,7 +2016,14 @@ export type ResolversTypes = {
   ImportStarted: ResolverTypeWrapper<ImportStarted>;
   ImportStatus: ImportStatus;
   ImportWrittenSince: ResolverTypeWrapper<ImportWrittenSince>;
+  Invitation: ResolverTypeWrapper<InvitationRow>;
+  InvitationForYou: ResolverTypeWrapper<InvitationForYou>;
+  InvitationRefused: ResolverTypeWrapper<InvitationRefused>;
+  InvitationSaved: ResolverTypeWrapper<Omit<InvitationSaved, 'invitation'> & { invitation: ResolversTypes['Invitation'] }>;
+  InvitationStatus: InvitationStatus;
+  InviteMemberInput: InviteMemberInput;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  LinkMailed: ResolverTypeWrapper<LinkMailed>;
   LinkMemberInput: LinkMemberInput;
   LinkMemberRefused: ResolverTypeWrapper<LinkMemberRefused>;
   LinkMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LinkMemberResult']>;
@@ -1729,6 +2048,7 @@ export type ResolversTypes = {
   MetricTable: ResolverTypeWrapper<MetricTable>;
   Money: ResolverTypeWrapper<Scalars['Money']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OneInvitationInput: OneInvitationInput;
   OtherSessionsEnded: ResolverTypeWrapper<OtherSessionsEnded>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PasswordChanged: ResolverTypeWrapper<Changed>;
@@ -1738,6 +2058,10 @@ export type ResolversTypes = {
   ProveIdentityRefused: ResolverTypeWrapper<ProveIdentityRefused>;
   ProveIdentityResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProveIdentityResult']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RegisterInput: RegisterInput;
+  RegisterRefused: ResolverTypeWrapper<RegisterRefused>;
+  RegisterResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterResult']>;
+  RegistrationMode: RegistrationMode;
   RemoveRoleInput: RemoveRoleInput;
   RemoveRoleRefused: ResolverTypeWrapper<RemoveRoleRefused>;
   RemoveRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveRoleResult']>;
@@ -1757,6 +2081,7 @@ export type ResolversTypes = {
   RollbackStarted: ResolverTypeWrapper<RollbackStarted>;
   RowWrittenSince: ResolverTypeWrapper<RowWrittenSince>;
   SalesPerson: ResolverTypeWrapper<SalesPerson>;
+  SaveInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveInvitationResult']>;
   SaveRoleRefused: ResolverTypeWrapper<SaveRoleRefused>;
   SaveRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveRoleResult']>;
   ScopeOfRoles: ResolverTypeWrapper<ScopeOfRoles>;
@@ -1792,18 +2117,27 @@ export type ResolversTypes = {
   UnlockMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UnlockMemberResult']>;
   User: ResolverTypeWrapper<User>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  VerifyEmailInput: VerifyEmailInput;
+  VerifyEmailResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VerifyEmailResult']>;
+  WaysToSignIn: ResolverTypeWrapper<WaysToSignIn>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AcceptInvitationInput: AcceptInvitationInput;
+  AcceptInvitationRefused: AcceptInvitationRefused;
+  AcceptInvitationResult: ResolversUnionTypes<ResolversParentTypes>['AcceptInvitationResult'];
   ActAsInput: ActAsInput;
   ActAsRefused: ActAsRefused;
   ActAsResult: ResolversUnionTypes<ResolversParentTypes>['ActAsResult'];
   ActingAs: ActingAs;
   BackupCodes: BackupCodes;
   BeginSecondFactorResult: ResolversUnionTypes<ResolversParentTypes>['BeginSecondFactorResult'];
+  ChangeEmailInput: ChangeEmailInput;
+  ChangeEmailRefused: ChangeEmailRefused;
+  ChangeEmailResult: ResolversUnionTypes<ResolversParentTypes>['ChangeEmailResult'];
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordRefused: ChangePasswordRefused;
   ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
@@ -1811,6 +2145,7 @@ export type ResolversParentTypes = {
   Company: CompanyRow;
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
+  CompanyJoined: Omit<CompanyJoined, 'company'> & { company: ResolversParentTypes['Company'] };
   ConfirmSecondFactorInput: ConfirmSecondFactorInput;
   ConfirmSecondFactorResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmSecondFactorResult'];
   CreateRoleInput: CreateRoleInput;
@@ -1818,6 +2153,7 @@ export type ResolversParentTypes = {
   DateRange: DateRange;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  EmailVerified: EmailVerified;
   Employee: Employee;
   EndMemberSessionsInput: EndMemberSessionsInput;
   EndMemberSessionsRefused: EndMemberSessionsRefused;
@@ -1827,6 +2163,8 @@ export type ResolversParentTypes = {
   EndSessionRefused: EndSessionRefused;
   EndSessionResult: ResolversUnionTypes<ResolversParentTypes>['EndSessionResult'];
   FileRowsInput: FileRowsInput;
+  FinishRegistrationInput: FinishRegistrationInput;
+  FinishRegistrationResult: ResolversUnionTypes<ResolversParentTypes>['FinishRegistrationResult'];
   FinishSignInInput: FinishSignInInput;
   FinishSignInRefused: FinishSignInRefused;
   FinishSignInResult: ResolversUnionTypes<ResolversParentTypes>['FinishSignInResult'];
@@ -1840,7 +2178,13 @@ export type ResolversParentTypes = {
   ImportRowsResult: ResolversUnionTypes<ResolversParentTypes>['ImportRowsResult'];
   ImportStarted: ImportStarted;
   ImportWrittenSince: ImportWrittenSince;
+  Invitation: InvitationRow;
+  InvitationForYou: InvitationForYou;
+  InvitationRefused: InvitationRefused;
+  InvitationSaved: Omit<InvitationSaved, 'invitation'> & { invitation: ResolversParentTypes['Invitation'] };
+  InviteMemberInput: InviteMemberInput;
   JSON: Scalars['JSON']['output'];
+  LinkMailed: LinkMailed;
   LinkMemberInput: LinkMemberInput;
   LinkMemberRefused: LinkMemberRefused;
   LinkMemberResult: ResolversUnionTypes<ResolversParentTypes>['LinkMemberResult'];
@@ -1864,6 +2208,7 @@ export type ResolversParentTypes = {
   MetricTable: MetricTable;
   Money: Scalars['Money']['output'];
   Mutation: Record<PropertyKey, never>;
+  OneInvitationInput: OneInvitationInput;
   OtherSessionsEnded: OtherSessionsEnded;
   PageInfo: PageInfo;
   PasswordChanged: Changed;
@@ -1873,6 +2218,9 @@ export type ResolversParentTypes = {
   ProveIdentityRefused: ProveIdentityRefused;
   ProveIdentityResult: ResolversUnionTypes<ResolversParentTypes>['ProveIdentityResult'];
   Query: Record<PropertyKey, never>;
+  RegisterInput: RegisterInput;
+  RegisterRefused: RegisterRefused;
+  RegisterResult: ResolversUnionTypes<ResolversParentTypes>['RegisterResult'];
   RemoveRoleInput: RemoveRoleInput;
   RemoveRoleRefused: RemoveRoleRefused;
   RemoveRoleResult: ResolversUnionTypes<ResolversParentTypes>['RemoveRoleResult'];
@@ -1892,6 +2240,7 @@ export type ResolversParentTypes = {
   RollbackStarted: RollbackStarted;
   RowWrittenSince: RowWrittenSince;
   SalesPerson: SalesPerson;
+  SaveInvitationResult: ResolversUnionTypes<ResolversParentTypes>['SaveInvitationResult'];
   SaveRoleRefused: SaveRoleRefused;
   SaveRoleResult: ResolversUnionTypes<ResolversParentTypes>['SaveRoleResult'];
   ScopeOfRoles: ScopeOfRoles;
@@ -1924,6 +2273,9 @@ export type ResolversParentTypes = {
   UnlockMemberResult: ResolversUnionTypes<ResolversParentTypes>['UnlockMemberResult'];
   User: User | FederationReferenceTypes['User'];
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  VerifyEmailInput: VerifyEmailInput;
+  VerifyEmailResult: ResolversUnionTypes<ResolversParentTypes>['VerifyEmailResult'];
+  WaysToSignIn: WaysToSignIn;
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
 };
@@ -1963,6 +2315,16 @@ export type PublicDirectiveArgs = { };
 
 export type PublicDirectiveResolver<Result, Parent, ContextType = Context, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type AcceptInvitationRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptInvitationRefused'] = ResolversParentTypes['AcceptInvitationRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AcceptInvitationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptInvitationResult'] = ResolversParentTypes['AcceptInvitationResult']> = {
+  __resolveType: TypeResolveFn<'AcceptInvitationRefused' | 'CompanyJoined' | 'SignedIn', ParentType, ContextType>;
+};
+
 export type ActAsRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActAsRefused'] = ResolversParentTypes['ActAsRefused']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -1988,6 +2350,16 @@ export type BeginSecondFactorResultResolvers<ContextType = Context, ParentType e
   __resolveType: TypeResolveFn<'SecondFactorBegun' | 'SecondFactorRefused', ParentType, ContextType>;
 };
 
+export type ChangeEmailRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeEmailRefused'] = ResolversParentTypes['ChangeEmailRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChangeEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeEmailResult'] = ResolversParentTypes['ChangeEmailResult']> = {
+  __resolveType: TypeResolveFn<'ChangeEmailRefused' | 'LinkMailed', ParentType, ContextType>;
+};
+
 export type ChangePasswordRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordRefused'] = ResolversParentTypes['ChangePasswordRefused']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -2007,6 +2379,11 @@ export type CompanyResolvers<ContextType = Context, ParentType extends Resolvers
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CompanyJoinedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CompanyJoined'] = ResolversParentTypes['CompanyJoined']> = {
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ConfirmSecondFactorResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmSecondFactorResult'] = ResolversParentTypes['ConfirmSecondFactorResult']> = {
@@ -2029,6 +2406,11 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type EmailVerifiedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailVerified'] = ResolversParentTypes['EmailVerified']> = {
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type EmployeeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Employee'] = ResolversParentTypes['Employee']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2056,6 +2438,10 @@ export type EndSessionRefusedResolvers<ContextType = Context, ParentType extends
 
 export type EndSessionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndSessionResult'] = ResolversParentTypes['EndSessionResult']> = {
   __resolveType: TypeResolveFn<'EndSessionRefused' | 'SessionEnded', ParentType, ContextType>;
+};
+
+export type FinishRegistrationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishRegistrationResult'] = ResolversParentTypes['FinishRegistrationResult']> = {
+  __resolveType: TypeResolveFn<'RegisterRefused' | 'SignedIn', ParentType, ContextType>;
 };
 
 export type FinishSignInRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishSignInRefused'] = ResolversParentTypes['FinishSignInRefused']> = {
@@ -2135,9 +2521,45 @@ export type ImportWrittenSinceResolvers<ContextType = Context, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type InvitationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Invitation'] = ResolversParentTypes['Invitation']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  employeeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invitedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  salesPersonId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['InvitationStatus'], ParentType, ContextType>;
+};
+
+export type InvitationForYouResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvitationForYou'] = ResolversParentTypes['InvitationForYou']> = {
+  companyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  hasAccount?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  invitedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type InvitationRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvitationRefused'] = ResolversParentTypes['InvitationRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvitationSavedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvitationSaved'] = ResolversParentTypes['InvitationSaved']> = {
+  invitation?: Resolver<ResolversTypes['Invitation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
+
+export type LinkMailedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkMailed'] = ResolversParentTypes['LinkMailed']> = {
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type LinkMemberRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkMemberRefused'] = ResolversParentTypes['LinkMemberRefused']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2164,6 +2586,7 @@ export type MailResolvers<ContextType = Context, ParentType extends ResolversPar
 export type MeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Me'] = ResolversParentTypes['Me']> = {
   companies?: Resolver<ReadonlyArray<ResolversTypes['Company']>, ParentType, ContextType>;
   company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
+  isEmailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isOperator?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   mustChangePassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2286,9 +2709,11 @@ export interface MoneyScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 }
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptInvitation?: Resolver<Maybe<ResolversTypes['AcceptInvitationResult']>, ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
   actAs?: Resolver<Maybe<ResolversTypes['ActAsResult']>, ParentType, ContextType, RequireFields<MutationActAsArgs, 'input'>>;
   beginSecondFactor?: Resolver<Maybe<ResolversTypes['BeginSecondFactorResult']>, ParentType, ContextType>;
   cancelImport?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType, RequireFields<MutationCancelImportArgs, 'id'>>;
+  changeEmail?: Resolver<Maybe<ResolversTypes['ChangeEmailResult']>, ParentType, ContextType, RequireFields<MutationChangeEmailArgs, 'input'>>;
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordResult']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   changeRole?: Resolver<Maybe<ResolversTypes['SaveRoleResult']>, ParentType, ContextType, RequireFields<MutationChangeRoleArgs, 'input'>>;
   confirmSecondFactor?: Resolver<Maybe<ResolversTypes['ConfirmSecondFactorResult']>, ParentType, ContextType, RequireFields<MutationConfirmSecondFactorArgs, 'input'>>;
@@ -2296,18 +2721,23 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   endMemberSessions?: Resolver<Maybe<ResolversTypes['EndMemberSessionsResult']>, ParentType, ContextType, RequireFields<MutationEndMemberSessionsArgs, 'input'>>;
   endOtherSessions?: Resolver<Maybe<ResolversTypes['EndOtherSessionsResult']>, ParentType, ContextType>;
   endSession?: Resolver<Maybe<ResolversTypes['EndSessionResult']>, ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
+  finishRegistration?: Resolver<Maybe<ResolversTypes['FinishRegistrationResult']>, ParentType, ContextType, RequireFields<MutationFinishRegistrationArgs, 'input'>>;
   finishSignIn?: Resolver<Maybe<ResolversTypes['FinishSignInResult']>, ParentType, ContextType, RequireFields<MutationFinishSignInArgs, 'input'>>;
   forgotPassword?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationForgotPasswordArgs, 'input'>>;
   importRows?: Resolver<Maybe<ResolversTypes['ImportRowsResult']>, ParentType, ContextType, RequireFields<MutationImportRowsArgs, 'input'>>;
+  inviteMember?: Resolver<Maybe<ResolversTypes['SaveInvitationResult']>, ParentType, ContextType, RequireFields<MutationInviteMemberArgs, 'input'>>;
   linkMember?: Resolver<Maybe<ResolversTypes['LinkMemberResult']>, ParentType, ContextType, RequireFields<MutationLinkMemberArgs, 'input'>>;
   proveIdentity?: Resolver<Maybe<ResolversTypes['ProveIdentityResult']>, ParentType, ContextType, RequireFields<MutationProveIdentityArgs, 'input'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'refreshToken'>>;
+  register?: Resolver<Maybe<ResolversTypes['RegisterResult']>, ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   removeRole?: Resolver<Maybe<ResolversTypes['RemoveRoleResult']>, ParentType, ContextType, RequireFields<MutationRemoveRoleArgs, 'input'>>;
   removeSecondFactor?: Resolver<Maybe<ResolversTypes['RemoveSecondFactorResult']>, ParentType, ContextType>;
   renewBackupCodes?: Resolver<Maybe<ResolversTypes['RenewBackupCodesResult']>, ParentType, ContextType>;
+  resendInvitation?: Resolver<Maybe<ResolversTypes['SaveInvitationResult']>, ParentType, ContextType, RequireFields<MutationResendInvitationArgs, 'input'>>;
   resetMemberSecondFactor?: Resolver<Maybe<ResolversTypes['UnlockMemberResult']>, ParentType, ContextType, RequireFields<MutationResetMemberSecondFactorArgs, 'input'>>;
   resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordResult']>, ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   restoreMember?: Resolver<Maybe<ResolversTypes['RestoreMemberResult']>, ParentType, ContextType, RequireFields<MutationRestoreMemberArgs, 'input'>>;
+  revokeInvitation?: Resolver<Maybe<ResolversTypes['SaveInvitationResult']>, ParentType, ContextType, RequireFields<MutationRevokeInvitationArgs, 'input'>>;
   rollBackImport?: Resolver<Maybe<ResolversTypes['RollBackImportResult']>, ParentType, ContextType, RequireFields<MutationRollBackImportArgs, 'input'>>;
   setMemberRoles?: Resolver<Maybe<ResolversTypes['SetMemberRolesResult']>, ParentType, ContextType, RequireFields<MutationSetMemberRolesArgs, 'input'>>;
   signIn?: Resolver<Maybe<ResolversTypes['SignInResult']>, ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
@@ -2316,6 +2746,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   suspendMember?: Resolver<Maybe<ResolversTypes['SuspendMemberResult']>, ParentType, ContextType, RequireFields<MutationSuspendMemberArgs, 'input'>>;
   switchCompany?: Resolver<Maybe<ResolversTypes['SwitchCompanyResult']>, ParentType, ContextType, RequireFields<MutationSwitchCompanyArgs, 'input'>>;
   unlockMember?: Resolver<Maybe<ResolversTypes['UnlockMemberResult']>, ParentType, ContextType, RequireFields<MutationUnlockMemberArgs, 'input'>>;
+  verifyEmail?: Resolver<Maybe<ResolversTypes['VerifyEmailResult']>, ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'input'>>;
 };
 
 export type OtherSessionsEndedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OtherSessionsEnded'] = ResolversParentTypes['OtherSessionsEnded']> = {
@@ -2353,6 +2784,8 @@ export type ProveIdentityResultResolvers<ContextType = Context, ParentType exten
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   import?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType, RequireFields<QueryImportArgs, 'id'>>;
   imports?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Import']>>, ParentType, ContextType, RequireFields<QueryImportsArgs, 'first'>>;
+  invitation?: Resolver<Maybe<ResolversTypes['InvitationForYou']>, ParentType, ContextType, RequireFields<QueryInvitationArgs, 'token'>>;
+  invitations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Invitation']>>, ParentType, ContextType>;
   me?: Resolver<Maybe<ResolversTypes['Me']>, ParentType, ContextType>;
   member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType, RequireFields<QueryMemberArgs, 'id'>>;
   members?: Resolver<Maybe<ResolversTypes['MemberConnection']>, ParentType, ContextType, RequireFields<QueryMembersArgs, 'first'>>;
@@ -2361,6 +2794,17 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   scopes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ScopeOfRoles']>>, ParentType, ContextType>;
   signingKeys?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   viewer?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryViewerArgs, 'accessToken'>>;
+  waysToSignIn?: Resolver<Maybe<ResolversTypes['WaysToSignIn']>, ParentType, ContextType>;
+};
+
+export type RegisterRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterRefused'] = ResolversParentTypes['RegisterRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RegisterResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterResult'] = ResolversParentTypes['RegisterResult']> = {
+  __resolveType: TypeResolveFn<'LinkMailed' | 'RegisterRefused', ParentType, ContextType>;
 };
 
 export type RemoveRoleRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveRoleRefused'] = ResolversParentTypes['RemoveRoleRefused']> = {
@@ -2437,6 +2881,10 @@ export type RowWrittenSinceResolvers<ContextType = Context, ParentType extends R
 
 export type SalesPersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalesPerson'] = ResolversParentTypes['SalesPerson']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SaveInvitationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveInvitationResult'] = ResolversParentTypes['SaveInvitationResult']> = {
+  __resolveType: TypeResolveFn<'InvitationRefused' | 'InvitationSaved', ParentType, ContextType>;
 };
 
 export type SaveRoleRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveRoleRefused'] = ResolversParentTypes['SaveRoleRefused']> = {
@@ -2572,29 +3020,44 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'ActAsRefused' | 'ChangePasswordRefused' | 'EndMemberSessionsRefused' | 'EndSessionRefused' | 'FinishSignInRefused' | 'ImportWrittenSince' | 'LinkMemberRefused' | 'ProveIdentityRefused' | 'RemoveRoleRefused' | 'ResetPasswordRefused' | 'RollBackImportRefused' | 'SaveRoleRefused' | 'SecondFactorRefused' | 'SetMemberRolesRefused' | 'SignInRefused' | 'StartImportRefused' | 'SuspendMemberRefused' | 'SwitchCompanyRefused' | 'UnlockMemberRefused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AcceptInvitationRefused' | 'ActAsRefused' | 'ChangeEmailRefused' | 'ChangePasswordRefused' | 'EndMemberSessionsRefused' | 'EndSessionRefused' | 'FinishSignInRefused' | 'ImportWrittenSince' | 'InvitationRefused' | 'LinkMemberRefused' | 'ProveIdentityRefused' | 'RegisterRefused' | 'RemoveRoleRefused' | 'ResetPasswordRefused' | 'RollBackImportRefused' | 'SaveRoleRefused' | 'SecondFactorRefused' | 'SetMemberRolesRefused' | 'SignInRefused' | 'StartImportRefused' | 'SuspendMemberRefused' | 'SwitchCompanyRefused' | 'UnlockMemberRefused', ParentType, ContextType>;
+};
+
+export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
+  __resolveType: TypeResolveFn<'ChangeEmailRefused' | 'EmailVerified', ParentType, ContextType>;
+};
+
+export type WaysToSignInResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WaysToSignIn'] = ResolversParentTypes['WaysToSignIn']> = {
+  registration?: Resolver<ResolversTypes['RegistrationMode'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
+  AcceptInvitationRefused?: AcceptInvitationRefusedResolvers<ContextType>;
+  AcceptInvitationResult?: AcceptInvitationResultResolvers<ContextType>;
   ActAsRefused?: ActAsRefusedResolvers<ContextType>;
   ActAsResult?: ActAsResultResolvers<ContextType>;
   ActingAs?: ActingAsResolvers<ContextType>;
   BackupCodes?: BackupCodesResolvers<ContextType>;
   BeginSecondFactorResult?: BeginSecondFactorResultResolvers<ContextType>;
+  ChangeEmailRefused?: ChangeEmailRefusedResolvers<ContextType>;
+  ChangeEmailResult?: ChangeEmailResultResolvers<ContextType>;
   ChangePasswordRefused?: ChangePasswordRefusedResolvers<ContextType>;
   ChangePasswordResult?: ChangePasswordResultResolvers<ContextType>;
   Company?: CompanyResolvers<ContextType>;
+  CompanyJoined?: CompanyJoinedResolvers<ContextType>;
   ConfirmSecondFactorResult?: ConfirmSecondFactorResultResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateRange?: DateRangeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  EmailVerified?: EmailVerifiedResolvers<ContextType>;
   Employee?: EmployeeResolvers<ContextType>;
   EndMemberSessionsRefused?: EndMemberSessionsRefusedResolvers<ContextType>;
   EndMemberSessionsResult?: EndMemberSessionsResultResolvers<ContextType>;
   EndOtherSessionsResult?: EndOtherSessionsResultResolvers<ContextType>;
   EndSessionRefused?: EndSessionRefusedResolvers<ContextType>;
   EndSessionResult?: EndSessionResultResolvers<ContextType>;
+  FinishRegistrationResult?: FinishRegistrationResultResolvers<ContextType>;
   FinishSignInRefused?: FinishSignInRefusedResolvers<ContextType>;
   FinishSignInResult?: FinishSignInResultResolvers<ContextType>;
   ForecastError?: ForecastErrorResolvers<ContextType>;
@@ -2605,7 +3068,12 @@ export type Resolvers<ContextType = Context> = {
   ImportRowsResult?: ImportRowsResultResolvers<ContextType>;
   ImportStarted?: ImportStartedResolvers<ContextType>;
   ImportWrittenSince?: ImportWrittenSinceResolvers<ContextType>;
+  Invitation?: InvitationResolvers<ContextType>;
+  InvitationForYou?: InvitationForYouResolvers<ContextType>;
+  InvitationRefused?: InvitationRefusedResolvers<ContextType>;
+  InvitationSaved?: InvitationSavedResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  LinkMailed?: LinkMailedResolvers<ContextType>;
   LinkMemberRefused?: LinkMemberRefusedResolvers<ContextType>;
   LinkMemberResult?: LinkMemberResultResolvers<ContextType>;
   Mail?: MailResolvers<ContextType>;
@@ -2633,6 +3101,8 @@ export type Resolvers<ContextType = Context> = {
   ProveIdentityRefused?: ProveIdentityRefusedResolvers<ContextType>;
   ProveIdentityResult?: ProveIdentityResultResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RegisterRefused?: RegisterRefusedResolvers<ContextType>;
+  RegisterResult?: RegisterResultResolvers<ContextType>;
   RemoveRoleRefused?: RemoveRoleRefusedResolvers<ContextType>;
   RemoveRoleResult?: RemoveRoleResultResolvers<ContextType>;
   RemoveSecondFactorResult?: RemoveSecondFactorResultResolvers<ContextType>;
@@ -2648,6 +3118,7 @@ export type Resolvers<ContextType = Context> = {
   RollbackStarted?: RollbackStartedResolvers<ContextType>;
   RowWrittenSince?: RowWrittenSinceResolvers<ContextType>;
   SalesPerson?: SalesPersonResolvers<ContextType>;
+  SaveInvitationResult?: SaveInvitationResultResolvers<ContextType>;
   SaveRoleRefused?: SaveRoleRefusedResolvers<ContextType>;
   SaveRoleResult?: SaveRoleResultResolvers<ContextType>;
   ScopeOfRoles?: ScopeOfRolesResolvers<ContextType>;
@@ -2673,6 +3144,8 @@ export type Resolvers<ContextType = Context> = {
   UnlockMemberResult?: UnlockMemberResultResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  VerifyEmailResult?: VerifyEmailResultResolvers<ContextType>;
+  WaysToSignIn?: WaysToSignInResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -4,6 +4,7 @@ import { type Codes, codesOf } from './codes.ts'
 import { type Audit, auditData } from './data/audit.ts'
 import { type Challenges, challengeData } from './data/challenges.ts'
 import { type Imports, importData } from './data/imports.ts'
+import { type Invitations, invitationData } from './data/invitations.ts'
 import { type MailedTokens, mailedTokenData } from './data/mailed-tokens.ts'
 import { type Mails, mailData } from './data/mails.ts'
 import { type MemberChanges, memberChangeData } from './data/member-changes.ts'
@@ -32,6 +33,7 @@ export interface Parts {
   readonly mails: Mails
   readonly mailedTokens: MailedTokens
   readonly post: Post
+  readonly invitations: Invitations
   readonly throttles: Throttles
   readonly audit: Audit
   readonly imports: Imports
@@ -55,6 +57,7 @@ export function openParts(database: DomainDatabase, secret: string, settings: Id
     mails,
     mailedTokens: mailedTokenData(database),
     post: openPost(mails, secret, settings),
+    invitations: invitationData(database),
     throttles: throttleData(database),
     audit: auditData(database),
     imports: importData(database),

@@ -9,6 +9,7 @@ import type { StartImportProcess } from './import-process.ts'
 import { openParts } from './parts.ts'
 import { Company } from './resolvers/company.ts'
 import { Import } from './resolvers/import.ts'
+import { Invitation } from './resolvers/invitation.ts'
 import { Mail } from './resolvers/mail.ts'
 import { Me } from './resolvers/me.ts'
 import { Member } from './resolvers/member.ts'
@@ -57,6 +58,7 @@ export function createSubgraph({
       Import,
       Session,
       Mail,
+      Invitation,
     }),
     context: (request) => authContext(lasting, request),
     close: async () => {

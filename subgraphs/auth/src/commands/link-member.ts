@@ -40,7 +40,7 @@ export async function linkMember(
 const foundSchema = z.record(z.string(), z.object({ id: z.string() }).nullable())
 
 /** The noun's own domain says whether it is there, as it would tell the viewer. */
-async function requireSeen(graph: GraphClient, noun: 'employee' | 'salesPerson', id: string | null): Promise<void> {
+export async function requireSeen(graph: GraphClient, noun: 'employee' | 'salesPerson', id: string | null): Promise<void> {
   if (id === null) return
   const called = noun === 'employee' ? 'employee' : 'sales person'
   const path = ['input', `${noun}Id`]

@@ -2,13 +2,19 @@ import { mailedTokens, sessions, signInChallenges, users } from '@aems/drizzle/a
 import type { DomainDatabase, ViewerTransaction } from '@aems/drizzle/client.ts'
 import { newId } from '@aems/drizzle/ids.ts'
 import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { type QueuedMail, queueMail } from './mails.ts'
+import type { UserRow } from './users.ts'
 
 export type MailedTokenRow = typeof mailedTokens.$inferSelect
 type Purpose = MailedTokenRow['purpose']
 
 /** What is mailed to someone, and for how long it holds. */
 export type MailedToken = Pick<MailedTokenRow, 'purpose' | 'userId' | 'email' | 'tokenHash' | 'expiresAt'>
+
+/** PostgreSQL's word for a row that would be there twice. */
+const takenSchema = z.object({ cause: z.object({ code: z.literal('23505') }) })
+const isTaken = (error: unknown): boolean => takenSchema.safeParse(error).success
 
 const holding = (purpose: Purpose, tokenHash: Buffer) =>
   and(
@@ -68,6 +74,26 @@ export function mailedTokenData({ global }: DomainDatabase) {
         await queueMail(tx, notice)
         return true
       }),
+    /** Makes the account that a link was mailed for, once. Null: the link holds no more, or there is an account by now. */
+    register: (tokenHash: Buffer, user: typeof users.$inferInsert): Promise<UserRow | null> =>
+      global.transaction(async (tx) => {
+        if (!(await useMailedToken(tx, 'register', tokenHash))) return null
+        const [row] = await tx.insert(users).values(user).onConflictDoNothing().returning()
+        return row ?? null
+      }),
+    /** Makes the address that a link was mailed to its owner's. Null: the link holds no more. `taken`: somebody else has it. */
+    verifyEmail: async (tokenHash: Buffer): Promise<{ userId: string; email: string } | 'taken' | null> =>
+      global
+        .transaction(async (tx) => {
+          const used = await useMailedToken(tx, 'verify', tokenHash)
+          if (!used?.userId) return null
+          await tx.update(users).set({ email: used.email, emailVerifiedAt: sql`now()` }).where(eq(users.id, used.userId))
+          return { userId: used.userId, email: used.email }
+        })
+        .catch((error: unknown) => {
+          if (isTaken(error)) return 'taken' as const
+          throw error
+        }),
   }
 }
 

@@ -42,6 +42,52 @@ export const secondFactorResetLetter = (name: string, by: string): Letter => ({
   ],
 })
 
+/** For someone who is invited into a company. */
+export const invitationLetter = (inviter: string, company: string, url: string, days: number): Letter => ({
+  subject: `${inviter} invites you to ${company}`,
+  paragraphs: [
+    `Hello, ${inviter} invites you to ${company} on A-EMS, where its figures can be asked anything.`,
+    `The link works once, within ${days} days. If you did not expect it, do nothing.`,
+  ],
+  link: { label: 'Accept the invitation', url },
+})
+
+/** For someone who asked for an account. */
+export const registerLetter = (url: string, hours: number): Letter => ({
+  subject: 'Finish your registration',
+  paragraphs: [
+    'Hello, somebody, hopefully you, asked for an A-EMS account with this address.',
+    `The link works once, within ${hours} hours. If you did not ask for it, do nothing: there will be no account.`,
+  ],
+  link: { label: 'Make the account', url },
+})
+
+/** For someone who asked for an account and has one. */
+export const alreadyRegisteredLetter = (name: string, url: string): Letter => ({
+  subject: 'You have an account already',
+  paragraphs: [
+    `Hello ${name}, somebody, hopefully you, asked for an A-EMS account with this address, and there is one.`,
+    'Sign in to it, or reset its password there. If you did not ask, do nothing.',
+  ],
+  link: { label: 'Sign in', url },
+})
+
+/** For someone who is to prove that mail reaches them. */
+export const verifyLetter = (name: string, url: string, hours: number): Letter => ({
+  subject: 'Is this your address?',
+  paragraphs: [
+    `Hello ${name}, follow the link to sign in with this address from now on.`,
+    `The link works once, within ${hours} hours. If you did not ask for it, do nothing.`,
+  ],
+  link: { label: 'This is my address', url },
+})
+
+/** For someone whose account is to have another address. */
+export const emailChangeLetter = (name: string, email: string): Letter => ({
+  subject: 'Your e-mail is about to change',
+  paragraphs: [`Hello ${name}, your account is to sign in as ${email} once a link that was mailed there is followed.`, notYou],
+})
+
 /** For someone whose password was replaced. */
 export const passwordChangedLetter = (name: string): Letter => ({
   subject: 'Your password was changed',

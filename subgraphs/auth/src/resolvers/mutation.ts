@@ -13,8 +13,10 @@ import { switchCompany } from '../commands/switch-company.ts'
 import { type Context, signedIn } from '../context.ts'
 import type { ImportRowsInput, MutationResolvers, StartImportInput } from '../graph.generated.ts'
 import { mayRead } from './import.ts'
+import { invitationMutations } from './invitation.ts'
 import { memberMutations } from './member.ts'
 import { passwordMutations } from './password.ts'
+import { registrationMutations } from './registration.ts'
 import { roleMutations } from './role.ts'
 import { secondFactorMutations } from './second-factor.ts'
 import { sessionMutations } from './session.ts'
@@ -62,6 +64,8 @@ export const Mutation: Serving<MutationResolvers, object> = {
       })),
     ),
   ...passwordMutations,
+  ...registrationMutations,
+  ...invitationMutations,
   actAs: (_, { input }, context) => orRefused('ActAsRefused', act(input, context)),
   startImport: (_, { input }, context) => orRefused('StartImportRefused', begin(input, context)),
   importRows: (_, { input }, context) => orRefused('StartImportRefused', push(input, context)),

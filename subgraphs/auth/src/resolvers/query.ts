@@ -6,7 +6,9 @@ import { scopeDescriptions } from '../domain/scopes.ts'
 import type { QueryResolvers } from '../graph.generated.ts'
 import { viewerOf } from '../viewers.ts'
 import { mayRead } from './import.ts'
+import { invitationQueries } from './invitation.ts'
 import { outbox } from './mail.ts'
+import { waysToSignIn } from './registration.ts'
 
 export const Query: Serving<QueryResolvers, object> = {
   me: (_, __, { viewer }) => viewer,
@@ -17,6 +19,8 @@ export const Query: Serving<QueryResolvers, object> = {
     return viewer && { ...viewer, scopes: [...viewer.scopes] }
   },
   outbox,
+  waysToSignIn,
+  ...invitationQueries,
   import: (_, { id }, context) => mayRead(id, context),
   imports: (_, { first }, context) => {
     const count = first ?? 20

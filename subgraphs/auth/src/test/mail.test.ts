@@ -1,6 +1,7 @@
 import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { rendered } from '../domain/letter.ts'
+import { usualSettings } from '../environment.ts'
 import { openParts } from '../parts.ts'
 import { authOver, freshAuth } from './asking.ts'
 
@@ -32,7 +33,7 @@ async function mailServer(refuse: () => number | null = () => null) {
 
 async function withPost(url: string) {
   const { fresh } = await freshAuth()
-  const settings = { webUrl: 'http://localhost:3000', smtp: { url, from: 'A-EMS <mail@acme.example>' } }
+  const settings = { ...usualSettings, smtp: { url, from: 'A-EMS <mail@acme.example>' } }
   const parts = openParts(fresh.open('auth'), fresh.secret, settings)
   onTestFinished(() => parts.post.close())
   const write = async (subject: string) => {
@@ -78,7 +79,7 @@ test('while the mail server is down mail is kept and tried again; what it refuse
 test('two processes send each mail once', async () => {
   const { received, url } = await mailServer()
   const { fresh, parts, write } = await withPost(url)
-  const settings = { webUrl: 'http://localhost:3000', smtp: { url, from: 'mail@acme.example' } }
+  const settings = { ...usualSettings, smtp: { url, from: 'mail@acme.example' } }
   const other = openParts(fresh.open('auth'), fresh.secret, settings)
   onTestFinished(() => other.post.close())
   await parts.mails.queue(

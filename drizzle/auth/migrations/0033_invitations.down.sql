@@ -1,0 +1,2 @@
+drop function auth.invitation_with(bytea);
+drop table auth.invitations;

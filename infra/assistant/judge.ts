@@ -30,11 +30,19 @@ const understoodSchema = z.object({
   intent: z.string().default('value'),
 })
 
-/** Judges an answer. @param known names of the metrics that the graph has. @param asOf the day that today meant. */
-export function judge(item: Item, answer: Answer, known: ReadonlySet<string>, asOf: string): Judged {
+/** What the company has, against which answers are judged. */
+export interface Company {
+  /** Names of the metrics that the graph has. */
+  readonly known: ReadonlySet<string>
+  /** Those for which the company has no facts at all: that there are none is the right answer. */
+  readonly factless: ReadonlySet<string>
+}
+
+/** Judges an answer. @param asOf the day that today meant. */
+export function judge(item: Item, answer: Answer, { known, factless }: Company, asOf: string): Judged {
   if (answer.status === 'error') return { verdict: 'failed', faults: [answer.text] }
   if (item.figures) return judgeFigures(item, answer, known)
-  const judged = item.wanted.map((wanted) => judgeWanted(wanted, answer, known, asOf))
+  const judged = item.wanted.map((wanted) => judgeWanted(wanted, answer, { known, factless }, asOf))
   const good = judged.find(({ verdict }) => verdict === 'correct' || verdict === 'asked' || verdict === 'declined')
   return good ?? judged[0] ?? { verdict: 'failed', faults: ['Nothing is said about the right answer'] }
 }
@@ -50,7 +58,7 @@ function judgeFigures(item: Item, answer: Answer, known: ReadonlySet<string>): J
   return { verdict: faults.length === 0 ? 'correct' : 'wrong', faults }
 }
 
-function judgeWanted(wanted: Wanted, answer: Answer, known: ReadonlySet<string>, asOf: string): Judged {
+function judgeWanted(wanted: Wanted, answer: Answer, { known, factless }: Company, asOf: string): Judged {
   if (wanted.kind === 'clarify') {
     if (answer.status === 'answered')
       return isBeyond(wanted.candidates, known)
@@ -72,10 +80,12 @@ function judgeWanted(wanted: Wanted, answer: Answer, known: ReadonlySet<string>,
     return { verdict: answer.status === 'clarify' ? 'needless' : 'wrong', faults: ['It should have been declined'] }
   }
   const isKnown = wanted.metrics.every(({ name }) => alternatives(name).some((one) => known.has(one)))
-  const isLater = wanted.kind === 'why' || wanted.kind === 'forecast' || wanted.kind === 'whatif'
-  if (answer.status !== 'answered')
-    return isKnown && !isLater ? { verdict: 'needless', faults: [answer.text] } : { verdict: 'outside', faults: [] }
   const faults = faultsOf(wanted, understoodSchema.parse(answer.understood), asOf)
+  if (answer.status !== 'answered') {
+    const isFactless = wanted.metrics.some(({ name }) => alternatives(name).every((one) => factless.has(one) || !known.has(one)))
+    if (isKnown && isFactless && answer.reason === 'no_data' && faults.length === 0) return { verdict: 'correct', faults: [] }
+    return isKnown ? { verdict: 'needless', faults: [answer.text] } : { verdict: 'outside', faults: [] }
+  }
   return { verdict: faults.length === 0 ? 'correct' : 'wrong', faults }
 }
 

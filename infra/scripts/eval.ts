@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type Answer, ask } from '../assistant/answer.ts'
-import { judge } from '../assistant/judge.ts'
+import { companyOf } from '../assistant/company.ts'
+import { type Company, judge } from '../assistant/judge.ts'
 import { lackedBy } from '../assistant/lacking.ts'
 import { chainOf, type Item, readItems } from '../assistant/questions.ts'
 import { printedReport, type Result, reportOf } from '../assistant/report.ts'
@@ -14,18 +15,6 @@ const usage = `npm run eval -- FILE [--company KEY] [--json]
   Asks every question of a file and scores the answers. FILE holds a question a line with what must be understood,
   or an array of facts with their figures.
   --json  prints the scores alone on standard output`
-
-const aboutSchema = z.object({
-  metricCatalogue: z.object({ metrics: z.array(z.object({ name: z.string() })) }),
-  me: z.object({ company: z.object({ asOf: z.string() }) }),
-})
-
-/** The metrics that the graph has, and the company's today. */
-async function about(graph: RemoteGraph): Promise<{ known: ReadonlySet<string>; today: string }> {
-  const { data } = await graph.execute('{ metricCatalogue { metrics { name } } me { company { asOf } } }')
-  const { metricCatalogue, me } = aboutSchema.parse(data)
-  return { known: new Set(metricCatalogue.metrics.map(({ name }) => name)), today: me.company.asOf }
-}
 
 /** Asks a question after its ancestors, in a conversation of its own. */
 async function askChain(graph: RemoteGraph, chain: readonly Item[]): Promise<Answer | null> {
@@ -40,7 +29,7 @@ async function result(
   graph: RemoteGraph,
   item: Item,
   items: ReadonlyMap<string, Item>,
-  { known, today }: Awaited<ReturnType<typeof about>>,
+  company: Company & { readonly today: string },
   lacks: Awaited<ReturnType<typeof lackedBy>>,
 ): Promise<Result> {
   const nothing = { item, judged: null, understood: null, text: '', milliseconds: 0 }
@@ -53,7 +42,7 @@ async function result(
   if (lacked !== null) return { ...nothing, skipped: `the company has no ${lacked}` }
   const answer = await askChain(graph, chainOf(item, items))
   if (!answer) return { ...nothing, skipped: 'it has no question' }
-  const judged = judge(item, answer, known, item.asOf ?? today)
+  const judged = judge(item, answer, company, item.asOf ?? company.today)
   return { item, judged, skipped: null, understood: answer.understood, text: answer.text, milliseconds: answer.milliseconds }
 }
 
@@ -69,10 +58,10 @@ await runCommand(async () => {
   const items = readItems(readFileSync(file, 'utf8'))
   const byId = new Map(items.map((item) => [item.id, item]))
   const results = await withGraph(options, async (graph) => {
-    const facts = await about(graph)
+    const company = await companyOf(graph)
     const lacks = await lackedBy(graph)
     const out: Result[] = []
-    for (const item of items) out.push(await result(graph, item, byId, facts, lacks))
+    for (const item of items) out.push(await result(graph, item, byId, company, lacks))
     return out
   })
   const report = reportOf(results)

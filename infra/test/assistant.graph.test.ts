@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { openGraph, type TestGraph } from '@aems/router/testing/graph.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { z } from 'zod'
 import { type Answer, ask } from '../assistant/answer.ts'
+import { companyOf } from '../assistant/company.ts'
 import { judge } from '../assistant/judge.ts'
 import { chainOf, readItems } from '../assistant/questions.ts'
 import type { RemoteGraph } from '../client/graph.ts'
@@ -24,11 +24,9 @@ beforeAll(async () => {
 afterAll(() => graph.close())
 
 const company = new URL('../../drizzle/import/test/company/', import.meta.url)
-const catalogueSchema = z.object({ metricCatalogue: z.object({ metrics: z.array(z.object({ name: z.string() })) }) })
 
 test('the small company’s facts, asked in words, are answered right or not at all, and nearly all are answered', async () => {
-  const { data } = await remote.execute('{ metricCatalogue { metrics { name } } }')
-  const known = new Set(catalogueSchema.parse(data).metricCatalogue.metrics.map(({ name }) => name))
+  const has = await companyOf(remote)
   const items = readItems(readFileSync(new URL('facts.json', company), 'utf8'))
   const byId = new Map(items.map((item) => [item.id, item]))
   const judged: { id: string; question: string; verdict: string; faults: readonly string[] }[] = []
@@ -36,7 +34,7 @@ test('the small company’s facts, asked in words, are answered right or not at 
     let answer: Answer | null = null
     for (const { question } of chainOf(item, byId))
       answer = await ask(remote, { question, asOf: null, conversationId: answer?.conversationId ?? null })
-    if (answer) judged.push({ id: item.id, question: item.question, ...judge(item, answer, known, '2025-06-30') })
+    if (answer) judged.push({ id: item.id, question: item.question, ...judge(item, answer, has, '2025-06-30') })
   }
   expect(judged.filter(({ verdict }) => verdict === 'wrong' || verdict === 'failed')).toEqual([])
   const right = judged.filter(({ verdict }) => verdict === 'correct').length

@@ -4,7 +4,10 @@ import { judge } from '../assistant/judge.ts'
 import { type Item, readItems } from '../assistant/questions.ts'
 import { wilson } from '../assistant/report.ts'
 
-const known = new Set(['NET_REVENUE', 'ORDERS', 'GROSS_MARGIN'])
+const company = {
+  known: new Set(['NET_REVENUE', 'ORDERS', 'GROSS_MARGIN', 'RUNWAY_MONTHS']),
+  factless: new Set(['RUNWAY_MONTHS']),
+}
 
 function itemOf(expect: object): Item {
   const [item] = readItems(JSON.stringify({ id: 'q', question: 'revenue by territory in 2013', expect }))
@@ -62,7 +65,7 @@ const answerOf = (changes: Partial<Answer>): Answer => ({
   ...changes,
 })
 
-const verdict = (item: Item, changes: Partial<Answer>) => judge(item, answerOf(changes), known, '2014-06-30').verdict
+const verdict = (item: Item, changes: Partial<Answer>) => judge(item, answerOf(changes), company, '2014-06-30').verdict
 
 test('alternatives, codes of countries and a period cut to today are as right as what is written', () => {
   expect(verdict(wanted, {})).toBe('correct')
@@ -84,6 +87,14 @@ test.each([
 test('to ask or to decline where an answer is wanted is needless', () => {
   expect(verdict(wanted, { status: 'clarify' })).toBe('needless')
   expect(verdict(wanted, { status: 'refused', reason: 'no_data' })).toBe('needless')
+})
+
+test('that the company has no such facts is right, where all else is understood', () => {
+  const item = itemOf({ kind: 'whatif', metrics: [{ name: 'RUNWAY_MONTHS' }], atLeast: true })
+  const said = { ...understood, metrics: ['RUNWAY_MONTHS'], by: [], where: [], intent: 'whatif' }
+  expect(verdict(item, { status: 'refused', reason: 'no_data', understood: said })).toBe('correct')
+  expect(verdict(item, { status: 'refused', reason: 'no_data', understood: { ...said, intent: 'value' } })).toBe('needless')
+  expect(verdict(item, { status: 'refused', reason: 'forbidden', understood: said })).toBe('needless')
 })
 
 test('what the graph lacks is outside, unless it is answered', () => {

@@ -1116,7 +1116,7 @@ export type SalesDimension =
 
 /** Figures about sales. What each is, how it is said and what it can be split by stands in @metric. */
 export type SalesMetric =
-  /** Mean amount of opportunities won. */
+  /** Won amount per opportunity won. */
   | 'AVERAGE_DEAL_SIZE'
   /** Net revenue per order. */
   | 'AVERAGE_ORDER_VALUE'

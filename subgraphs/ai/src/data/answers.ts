@@ -36,7 +36,7 @@ export interface AskingParts {
  * @throws GraphError BAD_INPUT for a question that is empty or too long, NOT_FOUND for a conversation that is not the asker's.
  */
 export async function* answering(asked: Asked, parts: AskingParts): AsyncGenerator<AnswerEvent, void> {
-  const { conversations, graph } = parts
+  const { conversations } = parts
   const started = performance.now()
   const base = await baseOf(asked, parts)
   const id = conversations.newId()
@@ -45,7 +45,7 @@ export async function* answering(asked: Asked, parts: AskingParts): AsyncGenerat
   const { question, understood, knowledge } = await understoodOf(asked, base, parts)
   const { meaning } = understood.understanding
   yield { part: 'understood', chips: chipsOf(meaning), understood: contractOf(meaning), planner: 'embedded' }
-  const outcome = yield* outcomeOf(understood.understanding, knowledge, graph)
+  const outcome = yield* outcomeOf(understood.understanding, knowledge, parts.graph)
   const answer: AnswerRecord = {
     ...outcome,
     ...place,

@@ -10,8 +10,11 @@ import { understoodOf } from '../domain/contract.ts'
 import type { Meaning, Understanding } from '../domain/meaning.ts'
 import { operationOf } from '../domain/operation.ts'
 import { suggestionsFor } from '../domain/suggest.ts'
-import type { Knowledge } from '../domain/understand.ts'
 import { runFigures } from './figures.ts'
+import type { Told } from './told.ts'
+import type { Informed } from './understanding.ts'
+import { supposed } from './whatif.ts'
+import { explained } from './why.ts'
 
 /** What an answer holds of what was understood and found; the rest says who asked, when and where. */
 export type Outcome = Omit<AnswerRecord, 'id' | 'conversationId' | 'question' | 'planner' | 'milliseconds' | 'askedAt'>
@@ -35,7 +38,7 @@ const empty = (meaning: Meaning) => ({
 })
 
 /** Answers an understood question with the asker's rights, part by part. */
-export async function* outcomeOf(understanding: Understanding, knowledge: Knowledge, graph: GraphClient): Unfolding {
+export async function* outcomeOf(understanding: Understanding, knowledge: Informed, graph: GraphClient): Unfolding {
   const { meaning } = understanding
   if (understanding.status === 'clarify')
     return { ...empty(meaning), status: 'clarify', text: understanding.text, candidates: understanding.candidates }
@@ -53,25 +56,44 @@ async function* definition(meaning: Meaning): Unfolding {
   return { ...empty(meaning), status: 'answered', text, suggestions: meaning.metrics.slice(0, 3).map(({ label }) => label) }
 }
 
-async function* figures(meaning: Meaning, notes: readonly string[], knowledge: Knowledge, graph: GraphClient): Unfolding {
-  const operation = operationOf(meaning, knowledge.clock.asOf)
-  yield { part: 'operation', operation: operation.text, variables: operation.variables }
-  const ran = await runFigures(graph, operation)
-  const base = { ...empty(meaning), operation: operation.text, variables: operation.variables }
-  if ('forbidden' in ran) return { ...base, status: 'refused', reason: 'forbidden', text: ran.forbidden }
-  if ('unavailable' in ran) return { ...base, status: 'error', text: ran.unavailable }
-  const found = assembled(meaning, ran.tables)
-  const { columns, rows, totals, explain } = found
+async function* figures(meaning: Meaning, notes: readonly string[], knowledge: Informed, graph: GraphClient): Unfolding {
+  const told = yield* worked(meaning, knowledge, graph)
+  const base = {
+    ...empty(told.kind === 'told' ? told.meaning : meaning),
+    operation: told.operation?.text ?? null,
+    variables: told.operation?.variables ?? null,
+  }
+  if (told.kind === 'refused') return { ...base, status: 'refused', reason: told.reason, text: told.text }
+  if (told.kind === 'failed') return { ...base, status: 'error', text: told.text }
+  const { columns, rows, totals, explain } = told.figures
   yield { part: 'figures', columns, rows, totals, explain }
-  const said = sentenceOf(meaning, found)
-  const invented = unfounded(said, found)
+  const invented = unfounded(told.said, told.figures)
   if (invented.length > 0)
     return { ...base, status: 'error', text: 'The sentence did not agree with its figures, so it is not shown.' }
-  const text = [said.text, ...notes.map((note) => `(${note}.)`)].join(' ')
+  const text = [told.said.text, ...notes.map((note) => `(${note}.)`)].join(' ')
   yield { part: 'words', text }
-  const chart = chartOf(meaning, found)
+  const chart = chartOf(told.meaning, told.figures)
   yield { part: 'chart', chart }
   const suggestions = suggestionsFor(meaning, knowledge)
   yield { part: 'next', suggestions }
   return { ...base, status: 'answered', columns, rows, totals, text, chart, suggestions, explain }
+}
+
+/** Works a question out, each kind in its own way, telling the operation as soon as it is known. */
+async function* worked(meaning: Meaning, knowledge: Informed, graph: GraphClient): AsyncGenerator<AnswerEvent, Told> {
+  if (meaning.intent === 'why' || meaning.intent === 'whatif') {
+    const told =
+      meaning.intent === 'why'
+        ? await explained(meaning, knowledge, knowledge.large, graph)
+        : await supposed(meaning, knowledge, graph)
+    if (told.operation) yield { part: 'operation', operation: told.operation.text, variables: told.operation.variables }
+    return told
+  }
+  const operation = operationOf(meaning, knowledge.clock.asOf)
+  yield { part: 'operation', operation: operation.text, variables: operation.variables }
+  const ran = await runFigures(graph, operation)
+  if ('forbidden' in ran) return { kind: 'refused', reason: 'forbidden', text: ran.forbidden, operation }
+  if ('unavailable' in ran) return { kind: 'failed', text: ran.unavailable, operation }
+  const found = assembled(meaning, ran.tables)
+  return { kind: 'told', meaning, operation, figures: found, said: sentenceOf(meaning, found) }
 }

@@ -1,6 +1,7 @@
 import type { GraphClient } from '@aems/kit/subgraph.ts'
 import { today } from '@aems/kit/viewer.ts'
 import { type Catalogue, catalogue } from '@aems/schema/catalogue.ts'
+import { framingOf } from '../domain/framing.ts'
 import { mergedIndex } from '../domain/linking/members.ts'
 import { spansOf } from '../domain/linking/spans.ts'
 import { type Vocabulary, vocabularyOf } from '../domain/linking/vocabulary.ts'
@@ -43,8 +44,9 @@ export async function understandWithNames(
   knowledge: Informed,
   memory: Memory | null,
   graph: GraphClient,
-): Promise<{ understood: Understood; knowledge: Knowledge }> {
-  const reading = readQuestion(question, knowledge, memory?.meaning ?? null)
+): Promise<{ understood: Understood; knowledge: Informed }> {
+  const framing = framingOf(question, knowledge, memory?.meaning ?? null)
+  const reading = readQuestion(framing?.rest ?? question, knowledge, memory?.meaning ?? null)
   const spans = knowledge.large.length === 0 ? [] : spansOf(reading.text, reading.open)
   if (spans.length === 0) return withFacts(question, knowledge, memory, graph)
   const found = await searchedMembers(graph, knowledge.large, spans)
@@ -57,7 +59,7 @@ async function withFacts(
   knowledge: Informed,
   memory: Memory | null,
   graph: GraphClient,
-): Promise<{ understood: Understood; knowledge: Knowledge }> {
+): Promise<{ understood: Understood; knowledge: Informed }> {
   const understood = understand(question, knowledge, memory)
   const doubtful = understood.doubtful.filter(knowledge.maySee)
   if (doubtful.length < 2) return { understood, knowledge }

@@ -1,5 +1,6 @@
 import type { Meaning } from './meaning.ts'
 import { isEverything } from './time/period.ts'
+import { assumptionOf } from './whatif/answer.ts'
 
 /** What was understood, exactly as evaluation and other clients read it. */
 export function understoodOf(meaning: Meaning): Readonly<Record<string, unknown>> {
@@ -22,5 +23,6 @@ export function understoodOf(meaning: Meaning): Readonly<Record<string, unknown>
     first: meaning.first,
     intent: meaning.intent,
     entity: meaning.entity,
+    ...(meaning.assumption && { assumption: assumptionOf(meaning.assumption) }),
   }
 }

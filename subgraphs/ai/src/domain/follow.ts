@@ -97,6 +97,7 @@ export function followed(before: Meaning, own: OwnMeaning, reading: Reading, { c
     order,
     first,
     part,
+    premise: meaning.premise ?? (before.intent === 'why' ? before.premise : null),
     entity: having.length > 0 ? (by[0]?.entity ?? by[0]?.label ?? null) : null,
   }
   return { ...whole, intent: intentOf(whole, share, reading.slots.quotient || (before.intent === 'quotient' && !replaced)) }

@@ -45,6 +45,28 @@ export interface Order {
   readonly direction: 'asc' | 'desc'
 }
 
+/** What a question supposes to be otherwise than it is. */
+export type Assumption =
+  /** A figure moves: to so many times itself, by so much, or to a value. */
+  | {
+      readonly kind: 'change'
+      readonly domain: string
+      readonly metric: string
+      readonly by: 'factor' | 'plus' | 'to'
+      /** Exact decimal; of ratios, fractions. */
+      readonly value: string
+    }
+  /** The first so many by the figure are left out. */
+  | {
+      readonly kind: 'without'
+      readonly domain: string
+      readonly dimension: string
+      readonly first: number
+      readonly direction: 'asc' | 'desc'
+    }
+  /** Those that the question's own condition leaves out. */
+  | { readonly kind: 'withoutNamed' }
+
 /** A question, understood: everything that the operation is made of. */
 export interface Meaning {
   readonly intent: Intent
@@ -63,6 +85,10 @@ export interface Meaning {
   readonly entity: string | null
   /** For a share of a part in the whole: the dimension whose filter makes the part; null: each row's share of the total. */
   readonly part: string | null
+  /** For why: how the question says that the figure moved; null: it does not say. */
+  readonly premise: 'up' | 'down' | null
+  /** For what-ifs: what is supposed. */
+  readonly assumption: Assumption | null
 }
 
 /** A reading that the asker may choose. */

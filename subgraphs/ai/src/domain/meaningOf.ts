@@ -25,6 +25,8 @@ export const emptyMeaning: Meaning = {
   first: null,
   entity: null,
   part: null,
+  premise: null,
+  assumption: null,
 }
 
 /** A question's own meaning, and which of its slots it fills itself: a follow-up inherits the others. */
@@ -65,6 +67,8 @@ export function meaningOf(reading: Reading, knowledge: Knowledge): OwnMeaning {
     first,
     entity: having.length > 0 ? (by[0]?.entity ?? by[0]?.label ?? null) : null,
     part,
+    premise: slots.direction,
+    assumption: null,
   }
   const fills = new Set<'metrics' | 'period' | 'grain' | 'by' | 'where' | 'having' | 'compare' | 'order' | 'first' | 'share'>()
   if (choice.metrics.length > 0) fills.add('metrics')

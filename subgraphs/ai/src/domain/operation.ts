@@ -1,4 +1,4 @@
-import type { Meaning } from './meaning.ts'
+import type { Filter, Meaning } from './meaning.ts'
 import { ahead } from './outlook.ts'
 import { periodInput } from './time/period.ts'
 
@@ -32,31 +32,33 @@ const capital = (domain: string): string => domain.charAt(0).toUpperCase() + dom
 /** The domains whose metrics a meaning asks for, in the order in which they come. */
 export const domainsOf = (meaning: Meaning): readonly string[] => [...new Set(meaning.metrics.map((metric) => metric.domain))]
 
+/** One question to a domain, under a name of its own. */
+export interface Asked {
+  readonly alias: string
+  readonly domain: string
+  readonly query: Readonly<Record<string, unknown>>
+}
+
+/** One operation that asks several questions; it runs unchanged in the explorer. */
+export function operationFor(asked: readonly Asked[]): Operation {
+  const declared = asked.map(({ alias: name, domain }) => `$${name}: ${capital(domain)}MetricsQuery!`)
+  const fields = asked.map(({ alias: name, domain }) => `  ${name}: ${domain}Metrics(query: $${name}) { ...Figures }`)
+  const variables = Object.fromEntries(asked.map(({ alias: name, query }) => [name, query]))
+  return { text: `query Ask(${declared.join(', ')}) {\n${fields.join('\n')}\n}\n${figures}`, variables }
+}
+
 /**
  * Writes the one operation that answers: a field per domain, and one more for the whole that a share is taken of.
  * It runs unchanged in the explorer.
  * @param asOf the day that relative periods count from.
  */
 export function operationOf(meaning: Meaning, asOf: string): Operation {
-  const domains = domainsOf(meaning)
-  const fields = domains.flatMap((domain) => {
-    const variable = alias(domain)
-    const field = (name: string): string => `  ${name}: ${domain}Metrics(query: $${name}) { ...Figures }`
-    return meaning.part === null ? [field(variable)] : [field(variable), field(alias(domain, true))]
-  })
-  const names = domains.flatMap((domain) =>
-    meaning.part === null
-      ? [[alias(domain), domain]]
-      : [
-          [alias(domain), domain],
-          [alias(domain, true), domain],
-        ],
+  const names = domainsOf(meaning).flatMap((domain) =>
+    meaning.part === null ? [{ domain, whole: false }] : [false, true].map((whole) => ({ domain, whole })),
   )
-  const declared = names.map(([name = '', domain = '']) => `$${name}: ${capital(domain)}MetricsQuery!`)
-  const variables = Object.fromEntries(
-    names.map(([name = '', domain = '']) => [name, queryOf(meaning, domain, asOf, name !== alias(domain))]),
+  return operationFor(
+    names.map(({ domain, whole }) => ({ alias: alias(domain, whole), domain, query: queryOf(meaning, domain, asOf, whole) })),
   )
-  return { text: `query Ask(${declared.join(', ')}) {\n${fields.join('\n')}\n}\n${figures}`, variables }
 }
 
 const bounds = { '>': 'over', '>=': 'atLeast', '<': 'under', '<=': 'atMost' } as const
@@ -67,6 +69,17 @@ function outlook(meaning: Meaning, asOf: string): Record<string, unknown> {
   const { from, to, n } = ahead(meaning, asOf)
   return { period: { from, to }, forecast: { n, unit: meaning.grain } }
 }
+
+/** What limits the figures, as the graph is told so. */
+export const conditionsOf = (where: readonly Filter[]): Record<string, unknown> =>
+  where.length === 0
+    ? {}
+    : {
+        where: where.map((filter) => ({
+          dimension: filter.dimension,
+          [filter.not ? 'notIn' : 'in']: filter.members.map(({ value }) => value),
+        })),
+      }
 
 function queryOf(meaning: Meaning, domain: string, asOf: string, whole: boolean): Record<string, unknown> {
   const metrics = meaning.metrics.filter((metric) => metric.domain === domain)
@@ -84,12 +97,7 @@ function queryOf(meaning: Meaning, domain: string, asOf: string, whole: boolean)
     asOf,
     ...(meaning.grain && { grain: meaning.grain }),
     ...(meaning.by.length > 0 && { by: meaning.by.map(({ name }) => name) }),
-    ...(where.length > 0 && {
-      where: where.map((filter) => ({
-        dimension: filter.dimension,
-        [filter.not ? 'notIn' : 'in']: filter.members.map(({ value }) => value),
-      })),
-    }),
+    ...conditionsOf(where),
     ...(having.length > 0 && { having: having.map(({ metric, op, value }) => ({ metric: metric.name, [bounds[op]]: value })) }),
     ...(meaning.compare && { compare: meaning.compare }),
     ...(orderBy && !whole && { orderBy }),

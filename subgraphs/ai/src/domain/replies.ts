@@ -39,13 +39,16 @@ export function forbidden(meaning: Meaning, items: readonly (Metric | Dimension)
   )
 }
 
-const later: Readonly<Record<'why' | 'whatif', string>> = {
-  why: 'I can’t yet explain what caused a change. I can show the figure by any split beside the period before, which is where a cause would show.',
-  whatif: 'I can’t work out what-ifs yet. I can show the figures that they would start from.',
-}
-
-export function notYet(meaning: Meaning, intent: 'why' | 'whatif'): Understanding {
-  return refused(meaning, 'no_data', later[intent], meaning.metrics)
+/** A what-if whose assumption is not understood. */
+export function unsupposed(meaning: Meaning, words: readonly string[]): Understanding {
+  const what =
+    words.length === 0 ? 'What is to be supposed, I don’t understand' : `I don’t know what is supposed of ${quoted(words)}`
+  return refused(
+    meaning,
+    'no_data',
+    `${what}. Say which figure moves by how much: “what would runway be if burn rate rose 20 %”, “revenue without our biggest customer”.`,
+    meaning.metrics,
+  )
 }
 
 /** Ratios and distinct counts don't add up, so nothing that adds up goes on from them. */

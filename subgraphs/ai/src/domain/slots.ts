@@ -31,6 +31,8 @@ export interface Slots {
   readonly quotient: boolean
   /** Words about growth: the change is asked for. */
   readonly change: boolean
+  /** Which way the change is said to go. */
+  readonly direction: 'up' | 'down' | null
   readonly used: ReadonlySet<number>
 }
 
@@ -89,6 +91,9 @@ const growing =
   /(?<![^ ])(grow|grew|grown|growing|growth|increase[ds]?|increasing|gain|gains|gained|gainer|gainers|improve[ds]?|improving|improvement|rise|rose|risen|rising|climb(?:ed)?|(?:is|are|was|were|went|going|gone|be) up)(?![^ ])/
 const shrinking =
   /(?<![^ ])(fall|fell|fallen|falling|drop|drops|dropped|dropping|decline[ds]?|declining|decrease[ds]?|decreasing|shrink|shrank|shrunk|shrinking|(?:is|are|was|were|went|going|gone|be) down|losers?|slump|slumped|worsen(?:ed)?)(?![^ ])/
+/** Words that say which way a figure went only where its change is spoken of anyway. */
+const lessening = /(?<![^ ])(down|less|lower|fewer|lost|losing|dip|dipped|slipped|worse)(?![^ ])/
+const rising = /(?<![^ ])(up|more|higher|jump|jumped|spike|spiked|surged?|soared)(?![^ ])/
 const changing =
   /(?<![^ ])(change(?! (?:it|that|this))|changes|changed|changing|delta|difference|differ|up or down|(?<!(?:slow|fast) )movers?|moved|swing)(?![^ ])/
 const relative =
@@ -182,6 +187,12 @@ export function readSlots(text: Text, blocked: ReadonlySet<number>): Slots {
     share,
     quotient,
     change,
+    direction:
+      shrinking.test(text.joined) || lessening.test(text.joined)
+        ? 'down'
+        : growing.test(text.joined) || rising.test(text.joined)
+          ? 'up'
+          : null,
     used,
   }
 }

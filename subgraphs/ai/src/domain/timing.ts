@@ -37,7 +37,8 @@ const today = (clock: Clock): Period => ({
   toDate: null,
   words: `on ${clock.asOf}`,
 })
-const toDate = (clock: Clock): Period => ({
+/** From the beginning of the year to today. */
+export const toDate = (clock: Clock): Period => ({
   from: `${clock.asOf.slice(0, 4)}-01-01`,
   to: clock.asOf,
   unit: 'YEAR',

@@ -1,6 +1,8 @@
 import type { Catalogue, Dimension, Metric } from '@aems/schema/catalogue.ts'
 import { followed, isElliptical, isOutOfStep } from './follow.ts'
+import { type Framing, framingOf } from './framing.ts'
 import { isOutside, refusalOf, specialIntent } from './guard.ts'
+import { readText } from './language/text.ts'
 import { declaredFraction, type Facts } from './linking/choice.ts'
 import type { MemberIndex } from './linking/members.ts'
 import { said } from './linking/metrics.ts'
@@ -16,11 +18,11 @@ import {
   clarifyTied,
   forbidden,
   noData,
-  notYet,
   outOfScope,
   refused,
   unreachable,
 } from './replies.ts'
+import { supposedAmiss, whatIfMeaning, whyMeaning } from './supposing.ts'
 import type { Clock } from './time/period.ts'
 
 /** What the planner knows while it reads a question. */
@@ -60,19 +62,22 @@ export interface Understood {
  * Pure: the same question, knowledge and memory give the same outcome.
  */
 export function understand(question: string, knowledge: Knowledge, memory: Memory | null): Understood {
-  const reading = readQuestion(question, knowledge, memory?.meaning ?? null, memory?.asked)
-  const { text } = reading
-  const refusal = refusalOf(text, memory !== null, knowledge.vocabulary)
+  const framing = framingOf(question, knowledge, memory?.meaning ?? null)
+  const reading = readQuestion(framing?.rest ?? question, knowledge, memory?.meaning ?? null, memory?.asked)
+  const asked = framing ? readText(question.slice(0, 2000)) : reading.text
+  const refusal = refusalOf(asked, memory !== null, knowledge.vocabulary)
   if (refusal) return { understanding: refused(emptyMeaning, refusal.reason, refusal.text), memory, doubtful: [] }
   const previous = memory && isElliptical(reading) ? memory : null
   const own = meaningOf(reading, knowledge)
   const meaning = previous ? followed(previous.meaning, own, reading, knowledge) : own.meaning
   const special =
+    framing?.intent ??
     intentSaid(reading) ??
-    (reading.time.future && !isPlanned(meaning.metrics) ? 'forecast' : unavailable(previous?.meaning.intent))
-  const ahead = special === 'forecast' ? outlookOf(meaning, reading, knowledge.clock) : meaning
-  const whole = withFraction(special ? { ...ahead, intent: special } : ahead, knowledge)
-  const understanding = outcome(question, whole, reading, knowledge, previous)
+    (reading.time.future && !isPlanned(meaning.metrics) ? 'forecast' : inherited(previous?.meaning.intent))
+  const whole = special ? specially(special, meaning, framing, reading, knowledge) : withFraction(meaning, knowledge)
+  const understanding =
+    (special === 'whatif' ? supposedAmiss(question, whole, framing, reading, knowledge) : undefined) ??
+    outcome(question, whole, reading, knowledge, previous)
   const { tied, apart, namesakes } = reading.choice
   const alike = meaning.metrics.flatMap((metric) => [
     ...(namesakes.get(metric) ?? []),
@@ -112,8 +117,24 @@ function withFraction(meaning: Meaning, { catalogue }: Knowledge): Meaning {
     : meaning
 }
 
-const unavailable = (intent: Meaning['intent'] | undefined): Meaning['intent'] | undefined =>
-  intent === 'why' || intent === 'forecast' || intent === 'whatif' ? intent : undefined
+/** What a follow-up goes on asking. */
+const inherited = (intent: Meaning['intent'] | undefined): Meaning['intent'] | undefined =>
+  intent === 'why' || intent === 'forecast' ? intent : undefined
+
+/** The meaning of a question for more than the figures themselves. */
+function specially(
+  intent: Meaning['intent'],
+  meaning: Meaning,
+  framing: Framing | null,
+  reading: Reading,
+  knowledge: Knowledge,
+): Meaning {
+  if (intent === 'forecast') return { ...outlookOf(meaning, reading, knowledge.clock), intent }
+  if (intent === 'why') return whyMeaning({ ...meaning, premise: framing?.premise ?? meaning.premise }, reading, knowledge.clock)
+  return intent === 'whatif'
+    ? whatIfMeaning(meaning, framing, reading, knowledge)
+    : withFraction({ ...meaning, intent }, knowledge)
+}
 
 function remembered(
   understanding: Understanding,
@@ -149,8 +170,6 @@ function outcome(
   const hidden = meaning.metrics.filter((metric) => !knowledge.maySee(metric))
   const hiddenSplit = [...meaning.by.filter((dimension) => !knowledge.maySee(dimension))]
   if (hidden.length > 0 || hiddenSplit.length > 0) return forbidden(meaning, [...hidden, ...hiddenSplit])
-  const isLater = meaning.intent === 'why' || meaning.intent === 'whatif'
-  if (isLater && meaning.metrics.length > 0) return notYet(meaning, meaning.intent)
   const unforeseen = meaning.intent === 'forecast' ? unforeseeable(meaning) : []
   if (unforeseen.length > 0) return cantForesee(meaning, unforeseen)
   const unknown =

@@ -145,7 +145,10 @@ export function leftOver(
           /^(grow|change|increase|decline|decrease)/.test(text.tokens[one.from - 1]?.stem ?? '')
         ),
     )
-    .filter((one) => !(slots.change && /^(fast|quickly|rapidly|strongly)$/.test(text.tokens[one.from]?.text ?? '')))
+    .filter(
+      (one) =>
+        !(slots.change && /^(fast|quickly|rapidly|strongly|gone|went|go|so|much)$/.test(text.tokens[one.from]?.text ?? '')),
+    )
     .filter((one) => !(measuresOf[one.stem]?.some((unit) => choice.metrics.some((metric) => metric.unit === unit)) ?? false))
     .filter((one) => !isCurrency(text.tokens[one.from]?.text ?? '', knowledge.currency))
 }

@@ -152,11 +152,6 @@ test('days to come are forecast from whole units of the past, whatever adds up',
   })
 })
 
-test('causes and what-ifs are declined as not there yet', () => {
-  for (const question of ['why did revenue fall in March 2024?', 'what if we cut prices by 10%? revenue'])
-    expect(slots(question), question).toMatchObject({ status: 'refused' })
-})
-
 test('who may not see a metric is told so, not that there is none', () => {
   const knowledge = knowledgeOf(undefined, { maySee: ({ name }) => name !== 'GROSS_PROFIT' })
   expect(slots('gross profit in 2023', knowledge)).toMatchObject({

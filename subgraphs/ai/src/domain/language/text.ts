@@ -152,3 +152,21 @@ export function tokensAt(text: Text, start: number, end: number): readonly [numb
 
 /** Content words of a phrase, as stems. */
 export const stemsOf = (phrase: string): readonly Token[] => readText(phrase).tokens
+
+/**
+ * A question without some of its words, as it was typed otherwise.
+ * @param instead what stands in the place of a span, by the span's first token.
+ */
+export function textWithout(
+  text: Text,
+  spans: readonly (readonly [number, number])[],
+  instead: ReadonlyMap<number, string> = new Map(),
+): string {
+  return spans
+    .toSorted(([a], [b]) => b - a)
+    .reduce((raw, [from, to]) => {
+      const [first, last] = [text.tokens[from], text.tokens[to - 1]]
+      return first && last ? `${raw.slice(0, first.start)} ${instead.get(from) ?? ''} ${raw.slice(last.end)}` : raw
+    }, text.raw)
+    .trim()
+}

@@ -102,6 +102,9 @@ function introduction(
   if (/^(which|what)$/.test(leadText)) return { introducedBy: 'which', single: !plural && !passed.includes('of') }
   if (lead?.number && /^(which|what|top|bottom|best|worst)$/.test(earlier[index - 1] ?? ''))
     return { introducedBy: 'rank', single: false }
+  // `Was it one territory?` asks to see them apart.
+  if (/^(1|one|single)$/.test(leadText) && /^(it|a|just|only|mainly|mostly)$/.test(earlier[index - 1] ?? ''))
+    return { introducedBy: 'split', single: false }
   if (ranks.has(leadText)) return { introducedBy: 'rank', single: !plural }
   if (lead?.number && !lead.raw.includes('%') && plural) return { introducedBy: 'rank', single: false }
   if (before?.introducedBy && before.to >= index && /^(and|,|&|then|with)?$/.test(earlier.slice(before.to, from).join(' ')))

@@ -2,7 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { DemandPlanRow } from './data/demand-plans.ts';
 import type { ProductRow, ProductPage } from './data/products.ts';
-import type { ChangeRow } from './data/changes.ts';
+import type { ChangeRow } from '@aems/kit/changes.ts';
 import type { PurchaseOrderRow, PurchaseOrderPage } from './data/purchase-orders.ts';
 import type { PurchaseOrderLineRow, PurchaseOrderLinePage } from './data/purchase-order-lines.ts';
 import type { StockCountRow, StockCountPage } from './data/stock-counts.ts';
@@ -450,7 +450,7 @@ export type Product = {
   readonly demandPlan?: Maybe<DemandPlan>;
   /** First day no longer on sale. */
   readonly discontinuedOn?: Maybe<Scalars['Date']['output']>;
-  /** What people did to it, the first change first. */
+  /** What people did to it, latest first. */
   readonly history?: Maybe<ReadonlyArray<ProductsChange>>;
   /** Identifies it, in every domain. */
   readonly id: Scalars['ID']['output'];
@@ -775,7 +775,7 @@ export type PurchaseOrder = {
   readonly expectedOn?: Maybe<Scalars['Date']['output']>;
   /** Cost of carriage, in the company's currency. */
   readonly freight?: Maybe<Scalars['Money']['output']>;
-  /** What people did to it, the first change first. */
+  /** What people did to it, latest first. */
   readonly history?: Maybe<ReadonlyArray<ProductsChange>>;
   /** Identifies it, in every domain. */
   readonly id: Scalars['ID']['output'];

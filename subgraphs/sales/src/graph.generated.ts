@@ -5,7 +5,7 @@ import type { OpportunityRow, OpportunityPage } from './data/opportunities.ts';
 import type { OpportunityStageRow } from './data/opportunity-stages.ts';
 import type { OrderRow, OrderPage } from './data/orders.ts';
 import type { OrderLineRow, OrderLinePage } from './data/order-lines.ts';
-import type { ChangeRow } from './data/changes.ts';
+import type { ChangeRow } from '@aems/kit/changes.ts';
 import type { SalesPersonRow } from './data/sales-people.ts';
 import type { SalesTargetRow, SalesTargetPage } from './data/sales-targets.ts';
 import type { TerritoryRow } from './data/territories.ts';

@@ -1,17 +1,5 @@
-import type { ViewerTransaction } from '@aems/drizzle/client.ts'
 import { changes } from '@aems/drizzle/finance/tables.ts'
-import { newId } from '@aems/drizzle/ids.ts'
-import type { Viewer } from '@aems/kit/viewer.ts'
+import { changesIn } from '@aems/kit/changes.ts'
 
-/** What someone did, and what it was before. */
-interface Change {
-  readonly subjectId: string
-  readonly action: string
-  readonly was?: object
-  readonly became: object
-}
-
-/** Writes history, in the transaction of the change. */
-export async function noteChange(tx: ViewerTransaction, viewer: Viewer, change: Change): Promise<void> {
-  await tx.insert(changes).values({ tenantId: viewer.company.id, id: newId(), userId: viewer.user.id, ...change })
-}
+/** What commands did to journals, budgets, claims, invoices and bills. */
+export const { changeData, noteChange } = changesIn(changes)

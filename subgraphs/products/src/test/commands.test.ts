@@ -222,9 +222,9 @@ test('a product is created, goes on sale and off it, and its history tells who d
   expect(ended).toMatchObject({
     discontinuedOn: '2025-06-30',
     history: [
-      { action: 'createProduct', was: null, userId: supply.viewer.user.id },
-      { action: 'changeProductLifecycle', was: { status: 'draft' }, became: { status: 'active' } },
       { action: 'changeProductLifecycle', was: { status: 'active' }, became: { status: 'discontinued' } },
+      { action: 'changeProductLifecycle', was: { status: 'draft' }, became: { status: 'active' } },
+      { action: 'createProduct', was: null, userId: supply.viewer.user.id },
     ],
   })
   expect(await eventsOf('product.lifecycle-changed')).toBe(2)

@@ -6,7 +6,7 @@ import { today, type Viewer } from '@aems/kit/viewer.ts'
 import { eq, sql } from 'drizzle-orm'
 import { amountIfGiven, textGiven, textIfGiven, valueRefused } from '../../domain/given.ts'
 import type { ChangeCustomerInput, CreateCustomerInput, CustomerKind } from '../../graph.generated.ts'
-import { keepChange } from '../changes.ts'
+import { noteChange } from '../changes.ts'
 import { notThere, refTaken, there, thereIfGiven } from './there.ts'
 
 type Attributes = Omit<ChangeCustomerInput, 'customerId' | 'idempotencyKey'>
@@ -71,7 +71,7 @@ export async function createCustomer(tx: ViewerTransaction, viewer: Viewer, { re
   const [made] = await tx.insert(customers).values(row).onConflictDoNothing().returning({ id: customers.id })
   if (!made) throw refTaken('customer', row.ref)
   const { tenantId: _, ...became } = row
-  await keepChange(tx, viewer, { subjectId: id, action: 'createCustomer', was: null, became })
+  await noteChange(tx, viewer, { subjectId: id, action: 'createCustomer', was: null, became })
   return { id, event: { type: 'customer.created', subject: { ref: row.ref } } }
 }
 
@@ -83,6 +83,6 @@ export async function changeCustomer(tx: ViewerTransaction, viewer: Viewer, { cu
   const became = await columnsOf(tx, given, id)
   if (Object.keys(became).length === 0) throw valueRefused('Nothing was given that would change.')
   await tx.update(customers).set(became).where(eq(customers.id, id))
-  await keepChange(tx, viewer, { subjectId: id, action: 'changeCustomer', was, became })
+  await noteChange(tx, viewer, { subjectId: id, action: 'changeCustomer', was, became })
   return { id, event: { type: 'customer.changed', subject: { ref: was.ref, changed: Object.keys(became) } } }
 }

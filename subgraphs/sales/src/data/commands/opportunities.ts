@@ -9,7 +9,7 @@ import { desc, eq, sql } from 'drizzle-orm'
 import { amountIfGiven, chanceIfGiven, pastDay, textIfGiven, valueRefused } from '../../domain/given.ts'
 import { commonStages, moved } from '../../domain/opportunity-move.ts'
 import type { CreateOpportunityInput, MoveOpportunityInput } from '../../graph.generated.ts'
-import { keepChange } from '../changes.ts'
+import { noteChange } from '../changes.ts'
 import { notThere, refTaken, sellerOf, thereIfGiven } from './there.ts'
 
 /** The stage as the company writes it. @throws Refusal naming the nearest where there is none such. */
@@ -60,7 +60,7 @@ export async function createOpportunity(tx: ViewerTransaction, viewer: Viewer, g
     .returning({ id: opportunities.id })
   if (!made) throw refTaken('opportunity', row.ref)
   await enter(tx, viewer, id, stage, createdOn)
-  await keepChange(tx, viewer, { subjectId: id, action: 'createOpportunity', was: null, became: row })
+  await noteChange(tx, viewer, { subjectId: id, action: 'createOpportunity', was: null, became: row })
   return { id, event: { type: 'opportunity.created', subject: { ref: row.ref, stage } } }
 }
 
@@ -87,6 +87,6 @@ export async function moveOpportunity(tx: ViewerTransaction, viewer: Viewer, giv
   }
   await tx.update(opportunities).set(became).where(eq(opportunities.id, was.id))
   await enter(tx, viewer, was.id, stage, on)
-  await keepChange(tx, viewer, { subjectId: was.id, action: 'moveOpportunity', was, became })
+  await noteChange(tx, viewer, { subjectId: was.id, action: 'moveOpportunity', was, became })
   return { id: was.id, event: { type: 'opportunity.moved', subject: { ref: was.ref, from: was.stage, to: stage } } }
 }

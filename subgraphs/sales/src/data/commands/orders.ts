@@ -8,7 +8,7 @@ import { amountIfGiven, pastDay, textIfGiven, valueRefused } from '../../domain/
 import { type PricedLine, pricedLine, totalOf } from '../../domain/order-amounts.ts'
 import { checkStatusChange, type Status } from '../../domain/order-status.ts'
 import type { ChangeOrderStatusInput, OrderStatus, RecordOrderInput } from '../../graph.generated.ts'
-import { keepChange } from '../changes.ts'
+import { noteChange } from '../changes.ts'
 import { allThere, notThere, refTaken, sellerOf, there, thereIfGiven } from './there.ts'
 
 const mostLines = 1_000
@@ -63,7 +63,7 @@ export async function recordOrder(tx: ViewerTransaction, viewer: Viewer, given: 
   if (!made) throw refTaken('order', row.ref)
   await tx.insert(orderLines).values(lines.map((line, index) => ({ tenantId, orderedOn, orderId: id, line: index + 1, ...line })))
   await tx.execute(sql`select sales.set_first_order(${customerId}::uuid)`)
-  await keepChange(tx, viewer, { subjectId: id, action: 'recordOrder', was: null, became: { ...row, lines: lines.length } })
+  await noteChange(tx, viewer, { subjectId: id, action: 'recordOrder', was: null, became: { ...row, lines: lines.length } })
   return { id, event: { type: 'order.recorded', subject: { ref: row.ref, orderedOn, netAmount: row.netAmount } } }
 }
 
@@ -113,7 +113,7 @@ export async function changeOrderStatus(tx: ViewerTransaction, viewer: Viewer, g
   await tx.update(orders).set(became).where(eq(orders.id, was.id))
   if (status === 'shipped') await shipLines(tx, was)
   if (status === 'cancelled') await tx.execute(sql`select sales.set_first_order(${was.customerId}::uuid)`)
-  await keepChange(tx, viewer, { subjectId: was.id, action: 'changeOrderStatus', was, became })
+  await noteChange(tx, viewer, { subjectId: was.id, action: 'changeOrderStatus', was, became })
   return { id: was.id, event: { type: `order.${status}`, subject: { ref: was.ref } } }
 }
 

@@ -6,7 +6,7 @@ import type { Viewer } from '@aems/kit/viewer.ts'
 import { and, eq, isNull } from 'drizzle-orm'
 import { amountGiven, valueRefused } from '../../domain/given.ts'
 import type { SetSalesTargetInput } from '../../graph.generated.ts'
-import { keepChange } from '../changes.ts'
+import { noteChange } from '../changes.ts'
 import { thereIfGiven } from './there.ts'
 
 /** @throws Refusal */
@@ -39,6 +39,6 @@ export async function setSalesTarget(tx: ViewerTransaction, viewer: Viewer, give
     .insert(salesTargets)
     .values({ tenantId: viewer.company.id, ...row })
     .onConflictDoUpdate({ target: [salesTargets.tenantId, salesTargets.id], set: { amount } })
-  await keepChange(tx, viewer, { subjectId: row.id, action: 'setSalesTarget', was: was ?? null, became: row })
+  await noteChange(tx, viewer, { subjectId: row.id, action: 'setSalesTarget', was: was ?? null, became: row })
   return { id: row.id, event: { type: 'sales_target.set', subject: { salesPersonId, territoryId, startsOn, endsOn, amount } } }
 }

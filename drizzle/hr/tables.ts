@@ -15,6 +15,7 @@ export const orgUnits = schema.table(
     kind: text('kind').notNull(),
     parentId: uuid('parent_id'),
     managerId: uuid('manager_id'),
+    closedOn: day('closed_on'),
     custom: jsonb('custom'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],

@@ -9,7 +9,7 @@ import type { JobRow } from './data/jobs.ts';
 import type { OrgUnitRow } from './data/org-units.ts';
 import type { PerformanceReviewRow, PerformanceReviewPage } from './data/performance-reviews.ts';
 import type { RequisitionRow, RequisitionPage } from './data/requisitions.ts';
-import type { ChangeRow } from './data/changes.ts';
+import type { ChangeRow } from '@aems/kit/changes.ts';
 import type { SurveyRow } from './data/surveys.ts';
 import type { SurveyResponseRow, SurveyResponsePage } from './data/survey-responses.ts';
 import type { TrainingRecordRow, TrainingRecordPage } from './data/training-records.ts';
@@ -219,6 +219,38 @@ export type CellPart =
   /** The figure itself. */
   | 'VALUE';
 
+/** What changes about a goal; what is left out stays as it was. */
+export type ChangeGoalInput = {
+  /** Day on which it was achieved; it can't be changed any more then. */
+  readonly completedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Day by which it is to be achieved; null: no day. */
+  readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Which one. */
+  readonly goalId: Scalars['ID']['input'];
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** How far it is, from 0 to 1. */
+  readonly progress?: InputMaybe<Scalars['Decimal']['input']>;
+  /** What is to be achieved. */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+  /** How much it counts beside others. */
+  readonly weight?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** What changes about an org unit; what is left out stays as it was. */
+export type ChangeOrgUnitInput = {
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Who leads it from now on; null: nobody. */
+  readonly managerId?: InputMaybe<Scalars['ID']['input']>;
+  /** What people call it from now on. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Which one. */
+  readonly orgUnitId: Scalars['ID']['input'];
+  /** The unit that it becomes part of; null: it stands at the top. */
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 /** What someone is paid from a day on, in the company's currency. */
 export type ChangePayInput = {
   /** Pay for a year. */
@@ -235,6 +267,16 @@ export type ChangePayInput = {
   readonly employeeId: Scalars['ID']['input'];
   /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An org unit to close. */
+export type CloseOrgUnitInput = {
+  /** Day on which it was closed; default: the company's today. */
+  readonly closedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Which one. */
+  readonly orgUnitId: Scalars['ID']['input'];
 };
 
 /** What a figure is held against. */
@@ -275,6 +317,22 @@ export type Compensation = {
 
 /** The pay as it is now, or why nothing was changed. */
 export type CompensationResult = Compensation | HrReferenceRefused | HrStateRefused | HrValueRefused;
+
+/** A new org unit. */
+export type CreateOrgUnitInput = {
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What it is. */
+  readonly kind: OrgUnitKind;
+  /** Who leads it. */
+  readonly managerId?: InputMaybe<Scalars['ID']['input']>;
+  /** What people call it. */
+  readonly name: Scalars['String']['input'];
+  /** The unit that it is part of; without one, it stands at the top, for those alone who see the whole company. */
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** The company's own key for it; default: its id. */
+  readonly ref?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** Days from first to last, both inclusive; an open end is null. */
 export type DateRange = {
@@ -435,6 +493,8 @@ export type Gender =
 /** Something that someone is to achieve. */
 export type Goal = {
   readonly __typename?: 'Goal';
+  /** What commands did to it, latest first; what an import did is told by the import. */
+  readonly changes: ReadonlyArray<HrChange>;
   /** Day it was achieved. */
   readonly completedOn?: Maybe<Scalars['Date']['output']>;
   /** The company's own columns: those whose names began with x_ in the import. */
@@ -477,6 +537,9 @@ export type GoalEdge = {
   readonly node: Goal;
 };
 
+/** The goal as it is now, or why nothing was changed. */
+export type GoalResult = Goal | HrReferenceRefused | HrStateRefused | HrValueRefused;
+
 /** Which goals a period is about. */
 export type GoalState =
   /** All. */
@@ -490,6 +553,8 @@ export type GoalState =
 
 /** Someone who is taken on. */
 export type HireEmployeeInput = {
+  /** Day of birth; to be given by those alone who may read it (hr:personal:read). */
+  readonly bornOn?: InputMaybe<Scalars['Date']['input']>;
   /** Their e-mail address at work. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
   /** How they are employed, such as salaried. */
@@ -520,7 +585,7 @@ export type HireEmployeeInput = {
   readonly ref?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What somebody did to an employee, a requisition or a survey. */
+/** What somebody did to an employee, a requisition, a candidate, a survey, a goal or an org unit. */
 export type HrChange = {
   readonly __typename?: 'HrChange';
   /** What was done: the name of the command. */
@@ -926,8 +991,16 @@ export type Mutation = {
   readonly answerSurvey?: Maybe<SurveyResult>;
   /** Gives a requisition up. */
   readonly cancelRequisition?: Maybe<RequisitionResult>;
+  /** Changes a goal that is not achieved yet, or records how far it is. */
+  readonly changeGoal?: Maybe<GoalResult>;
+  /** Gives an org unit another name, place or leader. */
+  readonly changeOrgUnit?: Maybe<OrgUnitResult>;
   /** Changes what someone is paid from a day on; never your own pay. */
   readonly changePay?: Maybe<CompensationResult>;
+  /** Closes an org unit in which nobody works any more, and of which no open unit is part. What happened in it stays. */
+  readonly closeOrgUnit?: Maybe<OrgUnitResult>;
+  /** Makes an org unit, as part of one that you manage or of one beneath it. */
+  readonly createOrgUnit?: Maybe<OrgUnitResult>;
   /** Records that the last position of a requisition was filled, and what filling it has cost. */
   readonly fillRequisition?: Maybe<RequisitionResult>;
   /** Takes someone on, in an org unit that you manage or one beneath it; their first job begins with them. */
@@ -946,6 +1019,8 @@ export type Mutation = {
   readonly recordReview?: Maybe<PerformanceReviewResult>;
   /** Records that someone completed a course. */
   readonly recordTraining?: Maybe<TrainingRecordResult>;
+  /** Sets someone a goal. */
+  readonly setGoal?: Maybe<GoalResult>;
   /** Gives someone else another job, unit or manager from a day on; what they were before stays known. */
   readonly transferEmployee?: Maybe<EmployeeResult>;
 };
@@ -966,8 +1041,28 @@ export type MutationCancelRequisitionArgs = {
 };
 
 
+export type MutationChangeGoalArgs = {
+  input: ChangeGoalInput;
+};
+
+
+export type MutationChangeOrgUnitArgs = {
+  input: ChangeOrgUnitInput;
+};
+
+
 export type MutationChangePayArgs = {
   input: ChangePayInput;
+};
+
+
+export type MutationCloseOrgUnitArgs = {
+  input: CloseOrgUnitInput;
+};
+
+
+export type MutationCreateOrgUnitArgs = {
+  input: CreateOrgUnitInput;
 };
 
 
@@ -1013,6 +1108,11 @@ export type MutationRecordReviewArgs = {
 
 export type MutationRecordTrainingArgs = {
   input: RecordTrainingInput;
+};
+
+
+export type MutationSetGoalArgs = {
+  input: SetGoalInput;
 };
 
 
@@ -1064,8 +1164,12 @@ export type OpenSurveyInput = {
 /** A part of the company: a division, a department, a legal entity or a cost centre. */
 export type OrgUnit = {
   readonly __typename?: 'OrgUnit';
+  /** What commands did to it, latest first; what an import did is told by the import. */
+  readonly changes: ReadonlyArray<HrChange>;
   /** The units right beneath it, by name. */
   readonly children: ReadonlyArray<OrgUnit>;
+  /** Day on which it was closed; null: it is open. */
+  readonly closedOn?: Maybe<Scalars['Date']['output']>;
   /** The company's own columns: those whose names began with x_ in the import. */
   readonly custom?: Maybe<Scalars['JSON']['output']>;
   /** Who works in it now, not counting the units beneath; by name. */
@@ -1110,6 +1214,9 @@ export type OrgUnitKind =
   | 'DIVISION'
   /** A company in law. */
   | 'LEGAL_ENTITY';
+
+/** The org unit as it is now, or why nothing was changed. */
+export type OrgUnitResult = HrReferenceRefused | HrStateRefused | HrValueRefused | OrgUnit;
 
 /** Where a page of a list begins and ends (Relay). */
 export type PageInfo = {
@@ -1458,6 +1565,22 @@ export type RequisitionState =
   | 'FILLED'
   /** Open on the period's last day, or today where it is still running. */
   | 'OPEN';
+
+/** A goal for someone. */
+export type SetGoalInput = {
+  /** Day by which it is to be achieved. */
+  readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Whose goal it is. */
+  readonly employeeId: Scalars['ID']['input'];
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The company's own key for it; default: its id. */
+  readonly ref?: InputMaybe<Scalars['String']['input']>;
+  /** What is to be achieved. */
+  readonly title: Scalars['String']['input'];
+  /** How much it counts beside others; default: as much as one. */
+  readonly weight?: InputMaybe<Scalars['Decimal']['input']>;
+};
 
 /** Direction of a sort. */
 export type SortDirection =
@@ -1826,6 +1949,18 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( HrStateRefused & { __typename: 'HrStateRefused' } )
     | ( HrValueRefused & { __typename: 'HrValueRefused' } )
   ;
+  GoalResult:
+    | ( GoalRow & { __typename: 'Goal' } )
+    | ( HrReferenceRefused & { __typename: 'HrReferenceRefused' } )
+    | ( HrStateRefused & { __typename: 'HrStateRefused' } )
+    | ( HrValueRefused & { __typename: 'HrValueRefused' } )
+  ;
+  OrgUnitResult:
+    | ( HrReferenceRefused & { __typename: 'HrReferenceRefused' } )
+    | ( HrStateRefused & { __typename: 'HrStateRefused' } )
+    | ( HrValueRefused & { __typename: 'HrValueRefused' } )
+    | ( OrgUnitRow & { __typename: 'OrgUnit' } )
+  ;
   PerformanceReviewResult:
     | ( HrReferenceRefused & { __typename: 'HrReferenceRefused' } )
     | ( HrStateRefused & { __typename: 'HrStateRefused' } )
@@ -1881,10 +2016,14 @@ export type ResolversTypes = {
   CandidateStage: ResolverTypeWrapper<CandidateStageRow>;
   CandidateState: CandidateState;
   CellPart: CellPart;
+  ChangeGoalInput: ChangeGoalInput;
+  ChangeOrgUnitInput: ChangeOrgUnitInput;
   ChangePayInput: ChangePayInput;
+  CloseOrgUnitInput: CloseOrgUnitInput;
   Comparison: Comparison;
   Compensation: ResolverTypeWrapper<CompensationRow>;
   CompensationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CompensationResult']>;
+  CreateOrgUnitInput: CreateOrgUnitInput;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateRange: ResolverTypeWrapper<DateRange>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1901,6 +2040,7 @@ export type ResolversTypes = {
   Goal: ResolverTypeWrapper<GoalRow>;
   GoalConnection: ResolverTypeWrapper<GoalPage>;
   GoalEdge: ResolverTypeWrapper<Omit<GoalEdge, 'node'> & { node: ResolversTypes['Goal'] }>;
+  GoalResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['GoalResult']>;
   GoalState: GoalState;
   HireEmployeeInput: HireEmployeeInput;
   HrChange: ResolverTypeWrapper<ChangeRow>;
@@ -1932,6 +2072,7 @@ export type ResolversTypes = {
   OpenSurveyInput: OpenSurveyInput;
   OrgUnit: ResolverTypeWrapper<OrgUnitRow>;
   OrgUnitKind: OrgUnitKind;
+  OrgUnitResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OrgUnitResult']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PerformanceReview: ResolverTypeWrapper<PerformanceReviewRow>;
   PerformanceReviewConnection: ResolverTypeWrapper<PerformanceReviewPage>;
@@ -1948,6 +2089,7 @@ export type ResolversTypes = {
   RequisitionEdge: ResolverTypeWrapper<Omit<RequisitionEdge, 'node'> & { node: ResolversTypes['Requisition'] }>;
   RequisitionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequisitionResult']>;
   RequisitionState: RequisitionState;
+  SetGoalInput: SetGoalInput;
   SortDirection: SortDirection;
   SpanInput: SpanInput;
   Survey: ResolverTypeWrapper<SurveyRow>;
@@ -1985,9 +2127,13 @@ export type ResolversParentTypes = {
   CandidateEdge: Omit<CandidateEdge, 'node'> & { node: ResolversParentTypes['Candidate'] };
   CandidateResult: ResolversUnionTypes<ResolversParentTypes>['CandidateResult'];
   CandidateStage: CandidateStageRow;
+  ChangeGoalInput: ChangeGoalInput;
+  ChangeOrgUnitInput: ChangeOrgUnitInput;
   ChangePayInput: ChangePayInput;
+  CloseOrgUnitInput: CloseOrgUnitInput;
   Compensation: CompensationRow;
   CompensationResult: ResolversUnionTypes<ResolversParentTypes>['CompensationResult'];
+  CreateOrgUnitInput: CreateOrgUnitInput;
   Date: Scalars['Date']['output'];
   DateRange: DateRange;
   DateTime: Scalars['DateTime']['output'];
@@ -2001,6 +2147,7 @@ export type ResolversParentTypes = {
   Goal: GoalRow;
   GoalConnection: GoalPage;
   GoalEdge: Omit<GoalEdge, 'node'> & { node: ResolversParentTypes['Goal'] };
+  GoalResult: ResolversUnionTypes<ResolversParentTypes>['GoalResult'];
   HireEmployeeInput: HireEmployeeInput;
   HrChange: ChangeRow;
   HrCondition: HrCondition;
@@ -2026,6 +2173,7 @@ export type ResolversParentTypes = {
   OpenRequisitionInput: OpenRequisitionInput;
   OpenSurveyInput: OpenSurveyInput;
   OrgUnit: OrgUnitRow;
+  OrgUnitResult: ResolversUnionTypes<ResolversParentTypes>['OrgUnitResult'];
   PageInfo: PageInfo;
   PerformanceReview: PerformanceReviewRow;
   PerformanceReviewConnection: PerformanceReviewPage;
@@ -2041,6 +2189,7 @@ export type ResolversParentTypes = {
   RequisitionConnection: RequisitionPage;
   RequisitionEdge: Omit<RequisitionEdge, 'node'> & { node: ResolversParentTypes['Requisition'] };
   RequisitionResult: ResolversUnionTypes<ResolversParentTypes>['RequisitionResult'];
+  SetGoalInput: SetGoalInput;
   SpanInput: SpanInput;
   Survey: SurveyRow;
   SurveyAnswerInput: SurveyAnswerInput;
@@ -2254,6 +2403,7 @@ export type ForecastErrorResolvers<ContextType = Context, ParentType extends Res
 
 export type GoalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Goal'] = ResolversParentTypes['Goal'], FederationReferenceType extends FederationReferenceTypes['Goal'] = FederationReferenceTypes['Goal']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Goal']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['HrChange']>, ParentType, ContextType>;
   completedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   custom?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   dueOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -2263,6 +2413,7 @@ export type GoalResolvers<ContextType = Context, ParentType extends ResolversPar
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   weight?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type GoalConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoalConnection'] = ResolversParentTypes['GoalConnection']> = {
@@ -2275,6 +2426,10 @@ export type GoalConnectionResolvers<ContextType = Context, ParentType extends Re
 export type GoalEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoalEdge'] = ResolversParentTypes['GoalEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Goal'], ParentType, ContextType>;
+};
+
+export type GoalResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoalResult'] = ResolversParentTypes['GoalResult']> = {
+  __resolveType: TypeResolveFn<'Goal' | 'HrReferenceRefused' | 'HrStateRefused' | 'HrValueRefused', ParentType, ContextType>;
 };
 
 export type HrChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HrChange'] = ResolversParentTypes['HrChange']> = {
@@ -2381,7 +2536,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addCandidate?: Resolver<Maybe<ResolversTypes['CandidateResult']>, ParentType, ContextType, RequireFields<MutationAddCandidateArgs, 'input'>>;
   answerSurvey?: Resolver<Maybe<ResolversTypes['SurveyResult']>, ParentType, ContextType, RequireFields<MutationAnswerSurveyArgs, 'input'>>;
   cancelRequisition?: Resolver<Maybe<ResolversTypes['RequisitionResult']>, ParentType, ContextType, RequireFields<MutationCancelRequisitionArgs, 'input'>>;
+  changeGoal?: Resolver<Maybe<ResolversTypes['GoalResult']>, ParentType, ContextType, RequireFields<MutationChangeGoalArgs, 'input'>>;
+  changeOrgUnit?: Resolver<Maybe<ResolversTypes['OrgUnitResult']>, ParentType, ContextType, RequireFields<MutationChangeOrgUnitArgs, 'input'>>;
   changePay?: Resolver<Maybe<ResolversTypes['CompensationResult']>, ParentType, ContextType, RequireFields<MutationChangePayArgs, 'input'>>;
+  closeOrgUnit?: Resolver<Maybe<ResolversTypes['OrgUnitResult']>, ParentType, ContextType, RequireFields<MutationCloseOrgUnitArgs, 'input'>>;
+  createOrgUnit?: Resolver<Maybe<ResolversTypes['OrgUnitResult']>, ParentType, ContextType, RequireFields<MutationCreateOrgUnitArgs, 'input'>>;
   fillRequisition?: Resolver<Maybe<ResolversTypes['RequisitionResult']>, ParentType, ContextType, RequireFields<MutationFillRequisitionArgs, 'input'>>;
   hireEmployee?: Resolver<Maybe<ResolversTypes['EmployeeResult']>, ParentType, ContextType, RequireFields<MutationHireEmployeeArgs, 'input'>>;
   moveCandidate?: Resolver<Maybe<ResolversTypes['CandidateResult']>, ParentType, ContextType, RequireFields<MutationMoveCandidateArgs, 'input'>>;
@@ -2391,12 +2550,15 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   recordLeave?: Resolver<Maybe<ResolversTypes['EmployeeResult']>, ParentType, ContextType, RequireFields<MutationRecordLeaveArgs, 'input'>>;
   recordReview?: Resolver<Maybe<ResolversTypes['PerformanceReviewResult']>, ParentType, ContextType, RequireFields<MutationRecordReviewArgs, 'input'>>;
   recordTraining?: Resolver<Maybe<ResolversTypes['TrainingRecordResult']>, ParentType, ContextType, RequireFields<MutationRecordTrainingArgs, 'input'>>;
+  setGoal?: Resolver<Maybe<ResolversTypes['GoalResult']>, ParentType, ContextType, RequireFields<MutationSetGoalArgs, 'input'>>;
   transferEmployee?: Resolver<Maybe<ResolversTypes['EmployeeResult']>, ParentType, ContextType, RequireFields<MutationTransferEmployeeArgs, 'input'>>;
 };
 
 export type OrgUnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrgUnit'] = ResolversParentTypes['OrgUnit'], FederationReferenceType extends FederationReferenceTypes['OrgUnit'] = FederationReferenceTypes['OrgUnit']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['OrgUnit']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['HrChange']>, ParentType, ContextType>;
   children?: Resolver<ReadonlyArray<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
+  closedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   custom?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   employees?: Resolver<Maybe<ResolversTypes['EmployeeConnection']>, ParentType, ContextType, RequireFields<OrgUnitEmployeesArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2406,6 +2568,11 @@ export type OrgUnitResolvers<ContextType = Context, ParentType extends Resolvers
   parent?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   requisitions?: Resolver<Maybe<ResolversTypes['RequisitionConnection']>, ParentType, ContextType, RequireFields<OrgUnitRequisitionsArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrgUnitResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrgUnitResult'] = ResolversParentTypes['OrgUnitResult']> = {
+  __resolveType: TypeResolveFn<'HrReferenceRefused' | 'HrStateRefused' | 'HrValueRefused' | 'OrgUnit', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2595,6 +2762,7 @@ export type Resolvers<ContextType = Context> = {
   Goal?: GoalResolvers<ContextType>;
   GoalConnection?: GoalConnectionResolvers<ContextType>;
   GoalEdge?: GoalEdgeResolvers<ContextType>;
+  GoalResult?: GoalResultResolvers<ContextType>;
   HrChange?: HrChangeResolvers<ContextType>;
   HrReferenceRefused?: HrReferenceRefusedResolvers<ContextType>;
   HrStateRefused?: HrStateRefusedResolvers<ContextType>;
@@ -2610,6 +2778,7 @@ export type Resolvers<ContextType = Context> = {
   Money?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
   OrgUnit?: OrgUnitResolvers<ContextType>;
+  OrgUnitResult?: OrgUnitResultResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PerformanceReview?: PerformanceReviewResolvers<ContextType>;
   PerformanceReviewConnection?: PerformanceReviewConnectionResolvers<ContextType>;

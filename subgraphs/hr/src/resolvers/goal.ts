@@ -6,4 +6,5 @@ export const Goal: Serving<GoalResolvers, Omit<GoalRow, 'weight'>> = {
   __resolveReference: ({ id }, { hr }) => hr.goals.byId(id),
   employee: ({ employeeId }, _, { hr }) => hr.employees.byId(employeeId),
   weight: ({ weight }) => weight ?? '1',
+  changes: ({ id }, _, { hr }) => hr.changes.ofSubject(id),
 }

@@ -27,6 +27,8 @@ const changed = <Name extends string, Row extends object>(
 const employee = ({ employees }: HrData, done: Promise<string>) => changed('Employee', done, employees.byId)
 const requisition = ({ requisitions }: HrData, done: Promise<string>) => changed('Requisition', done, requisitions.byId)
 const candidate = ({ candidates }: HrData, done: Promise<string>) => changed('Candidate', done, candidates.byId)
+const goal = ({ goals }: HrData, done: Promise<string>) => changed('Goal', done, goals.byId)
+const orgUnit = ({ orgUnits }: HrData, done: Promise<string>) => changed('OrgUnit', done, orgUnits.byId)
 const survey = ({ surveys }: HrData, done: Promise<string>) => changed('Survey', done, surveys.byId)
 
 export const Mutation: Required<MutationResolvers> = {
@@ -43,6 +45,11 @@ export const Mutation: Required<MutationResolvers> = {
     changed('PerformanceReview', hr.commands.recordReview(input), hr.performanceReviews.byId),
   recordTraining: (_, { input }, { hr }) => changed('TrainingRecord', hr.commands.recordTraining(input), hr.trainingRecords.byId),
   recordAbsence: (_, { input }, { hr }) => changed('Absence', hr.commands.recordAbsence(input), hr.absences.byId),
+  setGoal: (_, { input }, { hr }) => goal(hr, hr.commands.setGoal(input)),
+  changeGoal: (_, { input }, { hr }) => goal(hr, hr.commands.changeGoal(input)),
+  createOrgUnit: (_, { input }, { hr }) => orgUnit(hr, hr.commands.createOrgUnit(input)),
+  changeOrgUnit: (_, { input }, { hr }) => orgUnit(hr, hr.commands.changeOrgUnit(input)),
+  closeOrgUnit: (_, { input }, { hr }) => orgUnit(hr, hr.commands.closeOrgUnit(input)),
   openSurvey: (_, { input }, { hr }) => survey(hr, hr.commands.openSurvey(input)),
   answerSurvey: (_, { input }, { hr }) => survey(hr, hr.commands.answerSurvey(input)),
 }

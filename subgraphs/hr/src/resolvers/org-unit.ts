@@ -24,4 +24,5 @@ export const OrgUnit: Serving<OrgUnitResolvers, Omit<OrgUnitRow, 'kind'>> = {
   manager: ({ managerId }, _, { hr }) => (managerId === null ? null : hr.employees.byId(managerId)),
   employees: ({ id }, page, { hr }) => hr.employees.ofOrgUnit(id, page),
   requisitions: ({ id }, page, { hr }) => hr.requisitions.ofOrgUnit(id, page),
+  changes: ({ id }, _, { hr }) => hr.changes.ofSubject(id),
 }

@@ -3,6 +3,8 @@ import { commands, outbox } from '@aems/drizzle/hr/tables.ts'
 import { runningCommands } from '@aems/kit/commands.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
 import type * as graph from '../../graph.generated.ts'
+import { changeGoal, setGoal } from './goals.ts'
+import { changeOrgUnit, closeOrgUnit, createOrgUnit } from './org-units.ts'
 import { changePay } from './pay.ts'
 import { hireEmployee, recordLeave, transferEmployee } from './people.ts'
 import { recordAbsence, recordReview, recordTraining } from './records.ts'
@@ -23,6 +25,11 @@ export interface HrCommands {
   recordReview(input: graph.RecordReviewInput): Promise<string>
   recordTraining(input: graph.RecordTrainingInput): Promise<string>
   recordAbsence(input: graph.RecordAbsenceInput): Promise<string>
+  setGoal(input: graph.SetGoalInput): Promise<string>
+  changeGoal(input: graph.ChangeGoalInput): Promise<string>
+  createOrgUnit(input: graph.CreateOrgUnitInput): Promise<string>
+  changeOrgUnit(input: graph.ChangeOrgUnitInput): Promise<string>
+  closeOrgUnit(input: graph.CloseOrgUnitInput): Promise<string>
   openSurvey(input: graph.OpenSurveyInput): Promise<string>
   answerSurvey(input: graph.AnswerSurveyInput): Promise<string>
 }
@@ -42,6 +49,11 @@ export function hrCommands(database: DomainDatabase, viewer: Viewer): HrCommands
     recordReview: (input) => recordReview(run, viewer, input),
     recordTraining: (input) => recordTraining(run, viewer, input),
     recordAbsence: (input) => recordAbsence(run, viewer, input),
+    setGoal: (input) => setGoal(run, viewer, input),
+    changeGoal: (input) => changeGoal(run, viewer, input),
+    createOrgUnit: (input) => createOrgUnit(run, viewer, input),
+    changeOrgUnit: (input) => changeOrgUnit(run, viewer, input),
+    closeOrgUnit: (input) => closeOrgUnit(run, viewer, input),
     openSurvey: (input) => openSurvey(run, viewer, input),
     answerSurvey: (input) => answerSurvey(run, viewer, input),
   }

@@ -79,7 +79,7 @@ export function mustWorkHere(person: Person, day: string, path: Path): void {
 
 type Unit = typeof orgUnits.$inferSelect
 
-/** An org unit that is the viewer's to act in. @throws Refusal where there is none, or it is not theirs. */
+/** An org unit that is the viewer's to act in. @throws Refusal where there is none, it is not theirs, or it was closed. */
 export async function unitGiven(tx: ViewerTransaction, id: string, path: Path): Promise<Unit> {
   const [unit] = isId(id) ? await tx.select().from(orgUnits).where(eq(orgUnits.id, id)) : []
   if (unit === undefined) throw unknownReference('org unit', id, path)
@@ -89,5 +89,6 @@ export async function unitGiven(tx: ViewerTransaction, id: string, path: Path): 
   if (found?.theirs !== true) {
     throw new Refusal(`You manage neither ${unit.name} nor a unit above it; ask whoever does.`, path)
   }
+  if (unit.closedOn !== null) throw new Refusal(`${unit.name} was closed on ${unit.closedOn}; name another unit.`, path)
   return unit
 }

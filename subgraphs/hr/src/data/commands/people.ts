@@ -1,8 +1,8 @@
 import type { ViewerTransaction } from '@aems/drizzle/client.ts'
-import { employees, jobs } from '@aems/drizzle/hr/tables.ts'
+import { birthDays, employees, jobs } from '@aems/drizzle/hr/tables.ts'
 import { newId } from '@aems/drizzle/ids.ts'
 import type { RunCommand } from '@aems/kit/commands.ts'
-import { addDays } from '@aems/kit/metrics/days.ts'
+import { addDays, isDay } from '@aems/kit/metrics/days.ts'
 import { Refusal } from '@aems/kit/refusal.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
 import Big from 'big.js'
@@ -30,6 +30,7 @@ export function hireEmployee(run: RunCommand, viewer: Viewer, input: graph.HireE
     const id = newId()
     const hiredOn = agreedDay(viewer, input.hiredOn, ['input', 'hiredOn'])
     const unit = await unitGiven(tx, input.orgUnitId, ['input', 'orgUnitId'])
+    const bornOn = birthDayGiven(viewer, input.bornOn, hiredOn)
     const job = { orgUnitId: unit.id, jobTitle: textGiven(input.jobTitle, 'A job title', ['input', 'jobTitle']) }
     const became = {
       ...job,
@@ -52,9 +53,19 @@ export function hireEmployee(run: RunCommand, viewer: Viewer, input: graph.HireE
       .returning({ id: employees.id })
     if (written.length === 0) throw takenRef(became.ref)
     await tx.insert(jobs).values({ tenantId, id: newId(), employeeId: id, ...job, startsOn: hiredOn })
+    if (bornOn !== null) await tx.insert(birthDays).values({ tenantId, id, bornOn })
     await noteChange(tx, viewer, { subjectId: id, action: 'hireEmployee', became: { ...job, hiredOn } })
     return { id, event: { type: 'employee.hired', subject: { orgUnitId: unit.id, hiredOn } } }
   })
+}
+
+/** A day of birth, which those alone write who may read it; history does not tell it. @throws Refusal */
+function birthDayGiven({ scopes }: Viewer, day: string | null | undefined, hiredOn: string): string | null {
+  if (day == null) return null
+  const path = ['input', 'bornOn']
+  must(scopes.has('hr:personal:read'), 'Whoever may not read birth days (hr:personal:read) leaves bornOn out.', path)
+  must(isDay(day) && day < hiredOn, `“${day}” is no day before their first one, ${hiredOn}.`, path)
+  return day
 }
 
 function shareOfWeek(fte: string): string {

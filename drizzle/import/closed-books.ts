@@ -13,7 +13,7 @@ import { writtenColumns } from './upsert.ts'
  * The day to which a company's books are closed; undefined where they never were. As finance. Until the transaction ends
  * nobody closes or reopens them: postings and imports hold the lock together, whoever closes holds it alone.
  */
-async function closedTo(session: postgres.TransactionSql, companyId: string): Promise<string | undefined> {
+export async function closedTo(session: postgres.TransactionSql, companyId: string): Promise<string | undefined> {
   await session`select pg_advisory_xact_lock_shared(hashtextextended(${`books ${companyId}`}, 0))`
   const [latest] = await session<{ day: string }[]>`
     select closed_to::text as day from finance.closings where tenant_id = ${companyId} order by closed_at desc, id desc limit 1`

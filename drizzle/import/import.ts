@@ -5,6 +5,7 @@ import { projectSales } from '../projector/projected-sales.ts'
 import { appRole } from '../roles.ts'
 import { setViewer } from '../row-viewer.ts'
 import { checkRemovals, checkStaged } from './checks.ts'
+import { checkClosedAccounts } from './closed-accounts.ts'
 import { checkClosedBooks } from './closed-books.ts'
 import { admit, type Company, type CompanyChange, companyDifference, keptCompany, readCompany, writeCompany } from './company.ts'
 import { assembleCrew } from './crew.ts'
@@ -168,6 +169,7 @@ async function load(
       await checkRates(session, source, checked)
       await checkJournals(session, source, checked)
       await checkClosedBooks(session, source, checked)
+      await checkClosedAccounts(session, source, checked)
     }
     if (faults.count > 0) throw new TakenBack()
     const source = (name: string) => staged.find(({ format }) => format.name === name)

@@ -3,6 +3,7 @@ import { newId } from '../ids.ts'
 import { projectSales } from '../projector/projected-sales.ts'
 import { appRole } from '../roles.ts'
 import { setViewer } from '../row-viewer.ts'
+import { requireOpenAccounts } from './closed-accounts.ts'
 import { requireOpenBooks } from './closed-books.ts'
 import { companyRow, ImportRefused, requireImporter } from './company.ts'
 import { tellDomains } from './events.ts'
@@ -61,6 +62,7 @@ async function rollBack(
   const recorded = await recordedImport(session, companyId, order.rollsBack)
   await session`set local role none`
   await requireOpenBooks(session, recorded)
+  await requireOpenAccounts(session, recorded)
   const ended = (faults: ImportOutcome['faults'], faultCount: number, counts: readonly FileCount[]): ImportOutcome => ({
     status: faultCount > 0 ? 'faulty' : 'done',
     company: { id: companyId, key: companyKey },

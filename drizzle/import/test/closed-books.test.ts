@@ -29,7 +29,7 @@ async function closedInMay() {
     const { faults, counts } = await started.import(directory, more)
     return { faults: faults.map(faultSentence), changes: counts.find(({ file }) => file === 'ledger_entries.csv') }
   }
-  return { ...started, write, reload, importId }
+  return { ...started, directory, write, reload, importId }
 }
 
 test('rows that would change a closed period are named, each with what to do', async () => {
@@ -81,4 +81,23 @@ test('an import into a period that was closed since can be rolled back only once
   await admin`insert into finance.closings (tenant_id, id, closed_to, user_id) values (${hilltopId}, ${newId()}, '2025-05-01', ${userId})`
   expect(await rollBack()).toBe('done')
   expect(await admin`select count(*)::integer from finance.ledger_entries`).toEqual([{ count: 0 }])
+})
+
+test('an account of a closed period keeps its type, subtype and sign; others, and names, may change', async () => {
+  const { write, import: load, directory, admin } = await closedInMay()
+  const reload = async (text: string) => {
+    write('accounts.csv', text)
+    return (await load(directory)).faults.map(faultSentence)
+  }
+  const refused = (line: number) =>
+    `accounts.csv:${line} gives another type, subtype or sign to an account with entries in a closed period: the books are closed to 2025-05-31; reopen them (reopenBooks), or leave the account as it is`
+  expect(await reload('ref,name,type,subtype\nA,Wood,expense,travel\nC,Cash,asset,other\n')).toEqual([refused(2)])
+  expect(await reload('ref,name,type,subtype,contra\nA,Wood,expense,cogs,true\n')).toEqual([refused(2)])
+  expect(await reload('ref,name,type\nA,Timber,asset\n')).toEqual([refused(2)])
+  // Nothing was posted to cash.
+  expect(await reload('ref,name,type,subtype,contra\nA,Timber,expense,cogs,false\nC,Cash,asset,other,\n')).toEqual([])
+  expect(await admin`select name, subtype from finance.accounts order by ref`).toEqual([
+    { name: 'Timber', subtype: 'cogs' },
+    { name: 'Cash', subtype: 'other' },
+  ])
 })

@@ -67,6 +67,46 @@ export type AccountEntriesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The account as it is now, or why nothing was changed. */
+export type AccountResult = Account | FinanceReferenceRefused | FinanceStateRefused | FinanceValueRefused;
+
+/** What an account is of more closely. */
+export type AccountSubtype =
+  /** Money at hand and in banks. */
+  | 'CASH'
+  /** What the goods sold have cost. */
+  | 'COGS'
+  /** What was borrowed. */
+  | 'DEBT'
+  /** What fixed assets lose in value. */
+  | 'DEPRECIATION'
+  /** What lasts for years, such as buildings and machines. */
+  | 'FIXED_ASSET'
+  /** Interest on what was borrowed or lent. */
+  | 'INTEREST'
+  /** Goods on stock. */
+  | 'INVENTORY'
+  /** Marketing and advertising. */
+  | 'MARKETING'
+  /** Anything else of its type. */
+  | 'OTHER'
+  /** What is earned otherwise. */
+  | 'OTHER_INCOME'
+  /** What is owed to suppliers. */
+  | 'PAYABLE'
+  /** Pay and what comes with it. */
+  | 'PAYROLL'
+  /** What customers owe. */
+  | 'RECEIVABLE'
+  /** Research and development. */
+  | 'RESEARCH'
+  /** What is earned by selling. */
+  | 'SALES'
+  /** Taxes on income. */
+  | 'TAX'
+  /** Journeys. */
+  | 'TRAVEL';
+
 /** What an account is of. */
 export type AccountType =
   /** What the company has. */
@@ -201,6 +241,22 @@ export type CellPart =
   | 'CHANGE_RATIO'
   /** The figure itself. */
   | 'VALUE';
+
+/** What changes about an account; what is left out stays as it was. */
+export type ChangeAccountInput = {
+  /** Which one. */
+  readonly accountId: Scalars['ID']['input'];
+  /** Whether it reduces its type. */
+  readonly contra?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What people call it from now on. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** What it is of more closely; null: nothing that is known. */
+  readonly subtype?: InputMaybe<AccountSubtype>;
+  /** What it is of. */
+  readonly type?: InputMaybe<AccountType>;
+};
 
 /** To which day the books are closed. */
 export type CloseBooksInput = {
@@ -1040,8 +1096,12 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Approves an expense claim of someone else. */
   readonly approveExpense?: Maybe<ExpenseResult>;
+  /** Gives an account another name or another meaning; refused where a closed period's figures would change. */
+  readonly changeAccount?: Maybe<AccountResult>;
   /** Closes the books to a day: nothing that happened is posted on or before it from now on. */
   readonly closeBooks?: Maybe<ClosingResult>;
+  /** Adds an account to the chart. */
+  readonly openAccount?: Maybe<AccountResult>;
   /** Notes that a bill was paid. */
   readonly payBill?: Maybe<BillResult>;
   /** Posts what happened as a balanced journal: its debits must equal its credits, and its day must not be closed. */
@@ -1060,6 +1120,8 @@ export type Mutation = {
   readonly reopenBooks?: Maybe<ClosingResult>;
   /** Sets what is budgeted on an account for a month, of one org unit or of none; what was budgeted there before is replaced. */
   readonly setBudget?: Maybe<BudgetResult>;
+  /** Sets what a figure should come to over some days, for the whole company or for one member of a dimension; what was set for the same days is replaced. */
+  readonly setTarget?: Maybe<TargetResult>;
   /** Submits an expense claim of your own. */
   readonly submitExpense?: Maybe<ExpenseResult>;
 };
@@ -1070,8 +1132,18 @@ export type MutationApproveExpenseArgs = {
 };
 
 
+export type MutationChangeAccountArgs = {
+  input: ChangeAccountInput;
+};
+
+
 export type MutationCloseBooksArgs = {
   input: CloseBooksInput;
+};
+
+
+export type MutationOpenAccountArgs = {
+  input: OpenAccountInput;
 };
 
 
@@ -1120,8 +1192,31 @@ export type MutationSetBudgetArgs = {
 };
 
 
+export type MutationSetTargetArgs = {
+  input: SetTargetInput;
+};
+
+
 export type MutationSubmitExpenseArgs = {
   input: SubmitExpenseInput;
+};
+
+/** An account to add to the chart. */
+export type OpenAccountInput = {
+  /** Whether it reduces its type, such as sales returns. */
+  readonly contra?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What people call it. */
+  readonly name: Scalars['String']['input'];
+  /** The account that it is part of. */
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Its number in the chart, which no other has. */
+  readonly ref: Scalars['String']['input'];
+  /** What it is of more closely. */
+  readonly subtype?: InputMaybe<AccountSubtype>;
+  /** What it is of. */
+  readonly type: AccountType;
 };
 
 /** A customer's request for goods, from the day it was placed until it is settled. */
@@ -1511,6 +1606,24 @@ export type SetBudgetInput = {
   readonly orgUnitId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** What a figure should come to. */
+export type SetTargetInput = {
+  /** What it should come to, in the metric's unit. */
+  readonly amount: Scalars['Decimal']['input'];
+  /** What it is told apart by, where the target is not for the whole company. */
+  readonly dimension?: InputMaybe<FinanceDimension>;
+  /** Last day, inclusive. */
+  readonly endsOn: Scalars['Date']['input'];
+  /** Your own key for this command, 1 to 200 characters: sent again, it changes nothing and gives what it gave. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The member of the dimension that it is for, by name. */
+  readonly member?: InputMaybe<Scalars['String']['input']>;
+  /** The figure. */
+  readonly metric: FinanceMetric;
+  /** First day. */
+  readonly startsOn: Scalars['Date']['input'];
+};
+
 /** Direction of a sort. */
 export type SortDirection =
   /** Smallest first. */
@@ -1600,6 +1713,9 @@ export type TargetEdge = {
   /** The item itself. */
   readonly node: Target;
 };
+
+/** The target as it is now, or why nothing was changed. */
+export type TargetResult = FinanceReferenceRefused | FinanceStateRefused | FinanceValueRefused | Target;
 
 /** A unit of time. */
 export type TimeUnit =
@@ -1798,6 +1914,12 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AccountResult:
+    | ( AccountRow & { __typename: 'Account' } )
+    | ( FinanceReferenceRefused & { __typename: 'FinanceReferenceRefused' } )
+    | ( FinanceStateRefused & { __typename: 'FinanceStateRefused' } )
+    | ( FinanceValueRefused & { __typename: 'FinanceValueRefused' } )
+  ;
   BillResult:
     | ( BillRow & { __typename: 'Bill' } )
     | ( FinanceReferenceRefused & { __typename: 'FinanceReferenceRefused' } )
@@ -1840,6 +1962,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( FinanceValueRefused & { __typename: 'FinanceValueRefused' } )
     | ( PaymentRow & { __typename: 'Payment' } )
   ;
+  TargetResult:
+    | ( FinanceReferenceRefused & { __typename: 'FinanceReferenceRefused' } )
+    | ( FinanceStateRefused & { __typename: 'FinanceStateRefused' } )
+    | ( FinanceValueRefused & { __typename: 'FinanceValueRefused' } )
+    | ( TargetRow & { __typename: 'Target' } )
+  ;
 };
 
 /** Mapping of interface types */
@@ -1856,6 +1984,8 @@ export type ResolversTypes = {
   Account: ResolverTypeWrapper<AccountRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AccountResult']>;
+  AccountSubtype: AccountSubtype;
   AccountType: AccountType;
   Adds: Adds;
   Better: Better;
@@ -1869,6 +1999,7 @@ export type ResolversTypes = {
   BudgetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BudgetResult']>;
   Budgeted: ResolverTypeWrapper<BudgetRow>;
   CellPart: CellPart;
+  ChangeAccountInput: ChangeAccountInput;
   CloseBooksInput: CloseBooksInput;
   Closing: ResolverTypeWrapper<ClosingRow>;
   ClosingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ClosingResult']>;
@@ -1931,6 +2062,7 @@ export type ResolversTypes = {
   MetricTable: ResolverTypeWrapper<MetricTable>;
   Money: ResolverTypeWrapper<Scalars['Money']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OpenAccountInput: OpenAccountInput;
   Order: ResolverTypeWrapper<Omit<Order, 'invoices'> & { invoices?: Maybe<ReadonlyArray<ResolversTypes['Invoice']>> }>;
   OrgUnit: ResolverTypeWrapper<Omit<OrgUnit, 'expenses' | 'ledgerEntries'> & { expenses?: Maybe<ResolversTypes['ExpenseConnection']>, ledgerEntries?: Maybe<ResolversTypes['LedgerEntryConnection']> }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -1949,6 +2081,7 @@ export type ResolversTypes = {
   ReimburseExpenseInput: ReimburseExpenseInput;
   ReopenBooksInput: ReopenBooksInput;
   SetBudgetInput: SetBudgetInput;
+  SetTargetInput: SetTargetInput;
   SortDirection: SortDirection;
   SpanInput: SpanInput;
   SubmitExpenseInput: SubmitExpenseInput;
@@ -1956,6 +2089,7 @@ export type ResolversTypes = {
   Target: ResolverTypeWrapper<TargetRow>;
   TargetConnection: ResolverTypeWrapper<TargetPage>;
   TargetEdge: ResolverTypeWrapper<Omit<TargetEdge, 'node'> & { node: ResolversTypes['Target'] }>;
+  TargetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TargetResult']>;
   TimeUnit: TimeUnit;
   Unit: Unit;
   User: ResolverTypeWrapper<User>;
@@ -1969,12 +2103,14 @@ export type ResolversParentTypes = {
   Account: AccountRow;
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
+  AccountResult: ResolversUnionTypes<ResolversParentTypes>['AccountResult'];
   Bill: BillRow;
   BillConnection: BillPage;
   BillEdge: Omit<BillEdge, 'node'> & { node: ResolversParentTypes['Bill'] };
   BillResult: ResolversUnionTypes<ResolversParentTypes>['BillResult'];
   BudgetResult: ResolversUnionTypes<ResolversParentTypes>['BudgetResult'];
   Budgeted: BudgetRow;
+  ChangeAccountInput: ChangeAccountInput;
   CloseBooksInput: CloseBooksInput;
   Closing: ClosingRow;
   ClosingResult: ResolversUnionTypes<ResolversParentTypes>['ClosingResult'];
@@ -2025,6 +2161,7 @@ export type ResolversParentTypes = {
   MetricTable: MetricTable;
   Money: Scalars['Money']['output'];
   Mutation: Record<PropertyKey, never>;
+  OpenAccountInput: OpenAccountInput;
   Order: Omit<Order, 'invoices'> & { invoices?: Maybe<ReadonlyArray<ResolversParentTypes['Invoice']>> } | FederationReferenceTypes['Order'];
   OrgUnit: Omit<OrgUnit, 'expenses' | 'ledgerEntries'> & { expenses?: Maybe<ResolversParentTypes['ExpenseConnection']>, ledgerEntries?: Maybe<ResolversParentTypes['LedgerEntryConnection']> } | FederationReferenceTypes['OrgUnit'];
   PageInfo: PageInfo;
@@ -2042,12 +2179,14 @@ export type ResolversParentTypes = {
   ReimburseExpenseInput: ReimburseExpenseInput;
   ReopenBooksInput: ReopenBooksInput;
   SetBudgetInput: SetBudgetInput;
+  SetTargetInput: SetTargetInput;
   SpanInput: SpanInput;
   SubmitExpenseInput: SubmitExpenseInput;
   Supplier: Omit<Supplier, 'bills'> & { bills?: Maybe<ResolversParentTypes['BillConnection']> } | FederationReferenceTypes['Supplier'];
   Target: TargetRow;
   TargetConnection: TargetPage;
   TargetEdge: Omit<TargetEdge, 'node'> & { node: ResolversParentTypes['Target'] };
+  TargetResult: ResolversUnionTypes<ResolversParentTypes>['TargetResult'];
   User: User;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   String: Scalars['String']['output'];
@@ -2101,6 +2240,11 @@ export type AccountResolvers<ContextType = Context, ParentType extends Resolvers
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   subtype?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['AccountType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccountResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountResult'] = ResolversParentTypes['AccountResult']> = {
+  __resolveType: TypeResolveFn<'Account' | 'FinanceReferenceRefused' | 'FinanceStateRefused' | 'FinanceValueRefused', ParentType, ContextType>;
 };
 
 export type BillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Bill'] = ResolversParentTypes['Bill'], FederationReferenceType extends FederationReferenceTypes['Bill'] = FederationReferenceTypes['Bill']> = {
@@ -2439,7 +2583,9 @@ export interface MoneyScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   approveExpense?: Resolver<Maybe<ResolversTypes['ExpenseResult']>, ParentType, ContextType, RequireFields<MutationApproveExpenseArgs, 'input'>>;
+  changeAccount?: Resolver<Maybe<ResolversTypes['AccountResult']>, ParentType, ContextType, RequireFields<MutationChangeAccountArgs, 'input'>>;
   closeBooks?: Resolver<Maybe<ResolversTypes['ClosingResult']>, ParentType, ContextType, RequireFields<MutationCloseBooksArgs, 'input'>>;
+  openAccount?: Resolver<Maybe<ResolversTypes['AccountResult']>, ParentType, ContextType, RequireFields<MutationOpenAccountArgs, 'input'>>;
   payBill?: Resolver<Maybe<ResolversTypes['BillResult']>, ParentType, ContextType, RequireFields<MutationPayBillArgs, 'input'>>;
   postJournal?: Resolver<Maybe<ResolversTypes['JournalResult']>, ParentType, ContextType, RequireFields<MutationPostJournalArgs, 'input'>>;
   recordBill?: Resolver<Maybe<ResolversTypes['BillResult']>, ParentType, ContextType, RequireFields<MutationRecordBillArgs, 'input'>>;
@@ -2449,6 +2595,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   rejectExpense?: Resolver<Maybe<ResolversTypes['ExpenseResult']>, ParentType, ContextType, RequireFields<MutationRejectExpenseArgs, 'input'>>;
   reopenBooks?: Resolver<Maybe<ResolversTypes['ClosingResult']>, ParentType, ContextType, RequireFields<MutationReopenBooksArgs, 'input'>>;
   setBudget?: Resolver<Maybe<ResolversTypes['BudgetResult']>, ParentType, ContextType, RequireFields<MutationSetBudgetArgs, 'input'>>;
+  setTarget?: Resolver<Maybe<ResolversTypes['TargetResult']>, ParentType, ContextType, RequireFields<MutationSetTargetArgs, 'input'>>;
   submitExpense?: Resolver<Maybe<ResolversTypes['ExpenseResult']>, ParentType, ContextType, RequireFields<MutationSubmitExpenseArgs, 'input'>>;
 };
 
@@ -2536,6 +2683,7 @@ export type TargetResolvers<ContextType = Context, ParentType extends ResolversP
   member?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   metric?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   startsOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type TargetConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetConnection'] = ResolversParentTypes['TargetConnection']> = {
@@ -2550,6 +2698,10 @@ export type TargetEdgeResolvers<ContextType = Context, ParentType extends Resolv
   node?: Resolver<ResolversTypes['Target'], ParentType, ContextType>;
 };
 
+export type TargetResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetResult'] = ResolversParentTypes['TargetResult']> = {
+  __resolveType: TypeResolveFn<'FinanceReferenceRefused' | 'FinanceStateRefused' | 'FinanceValueRefused' | 'Target', ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -2560,6 +2712,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 
 export type Resolvers<ContextType = Context> = {
   Account?: AccountResolvers<ContextType>;
+  AccountResult?: AccountResultResolvers<ContextType>;
   Bill?: BillResolvers<ContextType>;
   BillConnection?: BillConnectionResolvers<ContextType>;
   BillEdge?: BillEdgeResolvers<ContextType>;
@@ -2619,6 +2772,7 @@ export type Resolvers<ContextType = Context> = {
   Target?: TargetResolvers<ContextType>;
   TargetConnection?: TargetConnectionResolvers<ContextType>;
   TargetEdge?: TargetEdgeResolvers<ContextType>;
+  TargetResult?: TargetResultResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
 };

@@ -1,9 +1,10 @@
 import { targets } from '@aems/drizzle/finance/tables.ts'
 import { readList } from '@aems/kit/lists.ts'
+import type { LoadOne } from '@aems/kit/loaders.ts'
 import { calendarOf } from '@aems/kit/metrics/engine.ts'
 import { type PeriodInput, resolvePeriod } from '@aems/kit/metrics/periods.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
-import type { Read } from '@aems/kit/rows.ts'
+import { loadById, type Read } from '@aems/kit/rows.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
 import { sql } from 'drizzle-orm'
 
@@ -12,6 +13,7 @@ export type TargetPage = Connection<TargetRow>
 
 /** Targets as the viewer may see them. */
 export interface TargetData {
+  readonly byId: LoadOne<string, TargetRow>
   /** Those that overlap the period, latest first. */
   list(period: PeriodInput | null | undefined, page: PageArguments): Promise<TargetPage>
 }
@@ -27,6 +29,7 @@ const latestFirst: ListOrder = {
 
 export function targetData(read: Read, viewer: Viewer): TargetData {
   return {
+    byId: loadById(read, targets),
     list: (period, page) => {
       const days = period == null ? { from: null, to: null } : resolvePeriod(period, calendarOf(viewer))
       const where = [

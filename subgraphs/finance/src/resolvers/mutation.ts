@@ -40,6 +40,12 @@ const bill = (finance: FinanceData, done: Promise<string>) =>
     done.then((id) => asNow('Bill', id, finance.bills.byId(id))),
   )
 
+const account = (finance: FinanceData, done: Promise<string>) =>
+  orRefused(
+    refusals,
+    done.then((id) => asNow('Account', id, finance.accounts.byId(id))),
+  )
+
 export const Mutation: Required<MutationResolvers> = {
   postJournal: (_, { input }, { finance }) =>
     orRefused(
@@ -53,6 +59,13 @@ export const Mutation: Required<MutationResolvers> = {
       refusals,
       finance.commands.setBudget(input).then((id) => asNow('Budgeted', id, finance.ledgerEntries.budgetSetBy(id))),
     ),
+  setTarget: (_, { input }, { finance }) =>
+    orRefused(
+      refusals,
+      finance.commands.setTarget(input).then((id) => asNow('Target', id, finance.targets.byId(id))),
+    ),
+  openAccount: (_, { input }, { finance }) => account(finance, finance.commands.openAccount(input)),
+  changeAccount: (_, { input }, { finance }) => account(finance, finance.commands.changeAccount(input)),
   submitExpense: (_, { input }, { finance }) => claim(finance, finance.commands.submitExpense(input)),
   approveExpense: (_, { input }, { finance }) => claim(finance, finance.commands.approveExpense(input)),
   rejectExpense: (_, { input }, { finance }) => claim(finance, finance.commands.rejectExpense(input)),

@@ -5,9 +5,11 @@ import { rowViewer } from '@aems/kit/row-viewer.ts'
 import { today, type Viewer } from '@aems/kit/viewer.ts'
 import { sql } from 'drizzle-orm'
 import type * as graph from '../../graph.generated.ts'
+import { changeAccount, openAccount } from './accounts.ts'
 import { decideExpense, reimburseExpense, submitExpense } from './expenses.ts'
 import { payBill, recordBill, recordInvoice, recordPayment } from './invoices.ts'
 import { closeBooks, postJournal, reopenBooks, setBudget } from './ledger.ts'
+import { setTarget } from './targets.ts'
 
 /** What a viewer can have done. Each gives the id of what was changed. @throws Refusal */
 export interface FinanceCommands {
@@ -15,6 +17,9 @@ export interface FinanceCommands {
   closeBooks(input: graph.CloseBooksInput): Promise<string>
   reopenBooks(input: graph.ReopenBooksInput): Promise<string>
   setBudget(input: graph.SetBudgetInput): Promise<string>
+  setTarget(input: graph.SetTargetInput): Promise<string>
+  openAccount(input: graph.OpenAccountInput): Promise<string>
+  changeAccount(input: graph.ChangeAccountInput): Promise<string>
   submitExpense(input: graph.SubmitExpenseInput): Promise<string>
   approveExpense(input: graph.DecideExpenseInput): Promise<string>
   rejectExpense(input: graph.DecideExpenseInput): Promise<string>
@@ -46,6 +51,9 @@ export function financeCommands(database: DomainDatabase, viewer: Viewer): Finan
       await withMonth(input.month)
       return setBudget(run, viewer, input)
     },
+    setTarget: (input) => setTarget(run, viewer, input),
+    openAccount: (input) => openAccount(run, viewer, input),
+    changeAccount: (input) => changeAccount(run, viewer, input),
     submitExpense: (input) => submitExpense(run, viewer, input),
     approveExpense: (input) => decideExpense(run, viewer, 'approveExpense', input),
     rejectExpense: (input) => decideExpense(run, viewer, 'rejectExpense', input),

@@ -10,27 +10,10 @@ import { inArray, sql } from 'drizzle-orm'
 import { imbalance } from '../../domain/journal.ts'
 import type { CloseBooksInput, PostJournalInput, ReopenBooksInput, SetBudgetInput } from '../../graph.generated.ts'
 import { noteChange } from '../changes.ts'
-import { latestFirst } from '../closings.ts'
+import { closedTo, lockBooks } from './books.ts'
 import { amountGiven, calendarDay, dayGiven, must, mustBeThere, textGiven, unknownReference } from './given.ts'
 
 const mostLines = 1_000
-
-/**
- * Posting and closing wait for each other, so that nothing is posted into days that are being closed. Those who post, imports
- * among them, hold the lock together.
- */
-const lockBooks = (tx: ViewerTransaction, viewer: Viewer, { alone }: { alone: boolean }) =>
-  tx.execute(sql`select ${sql.raw(alone ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared')}(
-    hashtextextended(${`books ${viewer.company.id}`}, 0))`)
-
-async function closedTo(tx: ViewerTransaction): Promise<string | null> {
-  const [latest] = await tx
-    .select()
-    .from(closings)
-    .orderBy(...latestFirst)
-    .limit(1)
-  return latest?.closedTo ?? null
-}
 
 /** Posts a balanced journal. Gives its id, which its entries bear as their journal's ref. @throws Refusal */
 export function postJournal(run: RunCommand, viewer: Viewer, input: PostJournalInput): Promise<string> {

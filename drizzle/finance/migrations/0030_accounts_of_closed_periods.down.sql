@@ -1,0 +1,1 @@
+drop function finance.account_posted_to(uuid, date);

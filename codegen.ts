@@ -16,6 +16,7 @@ const rows: Record<Domain, Record<string, string>> = {
     Me: '@aems/kit/viewer.ts#Viewer',
     Member: './data/members.ts#MemberRow',
     MemberConnection: './data/members.ts#MemberPage',
+    Passkey: './data/passkeys.ts#PasskeyRow',
     PasswordChanged: './domain/session.ts#Changed',
     Role: './data/roles.ts#RoleRow',
     SecondFactorRemoved: './domain/session.ts#Changed',

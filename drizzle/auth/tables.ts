@@ -162,6 +162,25 @@ export const invitations = schema.table(
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 )
 
+export const passkeys = schema.table('passkeys', {
+  id: uuid('id').primaryKey(),
+  userId: uuid('user_id').notNull(),
+  credentialId: bytea('credential_id').notNull(),
+  publicKey: bytea('public_key').notNull(),
+  counter: bigint('counter', { mode: 'number' }).notNull(),
+  transports: text('transports').array().notNull().default([]),
+  name: text('name').notNull(),
+  backedUp: boolean('backed_up').notNull(),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  lastUsedAt: timestamp('last_used_at', { withTimezone: true }),
+})
+
+export const passkeyChallenges = schema.table('passkey_challenges', {
+  challengeHash: bytea('challenge_hash').primaryKey(),
+  userId: uuid('user_id'),
+  expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+})
+
 export const signingKeys = schema.table('signing_keys', {
   id: text('id').primaryKey(),
   publicJwk: jsonb('public_jwk').notNull(),

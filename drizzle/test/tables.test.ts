@@ -10,6 +10,8 @@ const globalTables = [
   'auth.companies',
   'auth.mailed_tokens',
   'auth.mails',
+  'auth.passkey_challenges',
+  'auth.passkeys',
   'auth.second_factors',
   'auth.sessions',
   'auth.sign_in_challenges',

@@ -5,6 +5,7 @@ import type { ImportRow } from './data/imports.ts';
 import type { InvitationRow } from './data/invitations.ts';
 import type { MailRow } from './data/mails.ts';
 import type { MemberRow, MemberPage } from './data/members.ts';
+import type { PasskeyRow } from './data/passkeys.ts';
 import type { Changed, Begun } from './domain/session.ts';
 import type { RoleRow } from './data/roles.ts';
 import type { SessionRow } from './data/sessions.ts';
@@ -86,6 +87,14 @@ export type ActingAs = {
   readonly expiresAt: Scalars['DateTime']['output'];
 };
 
+/** The passkey that an authenticator made. */
+export type AddPasskeyInput = {
+  /** What to call it: up to 80 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What navigator.credentials.create gave, as JSON. */
+  readonly response: Scalars['JSON']['input'];
+};
+
 /** Whether the parts of a figure sum to the whole. */
 export type Adds =
   /** Sums over dimensions and over time. */
@@ -101,6 +110,9 @@ export type BackupCodes = {
   /** The codes. They are shown this once. */
   readonly codes: ReadonlyArray<Scalars['String']['output']>;
 };
+
+/** Result of asking for a new passkey. */
+export type BeginPasskeyResult = PasskeyBegun | PasskeyRefused;
 
 /** Result of setting up a second factor. */
 export type BeginSecondFactorResult = SecondFactorBegun | SecondFactorRefused;
@@ -300,6 +312,9 @@ export type FileRowsInput = {
   /** Each an object of the file's columns, all of the same ones: text, true or false, numbers of up to 15 digits, or null where there is no value. Columns that no row has are left as they are. */
   readonly rows: ReadonlyArray<Scalars['JSON']['input']>;
 };
+
+/** Result of signing in by passkey. */
+export type FinishPasskeySignInResult = PasskeySignInRefused | SignedIn;
 
 /** A link and who follows it. */
 export type FinishRegistrationInput = {
@@ -624,6 +639,8 @@ export type Me = {
   readonly isOperator: Scalars['Boolean']['output'];
   /** Whether the one-time password must be replaced before anything else. */
   readonly mustChangePassword: Scalars['Boolean']['output'];
+  /** Your passkeys, in the order in which they were added: 20 at most. */
+  readonly passkeys: ReadonlyArray<Passkey>;
   /** Roles in the company, such as owner or analyst. */
   readonly roles: ReadonlyArray<Scalars['String']['output']>;
   /** What the roles allow, such as sales:read. */
@@ -854,6 +871,12 @@ export type Mutation = {
   readonly acceptInvitation?: Maybe<AcceptInvitationResult>;
   /** A token of one minute on another's behalf, for the command line beside an embedded server; recorded in the audit log. */
   readonly actAs?: Maybe<ActAsResult>;
+  /** Adds the passkey that your authenticator made. It signs you in by itself, without a code. Needs a sign-in or proof of the last 15 minutes. */
+  readonly addPasskey?: Maybe<SavePasskeyResult>;
+  /** Asks your authenticator for a new passkey: give its options to navigator.credentials.create, and the answer to addPasskey within five minutes. Needs a sign-in or proof of the last 15 minutes. */
+  readonly beginPasskey?: Maybe<BeginPasskeyResult>;
+  /** Asks for a passkey to sign in with, or to prove who you are: give its options to navigator.credentials.get, and the answer to finishPasskeySignIn or proveIdentityByPasskey within five minutes. */
+  readonly beginPasskeySignIn?: Maybe<PasskeyAsked>;
   /** Sets up a second factor for you. It is asked for once a code of it has confirmed it. Needs a sign-in or proof of the last 15 minutes. */
   readonly beginSecondFactor?: Maybe<BeginSecondFactorResult>;
   /** Stops an import that is under way; nothing of it is kept. */
@@ -874,6 +897,8 @@ export type Mutation = {
   readonly endOtherSessions?: Maybe<EndOtherSessionsResult>;
   /** Ends one of your sessions, on whatever device, within a second. */
   readonly endSession?: Maybe<EndSessionResult>;
+  /** Signs a person in by one of their passkeys. */
+  readonly finishPasskeySignIn?: Maybe<FinishPasskeySignInResult>;
   /** Makes the account that a link was mailed for, and signs in. A link works once, within a day. */
   readonly finishRegistration?: Maybe<FinishRegistrationResult>;
   /** Signs a person in who was asked for a code: by a code of their app, or one of their backup codes. A code works once. */
@@ -888,14 +913,20 @@ export type Mutation = {
   readonly linkMember?: Maybe<LinkMemberResult>;
   /** Proves again who you are, as is asked before security settings change. It holds for 15 minutes in this session. */
   readonly proveIdentity?: Maybe<ProveIdentityResult>;
+  /** Proves by a passkey who you are, as is asked before security settings change. It holds for 15 minutes in this session. */
+  readonly proveIdentityByPasskey?: Maybe<ProveIdentityResult>;
   /** Renews a session: new tokens and when they end; null where the token was used before or its session no longer holds. For the router. */
   readonly refreshSession?: Maybe<Scalars['JSON']['output']>;
   /** Mails a link to an account of one's own, where registration is open. Whether there is one already is told by that mail alone. The link leads to the web application's /register, with its token after #. */
   readonly register?: Maybe<RegisterResult>;
+  /** Removes one of your passkeys: it signs nobody in any more. Needs a sign-in or proof of the last 15 minutes. */
+  readonly removePasskey?: Maybe<RemovePasskeyResult>;
   /** Removes a role of your company's own. Refused while somebody holds it, unless another is named in its place. Needs a sign-in or proof of the last 15 minutes. */
   readonly removeRole?: Maybe<RemoveRoleResult>;
   /** Takes your second factor away: your password alone signs you in. Needs a sign-in or proof of the last 15 minutes. */
   readonly removeSecondFactor?: Maybe<RemoveSecondFactorResult>;
+  /** Gives one of your passkeys another name. */
+  readonly renamePasskey?: Maybe<SavePasskeyResult>;
   /** Gives you new backup codes; those that you had work no more. Needs a sign-in or proof of the last 15 minutes. */
   readonly renewBackupCodes?: Maybe<RenewBackupCodesResult>;
   /** Mails an open invitation again; the link before works no more. */
@@ -939,6 +970,11 @@ export type MutationActAsArgs = {
 };
 
 
+export type MutationAddPasskeyArgs = {
+  input: AddPasskeyInput;
+};
+
+
 export type MutationCancelImportArgs = {
   id: Scalars['ID']['input'];
 };
@@ -979,6 +1015,11 @@ export type MutationEndSessionArgs = {
 };
 
 
+export type MutationFinishPasskeySignInArgs = {
+  input: PasskeyAnswerInput;
+};
+
+
 export type MutationFinishRegistrationArgs = {
   input: FinishRegistrationInput;
 };
@@ -1014,6 +1055,11 @@ export type MutationProveIdentityArgs = {
 };
 
 
+export type MutationProveIdentityByPasskeyArgs = {
+  input: PasskeyAnswerInput;
+};
+
+
 export type MutationRefreshSessionArgs = {
   refreshToken: Scalars['String']['input'];
 };
@@ -1024,8 +1070,18 @@ export type MutationRegisterArgs = {
 };
 
 
+export type MutationRemovePasskeyArgs = {
+  input: RemovePasskeyInput;
+};
+
+
 export type MutationRemoveRoleArgs = {
   input: RemoveRoleInput;
+};
+
+
+export type MutationRenamePasskeyArgs = {
+  input: RenamePasskeyInput;
 };
 
 
@@ -1117,6 +1173,73 @@ export type PageInfo = {
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the page's first item. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A passkey: it signs its owner in by itself, as it is theirs and asks them for a PIN or a fingerprint (WebAuthn). */
+export type Passkey = {
+  readonly __typename?: 'Passkey';
+  /** When it was added. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Identifies it, to rename or remove it. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether its owner's devices share it. */
+  readonly isSynced: Scalars['Boolean']['output'];
+  /** When it last signed in; null: never. */
+  readonly lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What its owner calls it. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** What an authenticator answered. */
+export type PasskeyAnswerInput = {
+  /** What navigator.credentials.get gave, as JSON. */
+  readonly response: Scalars['JSON']['input'];
+};
+
+/** What an authenticator is asked for. */
+export type PasskeyAsked = {
+  readonly __typename?: 'PasskeyAsked';
+  /** Options of navigator.credentials.get, as JSON. */
+  readonly options: Scalars['JSON']['output'];
+};
+
+/** What an authenticator is asked for. */
+export type PasskeyBegun = {
+  readonly __typename?: 'PasskeyBegun';
+  /** Options of navigator.credentials.create, as JSON. */
+  readonly options: Scalars['JSON']['output'];
+};
+
+/** Nothing was changed about passkeys. */
+export type PasskeyRefused = UserError & {
+  readonly __typename?: 'PasskeyRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** The passkey is gone. */
+export type PasskeyRemoved = {
+  readonly __typename?: 'PasskeyRemoved';
+  /** Which one. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** The passkey as it is now. */
+export type PasskeySaved = {
+  readonly __typename?: 'PasskeySaved';
+  /** The passkey. */
+  readonly passkey: Passkey;
+};
+
+/** The passkey did not sign in. */
+export type PasskeySignInRefused = UserError & {
+  readonly __typename?: 'PasskeySignInRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 /** The password is replaced. */
@@ -1260,6 +1383,15 @@ export type RegistrationMode =
   /** Anyone who has an e-mail address. */
   | 'OPEN';
 
+/** Which passkey to remove. */
+export type RemovePasskeyInput = {
+  /** One of yours. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** Result of removing a passkey. */
+export type RemovePasskeyResult = PasskeyRefused | PasskeyRemoved;
+
 /** Which role to remove. */
 export type RemoveRoleInput = {
   /** Which one. */
@@ -1282,6 +1414,14 @@ export type RemoveRoleResult = RemoveRoleRefused | RoleRemoved;
 
 /** Result of taking a second factor away. */
 export type RemoveSecondFactorResult = SecondFactorRefused | SecondFactorRemoved;
+
+/** Which passkey, and its name. */
+export type RenamePasskeyInput = {
+  /** One of yours. */
+  readonly id: Scalars['ID']['input'];
+  /** What to call it: up to 80 characters. */
+  readonly name: Scalars['String']['input'];
+};
 
 /** Result of renewing backup codes. */
 export type RenewBackupCodesResult = BackupCodes | SecondFactorRefused;
@@ -1391,6 +1531,9 @@ export type SalesPerson = {
 
 /** Result of inviting somebody, or of sending an invitation again or taking it back. */
 export type SaveInvitationResult = InvitationRefused | InvitationSaved;
+
+/** Result of adding or renaming a passkey. */
+export type SavePasskeyResult = PasskeyRefused | PasskeySaved;
 
 /** No role was made or changed. */
 export type SaveRoleRefused = UserError & {
@@ -1812,6 +1955,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ActAsRefused & { __typename: 'ActAsRefused' } )
     | ( ActingAs & { __typename: 'ActingAs' } )
   ;
+  BeginPasskeyResult:
+    | ( PasskeyBegun & { __typename: 'PasskeyBegun' } )
+    | ( PasskeyRefused & { __typename: 'PasskeyRefused' } )
+  ;
   BeginSecondFactorResult:
     | ( SecondFactorBegun & { __typename: 'SecondFactorBegun' } )
     | ( SecondFactorRefused & { __typename: 'SecondFactorRefused' } )
@@ -1840,6 +1987,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( EndSessionRefused & { __typename: 'EndSessionRefused' } )
     | ( SessionEnded & { __typename: 'SessionEnded' } )
   ;
+  FinishPasskeySignInResult:
+    | ( PasskeySignInRefused & { __typename: 'PasskeySignInRefused' } )
+    | ( Begun & { __typename: 'SignedIn' } )
+  ;
   FinishRegistrationResult:
     | ( RegisterRefused & { __typename: 'RegisterRefused' } )
     | ( Begun & { __typename: 'SignedIn' } )
@@ -1863,6 +2014,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   RegisterResult:
     | ( LinkMailed & { __typename: 'LinkMailed' } )
     | ( RegisterRefused & { __typename: 'RegisterRefused' } )
+  ;
+  RemovePasskeyResult:
+    | ( PasskeyRefused & { __typename: 'PasskeyRefused' } )
+    | ( PasskeyRemoved & { __typename: 'PasskeyRemoved' } )
   ;
   RemoveRoleResult:
     | ( RemoveRoleRefused & { __typename: 'RemoveRoleRefused' } )
@@ -1892,6 +2047,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   SaveInvitationResult:
     | ( InvitationRefused & { __typename: 'InvitationRefused' } )
     | ( Omit<InvitationSaved, 'invitation'> & { invitation: _RefType['Invitation'] } & { __typename: 'InvitationSaved' } )
+  ;
+  SavePasskeyResult:
+    | ( PasskeyRefused & { __typename: 'PasskeyRefused' } )
+    | ( Omit<PasskeySaved, 'passkey'> & { passkey: _RefType['Passkey'] } & { __typename: 'PasskeySaved' } )
   ;
   SaveRoleResult:
     | ( Omit<RoleSaved, 'role'> & { role: _RefType['Role'] } & { __typename: 'RoleSaved' } )
@@ -1941,6 +2100,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ImportWrittenSince & { __typename: 'ImportWrittenSince' } )
     | ( InvitationRefused & { __typename: 'InvitationRefused' } )
     | ( LinkMemberRefused & { __typename: 'LinkMemberRefused' } )
+    | ( PasskeyRefused & { __typename: 'PasskeyRefused' } )
+    | ( PasskeySignInRefused & { __typename: 'PasskeySignInRefused' } )
     | ( ProveIdentityRefused & { __typename: 'ProveIdentityRefused' } )
     | ( RegisterRefused & { __typename: 'RegisterRefused' } )
     | ( RemoveRoleRefused & { __typename: 'RemoveRoleRefused' } )
@@ -1966,8 +2127,10 @@ export type ResolversTypes = {
   ActAsRefused: ResolverTypeWrapper<ActAsRefused>;
   ActAsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ActAsResult']>;
   ActingAs: ResolverTypeWrapper<ActingAs>;
+  AddPasskeyInput: AddPasskeyInput;
   Adds: Adds;
   BackupCodes: ResolverTypeWrapper<BackupCodes>;
+  BeginPasskeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BeginPasskeyResult']>;
   BeginSecondFactorResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BeginSecondFactorResult']>;
   Better: Better;
   CellPart: CellPart;
@@ -2000,6 +2163,7 @@ export type ResolversTypes = {
   EndSessionRefused: ResolverTypeWrapper<EndSessionRefused>;
   EndSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndSessionResult']>;
   FileRowsInput: FileRowsInput;
+  FinishPasskeySignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FinishPasskeySignInResult']>;
   FinishRegistrationInput: FinishRegistrationInput;
   FinishRegistrationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FinishRegistrationResult']>;
   FinishSignInInput: FinishSignInInput;
@@ -2051,6 +2215,14 @@ export type ResolversTypes = {
   OneInvitationInput: OneInvitationInput;
   OtherSessionsEnded: ResolverTypeWrapper<OtherSessionsEnded>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Passkey: ResolverTypeWrapper<PasskeyRow>;
+  PasskeyAnswerInput: PasskeyAnswerInput;
+  PasskeyAsked: ResolverTypeWrapper<PasskeyAsked>;
+  PasskeyBegun: ResolverTypeWrapper<PasskeyBegun>;
+  PasskeyRefused: ResolverTypeWrapper<PasskeyRefused>;
+  PasskeyRemoved: ResolverTypeWrapper<PasskeyRemoved>;
+  PasskeySaved: ResolverTypeWrapper<Omit<PasskeySaved, 'passkey'> & { passkey: ResolversTypes['Passkey'] }>;
+  PasskeySignInRefused: ResolverTypeWrapper<PasskeySignInRefused>;
   PasswordChanged: ResolverTypeWrapper<Changed>;
   PasswordReset: ResolverTypeWrapper<PasswordReset>;
   PeriodInput: PeriodInput;
@@ -2062,10 +2234,13 @@ export type ResolversTypes = {
   RegisterRefused: ResolverTypeWrapper<RegisterRefused>;
   RegisterResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterResult']>;
   RegistrationMode: RegistrationMode;
+  RemovePasskeyInput: RemovePasskeyInput;
+  RemovePasskeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemovePasskeyResult']>;
   RemoveRoleInput: RemoveRoleInput;
   RemoveRoleRefused: ResolverTypeWrapper<RemoveRoleRefused>;
   RemoveRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveRoleResult']>;
   RemoveSecondFactorResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveSecondFactorResult']>;
+  RenamePasskeyInput: RenamePasskeyInput;
   RenewBackupCodesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RenewBackupCodesResult']>;
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordRefused: ResolverTypeWrapper<ResetPasswordRefused>;
@@ -2082,6 +2257,7 @@ export type ResolversTypes = {
   RowWrittenSince: ResolverTypeWrapper<RowWrittenSince>;
   SalesPerson: ResolverTypeWrapper<SalesPerson>;
   SaveInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveInvitationResult']>;
+  SavePasskeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SavePasskeyResult']>;
   SaveRoleRefused: ResolverTypeWrapper<SaveRoleRefused>;
   SaveRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveRoleResult']>;
   ScopeOfRoles: ResolverTypeWrapper<ScopeOfRoles>;
@@ -2133,7 +2309,9 @@ export type ResolversParentTypes = {
   ActAsRefused: ActAsRefused;
   ActAsResult: ResolversUnionTypes<ResolversParentTypes>['ActAsResult'];
   ActingAs: ActingAs;
+  AddPasskeyInput: AddPasskeyInput;
   BackupCodes: BackupCodes;
+  BeginPasskeyResult: ResolversUnionTypes<ResolversParentTypes>['BeginPasskeyResult'];
   BeginSecondFactorResult: ResolversUnionTypes<ResolversParentTypes>['BeginSecondFactorResult'];
   ChangeEmailInput: ChangeEmailInput;
   ChangeEmailRefused: ChangeEmailRefused;
@@ -2163,6 +2341,7 @@ export type ResolversParentTypes = {
   EndSessionRefused: EndSessionRefused;
   EndSessionResult: ResolversUnionTypes<ResolversParentTypes>['EndSessionResult'];
   FileRowsInput: FileRowsInput;
+  FinishPasskeySignInResult: ResolversUnionTypes<ResolversParentTypes>['FinishPasskeySignInResult'];
   FinishRegistrationInput: FinishRegistrationInput;
   FinishRegistrationResult: ResolversUnionTypes<ResolversParentTypes>['FinishRegistrationResult'];
   FinishSignInInput: FinishSignInInput;
@@ -2211,6 +2390,14 @@ export type ResolversParentTypes = {
   OneInvitationInput: OneInvitationInput;
   OtherSessionsEnded: OtherSessionsEnded;
   PageInfo: PageInfo;
+  Passkey: PasskeyRow;
+  PasskeyAnswerInput: PasskeyAnswerInput;
+  PasskeyAsked: PasskeyAsked;
+  PasskeyBegun: PasskeyBegun;
+  PasskeyRefused: PasskeyRefused;
+  PasskeyRemoved: PasskeyRemoved;
+  PasskeySaved: Omit<PasskeySaved, 'passkey'> & { passkey: ResolversParentTypes['Passkey'] };
+  PasskeySignInRefused: PasskeySignInRefused;
   PasswordChanged: Changed;
   PasswordReset: PasswordReset;
   PeriodInput: PeriodInput;
@@ -2221,10 +2408,13 @@ export type ResolversParentTypes = {
   RegisterInput: RegisterInput;
   RegisterRefused: RegisterRefused;
   RegisterResult: ResolversUnionTypes<ResolversParentTypes>['RegisterResult'];
+  RemovePasskeyInput: RemovePasskeyInput;
+  RemovePasskeyResult: ResolversUnionTypes<ResolversParentTypes>['RemovePasskeyResult'];
   RemoveRoleInput: RemoveRoleInput;
   RemoveRoleRefused: RemoveRoleRefused;
   RemoveRoleResult: ResolversUnionTypes<ResolversParentTypes>['RemoveRoleResult'];
   RemoveSecondFactorResult: ResolversUnionTypes<ResolversParentTypes>['RemoveSecondFactorResult'];
+  RenamePasskeyInput: RenamePasskeyInput;
   RenewBackupCodesResult: ResolversUnionTypes<ResolversParentTypes>['RenewBackupCodesResult'];
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordRefused: ResetPasswordRefused;
@@ -2241,6 +2431,7 @@ export type ResolversParentTypes = {
   RowWrittenSince: RowWrittenSince;
   SalesPerson: SalesPerson;
   SaveInvitationResult: ResolversUnionTypes<ResolversParentTypes>['SaveInvitationResult'];
+  SavePasskeyResult: ResolversUnionTypes<ResolversParentTypes>['SavePasskeyResult'];
   SaveRoleRefused: SaveRoleRefused;
   SaveRoleResult: ResolversUnionTypes<ResolversParentTypes>['SaveRoleResult'];
   ScopeOfRoles: ScopeOfRoles;
@@ -2346,6 +2537,10 @@ export type BackupCodesResolvers<ContextType = Context, ParentType extends Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type BeginPasskeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BeginPasskeyResult'] = ResolversParentTypes['BeginPasskeyResult']> = {
+  __resolveType: TypeResolveFn<'PasskeyBegun' | 'PasskeyRefused', ParentType, ContextType>;
+};
+
 export type BeginSecondFactorResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BeginSecondFactorResult'] = ResolversParentTypes['BeginSecondFactorResult']> = {
   __resolveType: TypeResolveFn<'SecondFactorBegun' | 'SecondFactorRefused', ParentType, ContextType>;
 };
@@ -2438,6 +2633,10 @@ export type EndSessionRefusedResolvers<ContextType = Context, ParentType extends
 
 export type EndSessionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndSessionResult'] = ResolversParentTypes['EndSessionResult']> = {
   __resolveType: TypeResolveFn<'EndSessionRefused' | 'SessionEnded', ParentType, ContextType>;
+};
+
+export type FinishPasskeySignInResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishPasskeySignInResult'] = ResolversParentTypes['FinishPasskeySignInResult']> = {
+  __resolveType: TypeResolveFn<'PasskeySignInRefused' | 'SignedIn', ParentType, ContextType>;
 };
 
 export type FinishRegistrationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishRegistrationResult'] = ResolversParentTypes['FinishRegistrationResult']> = {
@@ -2589,6 +2788,7 @@ export type MeResolvers<ContextType = Context, ParentType extends ResolversParen
   isEmailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isOperator?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   mustChangePassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  passkeys?: Resolver<ReadonlyArray<ResolversTypes['Passkey']>, ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   secondFactor?: Resolver<Maybe<ResolversTypes['SecondFactor']>, ParentType, ContextType>;
@@ -2711,6 +2911,9 @@ export interface MoneyScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptInvitation?: Resolver<Maybe<ResolversTypes['AcceptInvitationResult']>, ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
   actAs?: Resolver<Maybe<ResolversTypes['ActAsResult']>, ParentType, ContextType, RequireFields<MutationActAsArgs, 'input'>>;
+  addPasskey?: Resolver<Maybe<ResolversTypes['SavePasskeyResult']>, ParentType, ContextType, RequireFields<MutationAddPasskeyArgs, 'input'>>;
+  beginPasskey?: Resolver<Maybe<ResolversTypes['BeginPasskeyResult']>, ParentType, ContextType>;
+  beginPasskeySignIn?: Resolver<Maybe<ResolversTypes['PasskeyAsked']>, ParentType, ContextType>;
   beginSecondFactor?: Resolver<Maybe<ResolversTypes['BeginSecondFactorResult']>, ParentType, ContextType>;
   cancelImport?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType, RequireFields<MutationCancelImportArgs, 'id'>>;
   changeEmail?: Resolver<Maybe<ResolversTypes['ChangeEmailResult']>, ParentType, ContextType, RequireFields<MutationChangeEmailArgs, 'input'>>;
@@ -2721,6 +2924,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   endMemberSessions?: Resolver<Maybe<ResolversTypes['EndMemberSessionsResult']>, ParentType, ContextType, RequireFields<MutationEndMemberSessionsArgs, 'input'>>;
   endOtherSessions?: Resolver<Maybe<ResolversTypes['EndOtherSessionsResult']>, ParentType, ContextType>;
   endSession?: Resolver<Maybe<ResolversTypes['EndSessionResult']>, ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
+  finishPasskeySignIn?: Resolver<Maybe<ResolversTypes['FinishPasskeySignInResult']>, ParentType, ContextType, RequireFields<MutationFinishPasskeySignInArgs, 'input'>>;
   finishRegistration?: Resolver<Maybe<ResolversTypes['FinishRegistrationResult']>, ParentType, ContextType, RequireFields<MutationFinishRegistrationArgs, 'input'>>;
   finishSignIn?: Resolver<Maybe<ResolversTypes['FinishSignInResult']>, ParentType, ContextType, RequireFields<MutationFinishSignInArgs, 'input'>>;
   forgotPassword?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationForgotPasswordArgs, 'input'>>;
@@ -2728,10 +2932,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   inviteMember?: Resolver<Maybe<ResolversTypes['SaveInvitationResult']>, ParentType, ContextType, RequireFields<MutationInviteMemberArgs, 'input'>>;
   linkMember?: Resolver<Maybe<ResolversTypes['LinkMemberResult']>, ParentType, ContextType, RequireFields<MutationLinkMemberArgs, 'input'>>;
   proveIdentity?: Resolver<Maybe<ResolversTypes['ProveIdentityResult']>, ParentType, ContextType, RequireFields<MutationProveIdentityArgs, 'input'>>;
+  proveIdentityByPasskey?: Resolver<Maybe<ResolversTypes['ProveIdentityResult']>, ParentType, ContextType, RequireFields<MutationProveIdentityByPasskeyArgs, 'input'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'refreshToken'>>;
   register?: Resolver<Maybe<ResolversTypes['RegisterResult']>, ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  removePasskey?: Resolver<Maybe<ResolversTypes['RemovePasskeyResult']>, ParentType, ContextType, RequireFields<MutationRemovePasskeyArgs, 'input'>>;
   removeRole?: Resolver<Maybe<ResolversTypes['RemoveRoleResult']>, ParentType, ContextType, RequireFields<MutationRemoveRoleArgs, 'input'>>;
   removeSecondFactor?: Resolver<Maybe<ResolversTypes['RemoveSecondFactorResult']>, ParentType, ContextType>;
+  renamePasskey?: Resolver<Maybe<ResolversTypes['SavePasskeyResult']>, ParentType, ContextType, RequireFields<MutationRenamePasskeyArgs, 'input'>>;
   renewBackupCodes?: Resolver<Maybe<ResolversTypes['RenewBackupCodesResult']>, ParentType, ContextType>;
   resendInvitation?: Resolver<Maybe<ResolversTypes['SaveInvitationResult']>, ParentType, ContextType, RequireFields<MutationResendInvitationArgs, 'input'>>;
   resetMemberSecondFactor?: Resolver<Maybe<ResolversTypes['UnlockMemberResult']>, ParentType, ContextType, RequireFields<MutationResetMemberSecondFactorArgs, 'input'>>;
@@ -2759,6 +2966,45 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PasskeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Passkey'] = ResolversParentTypes['Passkey']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isSynced?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PasskeyAskedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasskeyAsked'] = ResolversParentTypes['PasskeyAsked']> = {
+  options?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type PasskeyBegunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasskeyBegun'] = ResolversParentTypes['PasskeyBegun']> = {
+  options?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PasskeyRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasskeyRefused'] = ResolversParentTypes['PasskeyRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PasskeyRemovedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasskeyRemoved'] = ResolversParentTypes['PasskeyRemoved']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PasskeySavedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasskeySaved'] = ResolversParentTypes['PasskeySaved']> = {
+  passkey?: Resolver<ResolversTypes['Passkey'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PasskeySignInRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasskeySignInRefused'] = ResolversParentTypes['PasskeySignInRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PasswordChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasswordChanged'] = ResolversParentTypes['PasswordChanged']> = {
@@ -2805,6 +3051,10 @@ export type RegisterRefusedResolvers<ContextType = Context, ParentType extends R
 
 export type RegisterResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterResult'] = ResolversParentTypes['RegisterResult']> = {
   __resolveType: TypeResolveFn<'LinkMailed' | 'RegisterRefused', ParentType, ContextType>;
+};
+
+export type RemovePasskeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemovePasskeyResult'] = ResolversParentTypes['RemovePasskeyResult']> = {
+  __resolveType: TypeResolveFn<'PasskeyRefused' | 'PasskeyRemoved', ParentType, ContextType>;
 };
 
 export type RemoveRoleRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveRoleRefused'] = ResolversParentTypes['RemoveRoleRefused']> = {
@@ -2885,6 +3135,10 @@ export type SalesPersonResolvers<ContextType = Context, ParentType extends Resol
 
 export type SaveInvitationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveInvitationResult'] = ResolversParentTypes['SaveInvitationResult']> = {
   __resolveType: TypeResolveFn<'InvitationRefused' | 'InvitationSaved', ParentType, ContextType>;
+};
+
+export type SavePasskeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SavePasskeyResult'] = ResolversParentTypes['SavePasskeyResult']> = {
+  __resolveType: TypeResolveFn<'PasskeyRefused' | 'PasskeySaved', ParentType, ContextType>;
 };
 
 export type SaveRoleRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveRoleRefused'] = ResolversParentTypes['SaveRoleRefused']> = {
@@ -3020,7 +3274,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AcceptInvitationRefused' | 'ActAsRefused' | 'ChangeEmailRefused' | 'ChangePasswordRefused' | 'EndMemberSessionsRefused' | 'EndSessionRefused' | 'FinishSignInRefused' | 'ImportWrittenSince' | 'InvitationRefused' | 'LinkMemberRefused' | 'ProveIdentityRefused' | 'RegisterRefused' | 'RemoveRoleRefused' | 'ResetPasswordRefused' | 'RollBackImportRefused' | 'SaveRoleRefused' | 'SecondFactorRefused' | 'SetMemberRolesRefused' | 'SignInRefused' | 'StartImportRefused' | 'SuspendMemberRefused' | 'SwitchCompanyRefused' | 'UnlockMemberRefused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AcceptInvitationRefused' | 'ActAsRefused' | 'ChangeEmailRefused' | 'ChangePasswordRefused' | 'EndMemberSessionsRefused' | 'EndSessionRefused' | 'FinishSignInRefused' | 'ImportWrittenSince' | 'InvitationRefused' | 'LinkMemberRefused' | 'PasskeyRefused' | 'PasskeySignInRefused' | 'ProveIdentityRefused' | 'RegisterRefused' | 'RemoveRoleRefused' | 'ResetPasswordRefused' | 'RollBackImportRefused' | 'SaveRoleRefused' | 'SecondFactorRefused' | 'SetMemberRolesRefused' | 'SignInRefused' | 'StartImportRefused' | 'SuspendMemberRefused' | 'SwitchCompanyRefused' | 'UnlockMemberRefused', ParentType, ContextType>;
 };
 
 export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
@@ -3038,6 +3292,7 @@ export type Resolvers<ContextType = Context> = {
   ActAsResult?: ActAsResultResolvers<ContextType>;
   ActingAs?: ActingAsResolvers<ContextType>;
   BackupCodes?: BackupCodesResolvers<ContextType>;
+  BeginPasskeyResult?: BeginPasskeyResultResolvers<ContextType>;
   BeginSecondFactorResult?: BeginSecondFactorResultResolvers<ContextType>;
   ChangeEmailRefused?: ChangeEmailRefusedResolvers<ContextType>;
   ChangeEmailResult?: ChangeEmailResultResolvers<ContextType>;
@@ -3057,6 +3312,7 @@ export type Resolvers<ContextType = Context> = {
   EndOtherSessionsResult?: EndOtherSessionsResultResolvers<ContextType>;
   EndSessionRefused?: EndSessionRefusedResolvers<ContextType>;
   EndSessionResult?: EndSessionResultResolvers<ContextType>;
+  FinishPasskeySignInResult?: FinishPasskeySignInResultResolvers<ContextType>;
   FinishRegistrationResult?: FinishRegistrationResultResolvers<ContextType>;
   FinishSignInRefused?: FinishSignInRefusedResolvers<ContextType>;
   FinishSignInResult?: FinishSignInResultResolvers<ContextType>;
@@ -3096,6 +3352,13 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   OtherSessionsEnded?: OtherSessionsEndedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Passkey?: PasskeyResolvers<ContextType>;
+  PasskeyAsked?: PasskeyAskedResolvers<ContextType>;
+  PasskeyBegun?: PasskeyBegunResolvers<ContextType>;
+  PasskeyRefused?: PasskeyRefusedResolvers<ContextType>;
+  PasskeyRemoved?: PasskeyRemovedResolvers<ContextType>;
+  PasskeySaved?: PasskeySavedResolvers<ContextType>;
+  PasskeySignInRefused?: PasskeySignInRefusedResolvers<ContextType>;
   PasswordChanged?: PasswordChangedResolvers<ContextType>;
   PasswordReset?: PasswordResetResolvers<ContextType>;
   ProveIdentityRefused?: ProveIdentityRefusedResolvers<ContextType>;
@@ -3103,6 +3366,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   RegisterRefused?: RegisterRefusedResolvers<ContextType>;
   RegisterResult?: RegisterResultResolvers<ContextType>;
+  RemovePasskeyResult?: RemovePasskeyResultResolvers<ContextType>;
   RemoveRoleRefused?: RemoveRoleRefusedResolvers<ContextType>;
   RemoveRoleResult?: RemoveRoleResultResolvers<ContextType>;
   RemoveSecondFactorResult?: RemoveSecondFactorResultResolvers<ContextType>;
@@ -3119,6 +3383,7 @@ export type Resolvers<ContextType = Context> = {
   RowWrittenSince?: RowWrittenSinceResolvers<ContextType>;
   SalesPerson?: SalesPersonResolvers<ContextType>;
   SaveInvitationResult?: SaveInvitationResultResolvers<ContextType>;
+  SavePasskeyResult?: SavePasskeyResultResolvers<ContextType>;
   SaveRoleRefused?: SaveRoleRefusedResolvers<ContextType>;
   SaveRoleResult?: SaveRoleResultResolvers<ContextType>;
   ScopeOfRoles?: ScopeOfRolesResolvers<ContextType>;

@@ -1,5 +1,6 @@
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import { type AccessTokens, accessTokens } from './access-tokens.ts'
+import { type Authenticators, authenticatorsOf } from './authenticators.ts'
 import { type Codes, codesOf } from './codes.ts'
 import { type Audit, auditData } from './data/audit.ts'
 import { type Challenges, challengeData } from './data/challenges.ts'
@@ -9,6 +10,7 @@ import { type MailedTokens, mailedTokenData } from './data/mailed-tokens.ts'
 import { type Mails, mailData } from './data/mails.ts'
 import { type MemberChanges, memberChangeData } from './data/member-changes.ts'
 import { type Memberships, membershipData } from './data/memberships.ts'
+import { type Passkeys, passkeyData } from './data/passkeys.ts'
 import { type Roles, roleData } from './data/roles.ts'
 import { type SecondFactors, secondFactorData } from './data/second-factors.ts'
 import { type Sessions, sessionData } from './data/sessions.ts'
@@ -33,6 +35,8 @@ export interface Parts {
   readonly mails: Mails
   readonly mailedTokens: MailedTokens
   readonly post: Post
+  readonly passkeys: Passkeys
+  readonly authenticators: Authenticators
   readonly invitations: Invitations
   readonly throttles: Throttles
   readonly audit: Audit
@@ -57,6 +61,8 @@ export function openParts(database: DomainDatabase, secret: string, settings: Id
     mails,
     mailedTokens: mailedTokenData(database),
     post: openPost(mails, secret, settings),
+    passkeys: passkeyData(database),
+    authenticators: authenticatorsOf(settings.webUrl),
     invitations: invitationData(database),
     throttles: throttleData(database),
     audit: auditData(database),

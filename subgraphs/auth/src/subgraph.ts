@@ -14,6 +14,7 @@ import { Mail } from './resolvers/mail.ts'
 import { Me } from './resolvers/me.ts'
 import { Member } from './resolvers/member.ts'
 import { Mutation } from './resolvers/mutation.ts'
+import { Passkey } from './resolvers/passkey.ts'
 import { Query } from './resolvers/query.ts'
 import { Session } from './resolvers/session.ts'
 import { User } from './resolvers/user.ts'
@@ -58,6 +59,7 @@ export function createSubgraph({
       Import,
       Session,
       Mail,
+      Passkey,
       Invitation,
     }),
     context: (request) => authContext(lasting, request),

@@ -24,6 +24,8 @@ export interface AuditEntry {
     | 'invitation-resent'
     | 'invitation-revoked'
     | 'invitation-accepted'
+    | 'passkey-added'
+    | 'passkey-removed'
     | 'second-factor-asked'
     | 'second-factor-refused'
     | 'second-factor-added'

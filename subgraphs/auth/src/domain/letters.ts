@@ -88,6 +88,21 @@ export const emailChangeLetter = (name: string, email: string): Letter => ({
   paragraphs: [`Hello ${name}, your account is to sign in as ${email} once a link that was mailed there is followed.`, notYou],
 })
 
+/** For someone who has a new passkey. */
+export const passkeyAddedLetter = (name: string, passkey: string): Letter => ({
+  subject: 'A passkey was added',
+  paragraphs: [
+    `Hello ${name}, the passkey “${passkey}” was added to your account. It signs you in by itself.`,
+    'If it was not you, remove it in your security settings, change your password and tell your administrator.',
+  ],
+})
+
+/** For someone who has a passkey less. */
+export const passkeyRemovedLetter = (name: string): Letter => ({
+  subject: 'A passkey was removed',
+  paragraphs: [`Hello ${name}, a passkey was removed from your account; it signs nobody in any more.`, notYou],
+})
+
 /** For someone whose password was replaced. */
 export const passwordChangedLetter = (name: string): Letter => ({
   subject: 'Your password was changed',

@@ -14,6 +14,7 @@ export const Me: Serving<MeResolvers, Omit<Viewer, 'company' | 'scopes'>> = {
   mustChangePassword: async ({ user, sessionId }, _, { parts }) =>
     !isActing(sessionId) && ((await parts.users.byId(user.id))?.mustChangePassword ?? false),
   isEmailVerified: async ({ user }, _, { parts }) => (await parts.users.byId(user.id))?.emailVerifiedAt != null,
+  passkeys: ({ user }, _, { parts }) => parts.passkeys.ofUser(user.id),
   isOperator: ({ user }, _, context) => isOperator(context, { user }),
   sessions: ({ user }, _, { parts }) => parts.sessions.ofUser(user.id),
   secondFactor: async ({ user }, _, { parts: { secondFactors } }) => {

@@ -15,6 +15,7 @@ import type { ImportRowsInput, MutationResolvers, StartImportInput } from '../gr
 import { mayRead } from './import.ts'
 import { invitationMutations } from './invitation.ts'
 import { memberMutations } from './member.ts'
+import { passkeyMutations } from './passkey.ts'
 import { passwordMutations } from './password.ts'
 import { registrationMutations } from './registration.ts'
 import { roleMutations } from './role.ts'
@@ -64,6 +65,7 @@ export const Mutation: Serving<MutationResolvers, object> = {
       })),
     ),
   ...passwordMutations,
+  ...passkeyMutations,
   ...registrationMutations,
   ...invitationMutations,
   actAs: (_, { input }, context) => orRefused('ActAsRefused', act(input, context)),

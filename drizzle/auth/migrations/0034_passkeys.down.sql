@@ -1,0 +1,1 @@
+drop table auth.passkey_challenges, auth.passkeys;

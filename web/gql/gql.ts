@@ -14,6 +14,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query Home {\n    me {\n      scopes\n      mustChangePassword\n    }\n  }\n": typeof types.HomeDocument,
     "\n  fragment AnswerParts on Answer {\n    id\n    conversationId\n    question\n    status\n    understood\n    chips {\n      slot\n      label\n    }\n    operation\n    variables\n    columns {\n      name\n      label\n      unit\n      better\n      currency\n    }\n    rows {\n      keys\n      labels\n      period {\n        from\n        to\n      }\n      values\n      previous\n      change\n      changeRatio\n    }\n    totals\n    text\n    chart\n    candidates {\n      name\n      label\n      description\n      question\n    }\n    reason\n    suggestions\n    explain {\n      metric\n      formula\n      sql\n      sources\n      recordCount\n      lag\n    }\n    planner\n    milliseconds\n    askedAt\n  }\n": typeof types.AnswerPartsFragmentDoc,
     "\n  fragment PastConversation on Conversation {\n    id\n    title\n    updatedAt\n  }\n": typeof types.PastConversationFragmentDoc,
     "\n  query ChatPage {\n    me {\n      ...Shell\n    }\n    conversations(first: 30) {\n      ...PastConversation\n    }\n  }\n": typeof types.ChatPageDocument,
@@ -28,7 +29,7 @@ type Documents = {
     "\n  mutation RenameConversation($input: RenameConversationInput!) {\n    renameConversation(input: $input) {\n      ...PastConversation\n    }\n  }\n": typeof types.RenameConversationDocument,
     "\n  mutation DeleteConversation($id: ID!) {\n    deleteConversation(id: $id)\n  }\n": typeof types.DeleteConversationDocument,
     "\n  query Refusal {\n    me {\n      ...Shell\n    }\n  }\n": typeof types.RefusalDocument,
-    "\n  fragment Shell on Me {\n    user {\n      id\n      name\n      email\n    }\n    company {\n      id\n      key\n      name\n      currency\n      asOf\n    }\n    companies {\n      id\n      key\n      name\n    }\n    roles\n    scopes\n    mustChangePassword\n  }\n": typeof types.ShellFragmentDoc,
+    "\n  fragment Shell on Me {\n    user {\n      id\n      name\n      email\n    }\n    company {\n      id\n      key\n      name\n      currency\n      timeZone\n      asOf\n    }\n    companies {\n      id\n      key\n      name\n    }\n    roles\n    scopes\n    mustChangePassword\n  }\n": typeof types.ShellFragmentDoc,
     "\n  query Explain($query: SalesMetricsQuery!) {\n    salesMetrics(query: $query) {\n      ...Figures\n      explain {\n        metric\n        formula\n        sql\n        sources\n        recordCount\n        lag\n      }\n    }\n  }\n": typeof types.ExplainDocument,
     "\n  query RecordCatalogue {\n    metricCatalogue {\n      metrics {\n        domain\n        name\n        dimensions\n        records {\n          field\n          state\n          sums\n          counts\n        }\n      }\n    }\n  }\n": typeof types.RecordCatalogueDocument,
     "\n  query LineRecords($where: [SalesCondition!], $period: PeriodInput, $first: Int!) {\n    orderLines(where: $where, period: $period, orderBy: NET_AMOUNT_DESC, first: $first) {\n      totalCount\n      nodes {\n        id\n        line\n        quantity\n        netAmount\n        grossProfit\n        product {\n          id\n          name\n        }\n        order {\n          id\n          ref\n          customer {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.LineRecordsDocument,
@@ -48,8 +49,19 @@ type Documents = {
     "\n  mutation SwitchCompany($input: SwitchCompanyInput!) {\n    switchCompany(input: $input) {\n      __typename\n      ... on SwitchCompanyRefused {\n        message\n      }\n    }\n  }\n": typeof types.SwitchCompanyDocument,
     "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      __typename\n      ... on ChangePasswordRefused {\n        message\n        path\n      }\n    }\n  }\n": typeof types.ChangePasswordDocument,
     "\n  query Password {\n    me {\n      user {\n        email\n      }\n      mustChangePassword\n    }\n  }\n": typeof types.PasswordDocument,
+    "\n  query Proof {\n    me {\n      user {\n        email\n      }\n      provenUntil\n      secondFactor {\n        confirmedAt\n      }\n    }\n  }\n": typeof types.ProofDocument,
+    "\n  mutation ProveIdentity($input: ProveIdentityInput!) {\n    result: proveIdentity(input: $input) {\n      __typename\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n": typeof types.ProveIdentityDocument,
+    "\n  query SecurityPage {\n    me {\n      ...Shell\n      secondFactor {\n        confirmedAt\n        backupCodesLeft\n      }\n      sessions {\n        ...OwnSession\n      }\n    }\n  }\n": typeof types.SecurityPageDocument,
+    "\n  fragment OwnSession on Session {\n    id\n    device\n    address\n    startedAt\n    lastSeenAt\n    isCurrent\n  }\n": typeof types.OwnSessionFragmentDoc,
+    "\n  mutation BeginSecondFactor {\n    result: beginSecondFactor {\n      __typename\n      ... on SecondFactorBegun {\n        secret\n        uri\n      }\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n": typeof types.BeginSecondFactorDocument,
+    "\n  mutation ConfirmSecondFactor($input: ConfirmSecondFactorInput!) {\n    result: confirmSecondFactor(input: $input) {\n      __typename\n      ... on BackupCodes {\n        codes\n      }\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n": typeof types.ConfirmSecondFactorDocument,
+    "\n  mutation RenewBackupCodes {\n    result: renewBackupCodes {\n      __typename\n      ... on BackupCodes {\n        codes\n      }\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n": typeof types.RenewBackupCodesDocument,
+    "\n  mutation RemoveSecondFactor {\n    result: removeSecondFactor {\n      __typename\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n": typeof types.RemoveSecondFactorDocument,
+    "\n  mutation EndSession($input: EndSessionInput!) {\n    result: endSession(input: $input) {\n      __typename\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n": typeof types.EndSessionDocument,
+    "\n  mutation EndOtherSessions {\n    result: endOtherSessions {\n      __typename\n      ... on OtherSessionsEnded {\n        count\n      }\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n": typeof types.EndOtherSessionsDocument,
 };
 const documents: Documents = {
+    "\n  query Home {\n    me {\n      scopes\n      mustChangePassword\n    }\n  }\n": types.HomeDocument,
     "\n  fragment AnswerParts on Answer {\n    id\n    conversationId\n    question\n    status\n    understood\n    chips {\n      slot\n      label\n    }\n    operation\n    variables\n    columns {\n      name\n      label\n      unit\n      better\n      currency\n    }\n    rows {\n      keys\n      labels\n      period {\n        from\n        to\n      }\n      values\n      previous\n      change\n      changeRatio\n    }\n    totals\n    text\n    chart\n    candidates {\n      name\n      label\n      description\n      question\n    }\n    reason\n    suggestions\n    explain {\n      metric\n      formula\n      sql\n      sources\n      recordCount\n      lag\n    }\n    planner\n    milliseconds\n    askedAt\n  }\n": types.AnswerPartsFragmentDoc,
     "\n  fragment PastConversation on Conversation {\n    id\n    title\n    updatedAt\n  }\n": types.PastConversationFragmentDoc,
     "\n  query ChatPage {\n    me {\n      ...Shell\n    }\n    conversations(first: 30) {\n      ...PastConversation\n    }\n  }\n": types.ChatPageDocument,
@@ -64,7 +76,7 @@ const documents: Documents = {
     "\n  mutation RenameConversation($input: RenameConversationInput!) {\n    renameConversation(input: $input) {\n      ...PastConversation\n    }\n  }\n": types.RenameConversationDocument,
     "\n  mutation DeleteConversation($id: ID!) {\n    deleteConversation(id: $id)\n  }\n": types.DeleteConversationDocument,
     "\n  query Refusal {\n    me {\n      ...Shell\n    }\n  }\n": types.RefusalDocument,
-    "\n  fragment Shell on Me {\n    user {\n      id\n      name\n      email\n    }\n    company {\n      id\n      key\n      name\n      currency\n      asOf\n    }\n    companies {\n      id\n      key\n      name\n    }\n    roles\n    scopes\n    mustChangePassword\n  }\n": types.ShellFragmentDoc,
+    "\n  fragment Shell on Me {\n    user {\n      id\n      name\n      email\n    }\n    company {\n      id\n      key\n      name\n      currency\n      timeZone\n      asOf\n    }\n    companies {\n      id\n      key\n      name\n    }\n    roles\n    scopes\n    mustChangePassword\n  }\n": types.ShellFragmentDoc,
     "\n  query Explain($query: SalesMetricsQuery!) {\n    salesMetrics(query: $query) {\n      ...Figures\n      explain {\n        metric\n        formula\n        sql\n        sources\n        recordCount\n        lag\n      }\n    }\n  }\n": types.ExplainDocument,
     "\n  query RecordCatalogue {\n    metricCatalogue {\n      metrics {\n        domain\n        name\n        dimensions\n        records {\n          field\n          state\n          sums\n          counts\n        }\n      }\n    }\n  }\n": types.RecordCatalogueDocument,
     "\n  query LineRecords($where: [SalesCondition!], $period: PeriodInput, $first: Int!) {\n    orderLines(where: $where, period: $period, orderBy: NET_AMOUNT_DESC, first: $first) {\n      totalCount\n      nodes {\n        id\n        line\n        quantity\n        netAmount\n        grossProfit\n        product {\n          id\n          name\n        }\n        order {\n          id\n          ref\n          customer {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": types.LineRecordsDocument,
@@ -84,6 +96,16 @@ const documents: Documents = {
     "\n  mutation SwitchCompany($input: SwitchCompanyInput!) {\n    switchCompany(input: $input) {\n      __typename\n      ... on SwitchCompanyRefused {\n        message\n      }\n    }\n  }\n": types.SwitchCompanyDocument,
     "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      __typename\n      ... on ChangePasswordRefused {\n        message\n        path\n      }\n    }\n  }\n": types.ChangePasswordDocument,
     "\n  query Password {\n    me {\n      user {\n        email\n      }\n      mustChangePassword\n    }\n  }\n": types.PasswordDocument,
+    "\n  query Proof {\n    me {\n      user {\n        email\n      }\n      provenUntil\n      secondFactor {\n        confirmedAt\n      }\n    }\n  }\n": types.ProofDocument,
+    "\n  mutation ProveIdentity($input: ProveIdentityInput!) {\n    result: proveIdentity(input: $input) {\n      __typename\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n": types.ProveIdentityDocument,
+    "\n  query SecurityPage {\n    me {\n      ...Shell\n      secondFactor {\n        confirmedAt\n        backupCodesLeft\n      }\n      sessions {\n        ...OwnSession\n      }\n    }\n  }\n": types.SecurityPageDocument,
+    "\n  fragment OwnSession on Session {\n    id\n    device\n    address\n    startedAt\n    lastSeenAt\n    isCurrent\n  }\n": types.OwnSessionFragmentDoc,
+    "\n  mutation BeginSecondFactor {\n    result: beginSecondFactor {\n      __typename\n      ... on SecondFactorBegun {\n        secret\n        uri\n      }\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n": types.BeginSecondFactorDocument,
+    "\n  mutation ConfirmSecondFactor($input: ConfirmSecondFactorInput!) {\n    result: confirmSecondFactor(input: $input) {\n      __typename\n      ... on BackupCodes {\n        codes\n      }\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n": types.ConfirmSecondFactorDocument,
+    "\n  mutation RenewBackupCodes {\n    result: renewBackupCodes {\n      __typename\n      ... on BackupCodes {\n        codes\n      }\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n": types.RenewBackupCodesDocument,
+    "\n  mutation RemoveSecondFactor {\n    result: removeSecondFactor {\n      __typename\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n": types.RemoveSecondFactorDocument,
+    "\n  mutation EndSession($input: EndSessionInput!) {\n    result: endSession(input: $input) {\n      __typename\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n": types.EndSessionDocument,
+    "\n  mutation EndOtherSessions {\n    result: endOtherSessions {\n      __typename\n      ... on OtherSessionsEnded {\n        count\n      }\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n": types.EndOtherSessionsDocument,
 };
 
 /**
@@ -100,6 +122,10 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Home {\n    me {\n      scopes\n      mustChangePassword\n    }\n  }\n"): (typeof documents)["\n  query Home {\n    me {\n      scopes\n      mustChangePassword\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -159,7 +185,7 @@ export function graphql(source: "\n  query Refusal {\n    me {\n      ...Shell\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Shell on Me {\n    user {\n      id\n      name\n      email\n    }\n    company {\n      id\n      key\n      name\n      currency\n      asOf\n    }\n    companies {\n      id\n      key\n      name\n    }\n    roles\n    scopes\n    mustChangePassword\n  }\n"): (typeof documents)["\n  fragment Shell on Me {\n    user {\n      id\n      name\n      email\n    }\n    company {\n      id\n      key\n      name\n      currency\n      asOf\n    }\n    companies {\n      id\n      key\n      name\n    }\n    roles\n    scopes\n    mustChangePassword\n  }\n"];
+export function graphql(source: "\n  fragment Shell on Me {\n    user {\n      id\n      name\n      email\n    }\n    company {\n      id\n      key\n      name\n      currency\n      timeZone\n      asOf\n    }\n    companies {\n      id\n      key\n      name\n    }\n    roles\n    scopes\n    mustChangePassword\n  }\n"): (typeof documents)["\n  fragment Shell on Me {\n    user {\n      id\n      name\n      email\n    }\n    company {\n      id\n      key\n      name\n      currency\n      timeZone\n      asOf\n    }\n    companies {\n      id\n      key\n      name\n    }\n    roles\n    scopes\n    mustChangePassword\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -236,6 +262,46 @@ export function graphql(source: "\n  mutation ChangePassword($input: ChangePassw
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Password {\n    me {\n      user {\n        email\n      }\n      mustChangePassword\n    }\n  }\n"): (typeof documents)["\n  query Password {\n    me {\n      user {\n        email\n      }\n      mustChangePassword\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Proof {\n    me {\n      user {\n        email\n      }\n      provenUntil\n      secondFactor {\n        confirmedAt\n      }\n    }\n  }\n"): (typeof documents)["\n  query Proof {\n    me {\n      user {\n        email\n      }\n      provenUntil\n      secondFactor {\n        confirmedAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ProveIdentity($input: ProveIdentityInput!) {\n    result: proveIdentity(input: $input) {\n      __typename\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ProveIdentity($input: ProveIdentityInput!) {\n    result: proveIdentity(input: $input) {\n      __typename\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SecurityPage {\n    me {\n      ...Shell\n      secondFactor {\n        confirmedAt\n        backupCodesLeft\n      }\n      sessions {\n        ...OwnSession\n      }\n    }\n  }\n"): (typeof documents)["\n  query SecurityPage {\n    me {\n      ...Shell\n      secondFactor {\n        confirmedAt\n        backupCodesLeft\n      }\n      sessions {\n        ...OwnSession\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment OwnSession on Session {\n    id\n    device\n    address\n    startedAt\n    lastSeenAt\n    isCurrent\n  }\n"): (typeof documents)["\n  fragment OwnSession on Session {\n    id\n    device\n    address\n    startedAt\n    lastSeenAt\n    isCurrent\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginSecondFactor {\n    result: beginSecondFactor {\n      __typename\n      ... on SecondFactorBegun {\n        secret\n        uri\n      }\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation BeginSecondFactor {\n    result: beginSecondFactor {\n      __typename\n      ... on SecondFactorBegun {\n        secret\n        uri\n      }\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmSecondFactor($input: ConfirmSecondFactorInput!) {\n    result: confirmSecondFactor(input: $input) {\n      __typename\n      ... on BackupCodes {\n        codes\n      }\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmSecondFactor($input: ConfirmSecondFactorInput!) {\n    result: confirmSecondFactor(input: $input) {\n      __typename\n      ... on BackupCodes {\n        codes\n      }\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenewBackupCodes {\n    result: renewBackupCodes {\n      __typename\n      ... on BackupCodes {\n        codes\n      }\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RenewBackupCodes {\n    result: renewBackupCodes {\n      __typename\n      ... on BackupCodes {\n        codes\n      }\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveSecondFactor {\n    result: removeSecondFactor {\n      __typename\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveSecondFactor {\n    result: removeSecondFactor {\n      __typename\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndSession($input: EndSessionInput!) {\n    result: endSession(input: $input) {\n      __typename\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EndSession($input: EndSessionInput!) {\n    result: endSession(input: $input) {\n      __typename\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndOtherSessions {\n    result: endOtherSessions {\n      __typename\n      ... on OtherSessionsEnded {\n        count\n      }\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EndOtherSessions {\n    result: endOtherSessions {\n      __typename\n      ... on OtherSessionsEnded {\n        count\n      }\n      ... on UserError {\n        message\n        path\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -1,6 +1,6 @@
 'use client'
 import { useActionState } from 'react'
-import { Field } from '../components/controls/Field.tsx'
+import { Field, FormFault } from '../components/controls/Field.tsx'
 import { type FormFaults, signIn } from './actions.ts'
 
 const untouched: FormFaults = { faults: {} }
@@ -49,11 +49,7 @@ export function LoginForm({ next }: { readonly next: string }) {
           />
         </>
       )}
-      {faults.form && (
-        <p className="fault" role="alert">
-          <span>{faults.form}</span>
-        </p>
-      )}
+      <FormFault message={faults.form} />
       <button className="btn primary" type="submit" disabled={sending}>
         {sending ? 'Signing in' : 'Sign in'}
       </button>

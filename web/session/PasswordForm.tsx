@@ -1,6 +1,6 @@
 'use client'
 import { useActionState } from 'react'
-import { Field } from '../components/controls/Field.tsx'
+import { Field, FormFault } from '../components/controls/Field.tsx'
 import { changePassword, type FormFaults } from './actions.ts'
 
 const untouched: FormFaults = { faults: {} }
@@ -41,11 +41,7 @@ export function PasswordForm({ email, first, next }: PasswordFormProps) {
         fault={faults.newPassword}
         required
       />
-      {faults.form && (
-        <p className="fault" role="alert">
-          <span>{faults.form}</span>
-        </p>
-      )}
+      <FormFault message={faults.form} />
       <button className="btn primary" type="submit" disabled={sending}>
         {sending ? 'Changing' : 'Change password'}
       </button>

@@ -65,7 +65,7 @@ export async function signOut(): Promise<void> {
 /** Acts in another company from now on; filters of the old one mean nothing there. */
 export async function switchCompany(companyKey: string): Promise<void> {
   await act(SwitchCompany, { input: { companyKey } })
-  redirect('/sales')
+  redirect('/')
 }
 
 /** Replaces the password, then goes on to `next`. */
@@ -91,5 +91,5 @@ function field(form: FormData, name: string): string {
 
 /** Only paths of this site, or a link could send people elsewhere after they signed in. */
 function safePath(path: string): string {
-  return path.startsWith('/') && !path.startsWith('//') && !path.includes('\\') ? path : '/sales'
+  return path.startsWith('/') && !path.startsWith('//') && !path.includes('\\') ? path : '/'
 }

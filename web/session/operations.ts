@@ -66,3 +66,29 @@ export const Password = graphql(`
     }
   }
 `)
+
+export const Proof = graphql(`
+  query Proof {
+    me {
+      user {
+        email
+      }
+      provenUntil
+      secondFactor {
+        confirmedAt
+      }
+    }
+  }
+`)
+
+export const ProveIdentity = graphql(`
+  mutation ProveIdentity($input: ProveIdentityInput!) {
+    result: proveIdentity(input: $input) {
+      __typename
+      ... on UserError {
+        message
+        path
+      }
+    }
+  }
+`)

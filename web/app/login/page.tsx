@@ -9,7 +9,7 @@ export default async function LoginPage({ searchParams }: { readonly searchParam
   const { next } = await searchParams
   return (
     <Door>
-      <LoginForm next={single(next) ?? '/sales'} />
+      <LoginForm next={single(next) ?? '/'} />
     </Door>
   )
 }

@@ -14,7 +14,7 @@ export default async function PasswordPage({ searchParams }: { readonly searchPa
   if (!data?.me) redirect('/login?next=/password')
   return (
     <Door>
-      <PasswordForm email={data.me.user.email} first={data.me.mustChangePassword} next={single(next) ?? '/sales'} />
+      <PasswordForm email={data.me.user.email} first={data.me.mustChangePassword} next={single(next) ?? '/'} />
     </Door>
   )
 }

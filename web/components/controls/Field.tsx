@@ -1,30 +1,46 @@
-import type { InputHTMLAttributes } from 'react'
+import { type ComponentProps, type ReactNode, useId } from 'react'
 
-interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
+interface FieldProps extends ComponentProps<'input'> {
   readonly name: string
   readonly label: string
-  readonly hint?: string | undefined
+  readonly hint?: ReactNode
   readonly fault?: string | undefined
+  /** At the right of the label: what helps whoever cannot fill it. */
+  readonly beside?: ReactNode
 }
 
 /** An input with its label above and its hint or fault beneath. */
-export function Field({ name, label, hint, fault, ...input }: FieldProps) {
+export function Field({ name, label, hint, fault, beside, ...input }: FieldProps) {
+  const id = useId()
   const note = fault ?? hint
   return (
     <div className="field">
-      <label htmlFor={name}>{label}</label>
+      <div className="label-row">
+        <label htmlFor={id}>{label}</label>
+        {beside}
+      </div>
       <input
-        id={name}
-        name={name}
         {...input}
+        id={id}
+        name={name}
         aria-invalid={fault ? true : undefined}
-        aria-describedby={note ? `${name}-note` : undefined}
+        aria-describedby={note ? `${id}-note` : undefined}
       />
       {note && (
-        <p id={`${name}-note`} className={fault ? 'fault' : 'meta'} role={fault ? 'alert' : undefined}>
+        <p id={`${id}-note`} className={fault ? 'fault' : 'meta'} role={fault ? 'alert' : undefined}>
           <span>{note}</span>
         </p>
       )}
     </div>
+  )
+}
+
+/** Why a form as a whole was refused. */
+export function FormFault({ message }: { readonly message: string | undefined }) {
+  if (!message) return null
+  return (
+    <p className="fault" role="alert">
+      <span>{message}</span>
+    </p>
   )
 }

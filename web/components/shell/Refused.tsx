@@ -4,7 +4,8 @@ import { graphql } from '../../gql/gql.ts'
 import type { GraphFault } from '../../graph/request.ts'
 import { query } from '../../graph/server.ts'
 import { RetryButton } from '../tile/RetryButton.tsx'
-import { type PageName, Shell } from './Shell.tsx'
+import type { PageName } from './pages.ts'
+import { Shell } from './Shell.tsx'
 
 const Refusal = graphql(`
   query Refusal {

@@ -1,9 +1,13 @@
+import { headers } from 'next/headers'
 import Link from 'next/link'
+import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { env } from '../../env.ts'
+import type { Clock } from '../../format/moment.ts'
 import { graphql } from '../../gql/gql.ts'
 import type { ShellFragment } from '../../gql/graphql.ts'
 import { CompanyMenu } from './CompanyMenu.tsx'
+import { type PageName, pagesFor } from './pages.ts'
 import { UserMenu } from './UserMenu.tsx'
 
 graphql(`
@@ -18,6 +22,7 @@ graphql(`
       key
       name
       currency
+      timeZone
       asOf
     }
     companies {
@@ -31,13 +36,6 @@ graphql(`
   }
 `)
 
-const pages = [
-  { href: '/sales', name: 'Sales' },
-  { href: '/chat', name: 'Ask' },
-] as const
-
-export type PageName = (typeof pages)[number]['name']
-
 interface ShellProps {
   readonly me: ShellFragment
   readonly current: PageName
@@ -45,7 +43,9 @@ interface ShellProps {
 }
 
 /** What every page stands in: side bar, on phones a tab bar, and the page itself. */
-export function Shell({ me, current, children }: ShellProps) {
+export async function Shell({ me, current, children }: ShellProps) {
+  // Whoever holds a one-time password sees to it first, on whatever page they begin.
+  if (me.mustChangePassword) redirect(`/password?next=${encodeURIComponent((await headers()).get('x-path') ?? '/')}`)
   return (
     <div className="frame">
       <a className="skip" href="#main">
@@ -57,7 +57,7 @@ export function Shell({ me, current, children }: ShellProps) {
           <CompanyMenu company={me.company ?? null} companies={me.companies} />
         </div>
         <nav aria-label="Main">
-          <PageLinks current={current} />
+          <PageLinks scopes={me.scopes} current={current} />
           <a href={env.explorerUrl} target="_blank" rel="noreferrer">
             Explorer
           </a>
@@ -65,7 +65,7 @@ export function Shell({ me, current, children }: ShellProps) {
         <UserMenu name={me.user.name} email={me.user.email} roles={me.roles} explorerUrl={env.explorerUrl} />
       </header>
       <nav className="tabbar" aria-label="Main, phone">
-        <PageLinks current={current} />
+        <PageLinks scopes={me.scopes} current={current} />
       </nav>
       <main id="main" className="main" tabIndex={-1}>
         {children}
@@ -74,10 +74,21 @@ export function Shell({ me, current, children }: ShellProps) {
   )
 }
 
-function PageLinks({ current }: { readonly current: PageName }) {
-  return pages.map(({ href, name }) => (
+interface PageLinksProps {
+  readonly scopes: readonly string[]
+  readonly current: PageName
+}
+
+function PageLinks({ scopes, current }: PageLinksProps) {
+  return pagesFor(scopes).map(({ href, name }) => (
     <Link key={href} href={href} aria-current={name === current ? 'page' : undefined}>
       {name}
     </Link>
   ))
 }
+
+/** The moment of this request, as the company's days go. */
+export const clockOf = (me: ShellFragment): Clock => ({
+  now: new Date().toISOString(),
+  timeZone: me.company?.timeZone ?? 'UTC',
+})

@@ -17,7 +17,7 @@ const themes = [
   { value: 'dark', name: 'Dark' },
 ] as const
 
-/** The person signed in: theme, password, sign out. */
+/** The person signed in: theme, security, sign out. */
 export function UserMenu({ name, email, roles, explorerUrl }: UserMenuProps) {
   const { theme = 'system', setTheme } = useTheme()
   const known = useSyncExternalStore(
@@ -37,7 +37,7 @@ export function UserMenu({ name, email, roles, explorerUrl }: UserMenuProps) {
             {name}
             <small>{roles.map(capitalised).join(', ') || email}</small>
           </span>
-          <span className="sr-only">: theme, password, sign out</span>
+          <span className="sr-only">: theme, security, sign out</span>
         </button>
       }
     >
@@ -47,7 +47,7 @@ export function UserMenu({ name, email, roles, explorerUrl }: UserMenuProps) {
       <MenuChoices value={known ? theme : 'system'} choices={themes} onChoose={setTheme} />
       <MenuRule />
       <MenuLink href={explorerUrl}>Explorer</MenuLink>
-      <MenuLink href="/password">Change password</MenuLink>
+      <MenuLink href="/settings/security">Password and security</MenuLink>
       <MenuItem onSelect={() => startTransition(() => signOut())}>Sign out</MenuItem>
     </Menu>
   )

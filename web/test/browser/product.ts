@@ -18,6 +18,8 @@ export interface Product {
   readonly oneTimePassword: string
   /** Asks the graph itself, as that person. */
   ask(operation: string): Promise<Record<string, unknown>>
+  /** As if everyone's last sign-in or proof of who they are had been 16 minutes ago. */
+  ageProofs(): Promise<void>
   close(): Promise<void>
 }
 
@@ -49,6 +51,9 @@ export async function startProduct(): Promise<Product> {
         { as: null, headers: { authorization: `Bearer ${await tokenFor(graph, person.email)}` } },
       )
       return data ?? {}
+    },
+    ageProofs: async () => {
+      await graph.database.admin`update auth.sessions set proven_at = now() - interval '16 minutes'`
     },
     close: async () => {
       await web.stop()

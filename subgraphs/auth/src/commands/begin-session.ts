@@ -29,6 +29,20 @@ export async function beginSession(parts: Parts, request: Request, user: UserRow
   return granted(parts, request, { user, membership, sessionId: id, refreshToken: refresh.token, refreshExpiresAt: expiresAt })
 }
 
+/** Hands out new tokens for a session that goes on with other rights. Null: it has ended. */
+export async function regrant(
+  parts: Parts,
+  request: Request,
+  { user, membership, sessionId }: { user: UserRow; membership: Membership | null; sessionId: string },
+): Promise<Begun | null> {
+  const refresh = parts.refreshTokens.issue(sessionId)
+  const session = await parts.sessions.holding(sessionId)
+  const expiresAt = refreshExpiry(session?.startedAt ?? new Date(), new Date(), request.client.keepsCookies)
+  const companyId = membership?.company.id ?? null
+  if (!(await parts.sessions.actIn(sessionId, companyId, { refreshHash: refresh.hash, expiresAt }))) return null
+  return granted(parts, request, { user, membership, sessionId, refreshToken: refresh.token, refreshExpiresAt: expiresAt })
+}
+
 export interface Grant {
   readonly user: UserRow
   readonly membership: Membership | null

@@ -5,7 +5,7 @@ import { type Changed, isActing } from '../domain/session.ts'
 import type { Parts } from '../parts.ts'
 import { hashPassword, isPassword } from '../passwords.ts'
 import { membershipIn, viewerIn } from '../viewers.ts'
-import type { Request } from './begin-session.ts'
+import { type Request, regrant } from './begin-session.ts'
 import { tryPassword } from './password-attempt.ts'
 
 /**
@@ -43,7 +43,8 @@ export async function changePassword(
     address: request.client.address,
     correlationId: request.correlationId,
   })
-  return {
-    me: viewerIn({ ...user, mustChangePassword: false }, membership, { sessionId: viewer.sessionId, acting: false }),
-  }
+  const changed = { ...user, mustChangePassword: false }
+  // What whoever sends the old token may do is remembered for a second; with new cookies, the next page may do all.
+  if (request.client.keepsCookies) await regrant(parts, request, { user: changed, membership, sessionId: viewer.sessionId })
+  return { me: viewerIn(changed, membership, { sessionId: viewer.sessionId, acting: false }) }
 }

@@ -6,11 +6,17 @@ import type { Request } from './begin-session.ts'
 import { tryPassword } from './password-attempt.ts'
 import { takeCode } from './second-factor-code.ts'
 
+/** Until when a session's sign-in or last proof is enough to change security settings; null where it no longer is. */
+export async function provenUntil({ sessions }: Pick<Parts, 'sessions'>, sessionId: string): Promise<Date | null> {
+  const session = isActing(sessionId) ? null : await sessions.holding(sessionId)
+  const until = session && new Date(session.provenAt.getTime() + provenMs)
+  return until && until.getTime() > Date.now() ? until : null
+}
+
 /** @throws Refusal where whoever asks did not sign in or prove who they are within the last 15 minutes. */
-export async function requireProof({ sessions }: Pick<Parts, 'sessions'>, { sessionId }: Viewer): Promise<void> {
+export async function requireProof(parts: Pick<Parts, 'sessions'>, { sessionId }: Viewer): Promise<void> {
   if (isActing(sessionId)) throw new Refusal("Nobody changes security settings on another's behalf. Sign in as yourself.")
-  const session = await sessions.holding(sessionId)
-  if (!session || Date.now() - session.provenAt.getTime() > provenMs) {
+  if (!(await provenUntil(parts, sessionId))) {
     throw new Refusal(
       'Prove first who you are: your last sign-in or proof is over 15 minutes old. Use proveIdentity, then try again.',
     )

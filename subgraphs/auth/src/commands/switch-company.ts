@@ -1,8 +1,8 @@
 import { Refusal } from '@aems/kit/refusal.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
-import { type Begun, isActing, refreshExpiry } from '../domain/session.ts'
+import { type Begun, isActing } from '../domain/session.ts'
 import type { Parts } from '../parts.ts'
-import { granted, type Request } from './begin-session.ts'
+import { type Request, regrant } from './begin-session.ts'
 
 /**
  * Lets the session act in another company from now on.
@@ -22,14 +22,12 @@ export async function switchCompany(parts: Parts, request: Request, viewer: View
       ['input', 'companyKey'],
     )
   }
-  const refresh = parts.refreshTokens.issue(viewer.sessionId)
   const session = await parts.sessions.holding(viewer.sessionId)
   if (session && membership.sessionsFrom && session.startedAt < membership.sessionsFrom) {
     throw new Refusal('An administrator of that company has ended your sessions there. Sign out, and sign in again.')
   }
-  const expiresAt = refreshExpiry(session?.startedAt ?? new Date(), new Date(), request.client.keepsCookies)
-  const moved = await parts.sessions.actIn(viewer.sessionId, membership.company.id, { refreshHash: refresh.hash, expiresAt })
-  if (!moved) throw new Refusal('Your session has ended. Sign in again.')
+  const begun = await regrant(parts, request, { user, membership, sessionId: viewer.sessionId })
+  if (!begun) throw new Refusal('Your session has ended. Sign in again.')
   await parts.memberships.use(membership.company.id, user.id)
   await parts.audit.add({
     action: 'company-switched',
@@ -38,11 +36,5 @@ export async function switchCompany(parts: Parts, request: Request, viewer: View
     address: request.client.address,
     correlationId: request.correlationId,
   })
-  return granted(parts, request, {
-    user,
-    membership,
-    sessionId: viewer.sessionId,
-    refreshToken: refresh.token,
-    refreshExpiresAt: expiresAt,
-  })
+  return begun
 }

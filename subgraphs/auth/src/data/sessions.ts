@@ -29,7 +29,11 @@ export function sessionData({ global }: DomainDatabase) {
       return row ?? null
     },
     /** Null: the session has ended. */
-    actIn: async (id: string, companyId: string, next: { refreshHash: Buffer; expiresAt: Date }): Promise<SessionRow | null> => {
+    actIn: async (
+      id: string,
+      companyId: string | null,
+      next: { refreshHash: Buffer; expiresAt: Date },
+    ): Promise<SessionRow | null> => {
       const [row] = await global
         .update(sessions)
         .set({ companyId, ...next, refreshedAt: sql`now()` })

@@ -1,5 +1,6 @@
 import type { Serving } from '@aems/kit/serving.ts'
 import { noCompany, type Viewer } from '@aems/kit/viewer.ts'
+import { provenUntil } from '../commands/prove-identity.ts'
 import { isOperator } from '../context.ts'
 import { isActing } from '../domain/session.ts'
 import type { MeResolvers } from '../graph.generated.ts'
@@ -16,6 +17,7 @@ export const Me: Serving<MeResolvers, Omit<Viewer, 'company' | 'scopes'>> = {
   isEmailVerified: async ({ user }, _, { parts }) => (await parts.users.byId(user.id))?.emailVerifiedAt != null,
   passkeys: ({ user }, _, { parts }) => parts.passkeys.ofUser(user.id),
   isOperator: ({ user }, _, context) => isOperator(context, { user }),
+  provenUntil: async ({ sessionId }, _, { parts }) => (await provenUntil(parts, sessionId))?.toISOString() ?? null,
   sessions: ({ user }, _, { parts }) => parts.sessions.ofUser(user.id),
   secondFactor: async ({ user }, _, { parts: { secondFactors } }) => {
     const factor = await secondFactors.ofUser(user.id)

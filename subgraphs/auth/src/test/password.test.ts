@@ -70,8 +70,12 @@ test('with a one-time password, nothing works before it is replaced but asking w
   expect(switched.data).toEqual({
     switchCompany: { __typename: 'SwitchCompanyRefused', message: 'Replace your one-time password first.' },
   })
-  await ask(changing, { input: { currentPassword: password, newPassword: next } }, { token })
+  const input = { currentPassword: password, newPassword: next }
+  const { session } = await ask(changing, { input }, { token, cookies: true })
   expect(await viewerOf(token)).toMatchObject({ company: { key: 'acme' }, roles: ['owner'] })
+  // Whom the old token stands for is remembered for a second; a browser's next request comes with another.
+  expect(session.begin?.accessToken).not.toBe(token)
+  expect(await viewerOf(session.begin?.accessToken ?? '')).toMatchObject({ company: { key: 'acme' }, roles: ['owner'] })
 })
 
 test('the first user is made once, with a one-time password or one of their own', async () => {

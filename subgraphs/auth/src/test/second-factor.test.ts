@@ -161,8 +161,11 @@ test('an unknown person and a wrong password get one answer, with a second facto
 })
 
 test('a second factor is changed only by who proved within 15 minutes who they are, by password and code', async () => {
-  const { act, age, code, backup, signIn, viewerOf, audited } = await withSecondFactor()
+  const { act, ask, token, age, code, backup, signIn, viewerOf, audited } = await withSecondFactor()
+  const until = async () => (await ask('{ me { provenUntil } }', {}, { token })).data
+  expect(await until()).toEqual({ me: { provenUntil: expect.any(String) } })
   await age()
+  expect(await until()).toEqual({ me: { provenUntil: null } })
   for (const operation of ['begin', 'renew', 'remove'] as const) {
     expect((await act(operation)).message).toContain('Prove first who you are')
   }

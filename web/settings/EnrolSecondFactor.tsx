@@ -32,7 +32,7 @@ export function EnrolSecondFactor({ secret, uri, onConfirmed, onClose }: EnrolPr
       text="Scan this with an app such as 1Password, Google Authenticator or Aegis, then enter the code that it shows."
       onClose={onClose}
     >
-      <QrCode text={uri} label="QR code of the secret; the same is written beneath" />
+      <QrCode text={uri} label="The secret, to scan; it is written beneath, too" />
       <p className="meta">Cannot scan it? Type this into the app:</p>
       <p className="secret">{secret.match(/.{1,4}/g)?.join(' ')}</p>
       <form className="mt-4 flex flex-col gap-3" noValidate onSubmit={(event) => void submit(event)}>

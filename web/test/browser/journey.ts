@@ -35,7 +35,7 @@ export async function signIn(page: Page, email: string, password: string): Promi
 /** Signs in for the first time, and replaces the one-time password. */
 export async function firstSignIn(page: Page, { email, oneTimePassword }: Product, password: string): Promise<void> {
   await signIn(page, email, oneTimePassword)
-  await page.waitForURL('**/password?**')
+  await page.waitForURL(/\/password/)
   await page.getByLabel('One-time password').fill(oneTimePassword)
   await page.getByLabel('New password').fill(password)
   await page.getByRole('button', { name: 'Change password' }).click()

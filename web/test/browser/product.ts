@@ -8,6 +8,8 @@ import { importRole, urlAs } from '@aems/drizzle/roles.ts'
 import { buildWeb, isBuilt, startWeb } from '@aems/infra/embedded/web.ts'
 import { openGraph } from '@aems/router/testing/graph.ts'
 import { freePort } from '@aems/router/testing/ports.ts'
+import postgres from 'postgres'
+import { inject } from 'vitest'
 
 /** The whole product, with one company in it and one person who may see all of it. */
 export interface Product {
@@ -29,7 +31,7 @@ const smallCompany = new URL('../../../drizzle/import/test/company', import.meta
 export async function startProduct(): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'aems-web-'))
   const logFile = join(folder, 'web.log')
-  if (!isBuilt()) await buildWeb(logFile)
+  await ensureBuilt(logFile)
   const graph = await openGraph()
   const { adminUrl, secret } = graph.database
   const auth = connectDomain('auth', adminUrl, secret)
@@ -60,6 +62,17 @@ export async function startProduct(): Promise<Product> {
       await graph.close()
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** Builds the web application where it has changed; of test files that begin at once, one builds and the others wait. */
+async function ensureBuilt(logFile: string): Promise<void> {
+  const server = postgres(inject('adminUrl'), { max: 1, onnotice: () => {} })
+  try {
+    await server`select pg_advisory_lock(hashtext('build of the web application'))`
+    if (!isBuilt()) await buildWeb(logFile)
+  } finally {
+    await server.end()
   }
 }
 

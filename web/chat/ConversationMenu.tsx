@@ -1,5 +1,4 @@
 'use client'
-import '../components/controls/pageNonce.ts'
 import { Dialog } from 'radix-ui'
 import { type FormEvent, useState } from 'react'
 import { Field } from '../components/controls/Field.tsx'

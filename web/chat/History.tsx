@@ -1,5 +1,4 @@
 'use client'
-import '../components/controls/pageNonce.ts'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { Dialog } from 'radix-ui'

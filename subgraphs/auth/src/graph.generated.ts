@@ -641,6 +641,8 @@ export type Me = {
   readonly mustChangePassword: Scalars['Boolean']['output'];
   /** Your passkeys, in the order in which they were added: 20 at most. */
   readonly passkeys: ReadonlyArray<Passkey>;
+  /** Until when your sign-in or last proof is enough to change security settings; null where it no longer is: use `proveIdentity`. */
+  readonly provenUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Roles in the company, such as owner or analyst. */
   readonly roles: ReadonlyArray<Scalars['String']['output']>;
   /** What the roles allow, such as sales:read. */
@@ -2789,6 +2791,7 @@ export type MeResolvers<ContextType = Context, ParentType extends ResolversParen
   isOperator?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   mustChangePassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   passkeys?: Resolver<ReadonlyArray<ResolversTypes['Passkey']>, ParentType, ContextType>;
+  provenUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   secondFactor?: Resolver<Maybe<ResolversTypes['SecondFactor']>, ParentType, ContextType>;

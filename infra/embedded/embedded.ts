@@ -73,6 +73,9 @@ async function open(
       port: routerPort,
       logFile: join(folder, 'graph.log'),
       logLevel: environment.LOG_LEVEL,
+      rateLimit: environment.AEMS_RATE_LIMIT,
+      trustedProxies: environment.AEMS_TRUSTED_PROXIES,
+      allowedOrigins: environment.AEMS_ALLOWED_ORIGINS,
     }),
   )
   opened.defer(graph.stop)

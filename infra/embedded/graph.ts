@@ -11,6 +11,7 @@ import { createLogger } from '@aems/kit/logger.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { createSubgraph as products } from '@aems/products/subgraph.ts'
 import { createSubgraph as risk } from '@aems/risk/subgraph.ts'
+import { openRates, ratesOf } from '@aems/router/access/rates.ts'
 import { openExplorer } from '@aems/router/explorer/explorer.ts'
 import { localSource } from '@aems/router/gateway/local.ts'
 import type { Source } from '@aems/router/gateway/sources.ts'
@@ -31,6 +32,12 @@ export const graphOptionsSchema = z.object({
   port: z.number(),
   logFile: z.string(),
   logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error']),
+  /** Requests of one person in a minute; 0: as many as they like. */
+  rateLimit: z.number(),
+  /** Whose X-Forwarded-For is believed. */
+  trustedProxies: z.array(z.string()),
+  /** Other sites whose pages may ask with a token. */
+  allowedOrigins: z.array(z.string()),
 })
 
 export type GraphOptions = z.infer<typeof graphOptionsSchema>
@@ -47,7 +54,7 @@ export interface RunningGraph {
  * @param portIsFree is awaited once all is ready to listen: whoever has the port till then lets go of it.
  */
 export async function startGraph(
-  { adminUrl, secret, operatorKey, identity, port, logFile, logLevel }: GraphOptions,
+  { adminUrl, secret, operatorKey, identity, port, logFile, logLevel, ...outside }: GraphOptions,
   portIsFree: () => Promise<void> = async () => {},
 ): Promise<RunningGraph> {
   const logger = createLogger({ name: 'graph', level: logLevel, file: logFile })
@@ -60,6 +67,7 @@ export async function startGraph(
   const startImportProcess = importProcesses(importUrl)
   const router = await createRouter({
     logger,
+    rates: await openRates(ratesOf(outside.rateLimit)),
     sources: {
       auth: local(auth({ database: database('auth'), secret, operatorKey, settings: identity, startImportProcess })),
       products: local(products({ database: database('products') })),
@@ -71,7 +79,7 @@ export async function startGraph(
     },
   })
   await portIsFree()
-  const served = await serveRouter({ router, logger, explorer: openExplorer(), port })
+  const served = await serveRouter({ router, logger, explorer: openExplorer(), port, ...outside })
   const projector = keepProjecting(importUrl, (err) => logger.error({ err }, 'events were not projected'))
   return {
     url: served.url,

@@ -1,8 +1,9 @@
 import { identityEnvironment } from '@aems/auth/environment.ts'
+import { outsideEnvironment } from '@aems/router/environment.ts'
 import { z } from 'zod'
 
 /** What `npm start` is told by its environment; all of it has a default. */
-export const embeddedEnvironment = identityEnvironment.extend({
+export const embeddedEnvironment = identityEnvironment.extend(outsideEnvironment.shape).extend({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a URL like postgres://user:password@host:5432/database' })
     .optional()

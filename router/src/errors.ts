@@ -28,14 +28,19 @@ const clientFaults = new Set([
  * @param signedIn whether someone asks who may be told names of the schema that they nearly wrote.
  */
 export function masked(error: GraphQLFormattedError, correlationId: string, signedIn: boolean): GraphQLFormattedError {
-  const { code, field } = error.extensions ?? {}
+  const { code, field, retryAfter: wait } = error.extensions ?? {}
   const name = typeof code === 'string' ? code : ''
   const place = { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) }
   if (ours.has(name) && name !== 'INTERNAL') {
     return {
       message: short(error.message),
       ...place,
-      extensions: { code: name, ...(typeof field === 'string' && { field }), correlationId },
+      extensions: {
+        code: name,
+        ...(typeof field === 'string' && { field }),
+        ...(typeof wait === 'number' && { retryAfter: wait }),
+        correlationId,
+      },
     }
   }
   if (clientFaults.has(name)) {
@@ -67,3 +72,9 @@ const statuses: Readonly<Record<string, number>> = {
  */
 export const statusOf = (errors: readonly GraphQLFormattedError[]): number =>
   statuses[String(errors[0]?.extensions?.['code'])] ?? 500
+
+/** Seconds after which to try again, where an error says so. */
+export function retryAfter(errors: readonly GraphQLFormattedError[]): number | null {
+  const waits = errors.map(({ extensions }) => extensions?.['retryAfter']).filter((wait) => typeof wait === 'number')
+  return waits.length > 0 ? Math.max(...waits) : null
+}

@@ -2,6 +2,7 @@ import type { Logger } from '@aems/kit/logger.ts'
 import { viewerReader, viewerTokens } from '@aems/kit/viewer-token.ts'
 import { graphAudience } from '@aems/kit/wire.ts'
 import type { Domain } from '@aems/schema/sdl.ts'
+import type { Rates } from './access/rates.ts'
 import { remoteSource } from './gateway/remote.ts'
 import { createRouter, type Router } from './server.ts'
 
@@ -13,10 +14,12 @@ export interface RemoteRouterOptions {
   readonly logger: Logger
   /** Milliseconds after which a subgraph's fields are given up. */
   readonly timeoutMs?: number
+  /** Default: nobody is held back. */
+  readonly rates?: Rates
 }
 
 /** Makes a router over subgraphs in processes of their own. */
-export function remoteRouter({ urls, secret, logger, timeoutMs }: RemoteRouterOptions): Promise<Router> {
+export function remoteRouter({ urls, secret, logger, timeoutMs, rates }: RemoteRouterOptions): Promise<Router> {
   const signViewer = viewerTokens(secret)
   const source = (domain: Domain) =>
     remoteSource({
@@ -37,6 +40,7 @@ export function remoteRouter({ urls, secret, logger, timeoutMs }: RemoteRouterOp
       hr: source('hr'),
     },
     logger,
+    ...(rates && { rates }),
     readViewer: viewerReader(secret, graphAudience),
   })
 }

@@ -11,8 +11,9 @@ import type { Logger } from 'pino'
 import { checkAccess } from './access/check.ts'
 import { requireAffordable } from './access/cost.ts'
 import { type Operations, operationsOf } from './access/operations.ts'
+import { boundless, type Rates } from './access/rates.ts'
 import { type ContextParts, type RouterContext, routerContext } from './context.ts'
-import { masked, statusOf } from './errors.ts'
+import { masked, retryAfter, statusOf } from './errors.ts'
 import { openGateway } from './gateway/gateway.ts'
 import type { Sources } from './gateway/sources.ts'
 import { type Sessions, sessionsOf } from './session/sessions.ts'
@@ -22,6 +23,7 @@ import { type Subscribed, type SubscribeOptions, streamsOnly, subscribe } from '
 export interface Router {
   readonly server: ApolloServer<RouterContext>
   readonly sessions: Sessions
+  readonly rates: Rates
   /** Whoever a word of this router's own tells of; undefined: it does not hold. */
   readonly readViewer: ReadViewer
   context(asked: Asked): RouterContext
@@ -45,6 +47,8 @@ export interface RouterOptions {
   readonly logger: Logger
   /** The composed graph; default: the committed one. */
   readonly supergraph?: string
+  /** How much each caller may ask; default: as much as they like. */
+  readonly rates?: Rates
   /** Reads the word that this router gave a subgraph's process to ask the graph with; absent where all run in process. */
   readonly readViewer?: ReadViewer
 }
@@ -54,6 +58,7 @@ export async function createRouter({
   sources,
   logger,
   supergraph = supergraphSdl(),
+  rates = boundless,
   readViewer,
 }: RouterOptions): Promise<Router> {
   const gateway = openGateway(supergraph, sources)
@@ -72,7 +77,7 @@ export async function createRouter({
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       streamsOnly,
-      accessControl(supergraph),
+      accessControl(supergraph, rates),
       errorHandling(logger),
       operationLog(logger),
     ],
@@ -111,6 +116,7 @@ export async function createRouter({
   return {
     server,
     sessions: sessionsOf(sources.auth),
+    rates,
     readViewer: readViewer ?? (async () => undefined),
     context: (asked) => routerContext({ ...asked, graph: inProcess }),
     subscribe: (request, { viewer, signal, ...asked }) =>
@@ -131,6 +137,7 @@ export async function createRouter({
     },
     close: async () => {
       await server.stop()
+      await rates.close()
       await Promise.all(Object.values(sources).map((source) => source.close()))
     },
   }
@@ -146,15 +153,16 @@ const preparedBefore = (prepared: (hash: string) => DocumentNode | undefined) =>
 })
 
 /** Refuses what the viewer may not read, and what would cost more than one may ask, before anything is planned or fetched. */
-function accessControl(supergraph: string): ApolloServerPlugin<RouterContext> {
+function accessControl(supergraph: string, rates: Rates): ApolloServerPlugin<RouterContext> {
   const access = classify(supergraph)
   const costs = costsOf(supergraph)
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ document, operation, request, response, schema, contextValue: { viewer } }) => {
+      didResolveOperation: async ({ document, operation, request, response, schema, contextValue: { viewer, client } }) => {
         checkAccess(document, schema, access, viewer)
         if (!operation) throw badInput('Say by operationName which of its operations to run; it has none by that name.')
         const cost = requireAffordable({ document, operation, variables: request.variables ?? {}, schema, costs }, viewer)
+        await rates.spend({ viewer, address: client.address }, cost)
         response.http.headers.set('x-aems-cost', String(cost))
       },
     }),
@@ -173,6 +181,8 @@ function errorHandling(logger: Logger): ApolloServerPlugin<RouterContext> {
         if (!singleResult.errors) return
         const { correlationId, viewer } = contextValue
         singleResult.errors = singleResult.errors.map((error) => masked(error, correlationId, viewer !== null))
+        const wait = retryAfter(singleResult.errors)
+        if (wait !== null) response.http.headers.set('retry-after', String(wait))
         if (response.http.status === 500) response.http.status = statusOf(singleResult.errors)
         if (singleResult.errors.some((error) => error.extensions?.['code'] === 'INTERNAL')) {
           logger.error({ correlationId: contextValue.correlationId, errors }, 'an operation failed')

@@ -4,8 +4,10 @@ import { drain, listen } from '@aems/kit/http-server.ts'
 import type { Logger } from 'pino'
 import type { Explorer } from '../explorer/explorer.ts'
 import type { Router } from '../server.ts'
+import { addressesBehind } from './address.ts'
 import { answerGraphql } from './graphql.ts'
 import { requestMetrics } from './metrics.ts'
+import { originGate } from './origins.ts'
 import { json, refuse, text } from './reply.ts'
 import { openStreams } from './streams.ts'
 
@@ -17,6 +19,10 @@ export interface ServeOptions {
   readonly port: number
   /** Interface to listen on. */
   readonly host?: string
+  /** Whose X-Forwarded-For is believed; default: this machine's. */
+  readonly trustedProxies?: readonly string[]
+  /** Other sites whose pages may ask with a token; default: none. */
+  readonly allowedOrigins?: readonly string[]
 }
 
 /** The router, listening. */
@@ -28,7 +34,16 @@ export interface ServedRouter {
 }
 
 /** Serves the graph over HTTP: /graphql, the explorer at /, /healthz, /readyz, /metrics and /.well-known/jwks.json. */
-export async function serveRouter({ router, logger, explorer, port, host = '127.0.0.1' }: ServeOptions): Promise<ServedRouter> {
+export async function serveRouter({
+  router,
+  logger,
+  explorer,
+  port,
+  host = '127.0.0.1',
+  trustedProxies = ['loopback'],
+  allowedOrigins = [],
+}: ServeOptions): Promise<ServedRouter> {
+  const gates = { addressOf: addressesBehind(trustedProxies), originOf: originGate(allowedOrigins) }
   const metrics = requestMetrics()
   const streams = openStreams()
 
@@ -37,7 +52,7 @@ export async function serveRouter({ router, logger, explorer, port, host = '127.
     if (path === '/graphql') {
       const began = performance.now()
       response.once('finish', () => metrics.count(response.statusCode, performance.now() - began))
-      return answerGraphql(router, streams, request, response)
+      return answerGraphql({ router, streams, ...gates }, request, response)
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return refuse(response, 405, 'BAD_INPUT', `There is nothing to ${request.method} at ${path}.`, randomUUID())
@@ -57,6 +72,8 @@ export async function serveRouter({ router, logger, explorer, port, host = '127.
     response.setHeader('x-content-type-options', 'nosniff')
     response.setHeader('referrer-policy', 'no-referrer')
     response.setHeader('x-frame-options', 'DENY')
+    response.setHeader('cross-origin-resource-policy', 'same-origin')
+    response.setHeader('strict-transport-security', 'max-age=63072000; includeSubDomains')
     route(request, response).catch((error: unknown) => {
       const correlationId = String(response.getHeader('x-correlation-id') ?? randomUUID())
       logger.error({ correlationId, err: error }, 'a request failed')

@@ -9,6 +9,7 @@ import { createLogger } from '@aems/kit/logger.ts'
 import type { Domain } from '@aems/schema/sdl.ts'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
+import type { Rates } from '../access/rates.ts'
 import { openExplorer } from '../explorer/explorer.ts'
 import { serveRouter } from '../http/serve.ts'
 import { freePort } from './ports.ts'
@@ -92,8 +93,14 @@ export async function freshGraph(): Promise<TestGraph> {
   return graph
 }
 
+/** How the graph meets strangers; default: nobody is held back, and no other site may ask. */
+interface OutsideOptions {
+  readonly rates?: Rates
+  readonly allowedOrigins?: readonly string[]
+}
+
 /** Opens a graph for a whole file: `beforeAll` opens, `afterAll` closes. */
-export async function openGraph(): Promise<TestGraph> {
+export async function openGraph({ rates, allowedOrigins = [] }: OutsideOptions = {}): Promise<TestGraph> {
   const { database, drop } = await copyTemplate()
   const operatorKey = 'the operator key of a test'
   const folder = mkdtempSync(join(tmpdir(), 'aems-graph-'))
@@ -106,10 +113,11 @@ export async function openGraph(): Promise<TestGraph> {
     secret: database.secret,
     operatorKey,
     logger,
+    ...(rates && { rates }),
     routerUrl: `http://127.0.0.1:${port}`,
   }
   const shaped: ShapedGraph = await (shape === 'distributed' ? distributedGraph(options) : embeddedGraph(options))
-  const served = await serveRouter({ router: shaped.router, logger, explorer: openExplorer(), port })
+  const served = await serveRouter({ router: shaped.router, logger, explorer: openExplorer(), port, allowedOrigins })
   const url = options.routerUrl
 
   const post = async (operation: string, variables: unknown, headers: Readonly<Record<string, string>>): Promise<Answer> => {

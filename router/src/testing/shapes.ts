@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from '@aems/kit/logger.ts'
 import { type Domain, domains } from '@aems/schema/sdl.ts'
 import { z } from 'zod'
+import type { Rates } from '../access/rates.ts'
 import { localSource } from '../gateway/local.ts'
 import type { Source } from '../gateway/sources.ts'
 import { remoteRouter } from '../remote-router.ts'
@@ -25,6 +26,7 @@ export interface ShapedGraph {
 
 type ShapeOptions = Omit<TestSubgraphOptions, 'onStatement'> & {
   readonly logger: Logger
+  readonly rates?: Rates
   /** Where the router will listen. */
   readonly routerUrl: string
 }
@@ -40,7 +42,7 @@ const record = <Value>(of: (domain: Domain) => Value): Readonly<Record<Domain, V
 })
 
 /** Every subgraph in this process. */
-export async function embeddedGraph({ logger, ...options }: ShapeOptions): Promise<ShapedGraph> {
+export async function embeddedGraph({ logger, rates, ...options }: ShapeOptions): Promise<ShapedGraph> {
   const sent = record((): string[] => [])
   const source = (domain: Domain): Promise<Source> =>
     withSubgraph(domain, { ...options, onStatement: (statement) => sent[domain].push(statement) }, (subgraph) =>
@@ -55,7 +57,11 @@ export async function embeddedGraph({ logger, ...options }: ShapeOptions): Promi
     source('risk'),
     source('hr'),
   ])
-  const router = await createRouter({ sources: { auth, products, sales, ai, finance, risk, hr }, logger })
+  const router = await createRouter({
+    sources: { auth, products, sales, ai, finance, risk, hr },
+    logger,
+    ...(rates && { rates }),
+  })
   return {
     router,
     statements: async (domain) => sent[domain].splice(0),
@@ -68,11 +74,11 @@ export async function embeddedGraph({ logger, ...options }: ShapeOptions): Promi
 const messageSchema = z.union([z.object({ url: z.string() }), z.object({ statements: z.array(z.string()) })])
 
 /** Every subgraph in a process of its own. */
-export async function distributedGraph({ logger, secret, routerUrl, ...options }: ShapeOptions): Promise<ShapedGraph> {
+export async function distributedGraph({ logger, rates, secret, routerUrl, ...options }: ShapeOptions): Promise<ShapedGraph> {
   const processes = record((domain) => startProcess(domain, { secret, routerUrl, ...options }))
   const urls = Object.fromEntries(await Promise.all(domains.map(async (domain) => [domain, (await processes[domain]).url])))
   const running = z.record(z.enum(domains), z.string()).parse(urls)
-  const router = await remoteRouter({ urls: running, secret, logger })
+  const router = await remoteRouter({ urls: running, secret, logger, ...(rates && { rates }) })
   const end = async (domain: Domain, signal: NodeJS.Signals) => {
     const { child } = await processes[domain]
     if (child.exitCode !== null || child.signalCode !== null) return
@@ -102,7 +108,7 @@ const compileCache = fileURLToPath(new URL('../../../node_modules/.cache/compile
 
 async function startProcess(
   domain: Domain,
-  options: Omit<ShapeOptions, 'logger'>,
+  options: Omit<ShapeOptions, 'logger' | 'rates'>,
 ): Promise<{ readonly child: ChildProcess; readonly url: string }> {
   const child = fork(program, [domain, JSON.stringify(options)], {
     execArgv: [],

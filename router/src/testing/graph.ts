@@ -5,6 +5,7 @@ import { companyId, newId } from '@aems/drizzle/ids.ts'
 import { importDirectory } from '@aems/drizzle/import/import.ts'
 import { importRole, urlAs } from '@aems/drizzle/roles.ts'
 import { copyTemplate, type FreshDatabase } from '@aems/drizzle/testing.ts'
+import type { Fetch, Fetched } from '@aems/kit/execute.ts'
 import { createLogger } from '@aems/kit/logger.ts'
 import type { Domain } from '@aems/schema/sdl.ts'
 import { onTestFinished } from 'vitest'
@@ -74,6 +75,8 @@ export interface TestGraph {
   importCompany(key: string, directory?: string): Promise<TestCompany>
   /** The statements that a domain has sent since it was last asked, but for the upkeep that runs beside all requests. */
   statements(domain: Domain): Promise<readonly string[]>
+  /** Asks a subgraph itself, past the router, with the router's word that it is `as` who asks. */
+  fetchFrom(domain: Domain, fetch: Fetch, as: Person): Promise<Fetched>
   /** Where each subgraph listens; null where they are in the router's process. */
   readonly subgraphUrls: Readonly<Record<Domain, string>> | null
   /** Kills a subgraph's process; only in the distributed shape. */
@@ -165,6 +168,11 @@ export async function openGraph({ rates, allowedOrigins = [] }: OutsideOptions =
       return loaded
     },
     statements: async (domain) => (await shaped.statements(domain)).filter((statement) => !upkeep.test(statement)),
+    fetchFrom: async (domain, fetch, as) => {
+      const viewer = await shaped.router.sessions.viewer(await as.token())
+      if (!viewer) throw new Error(`The token of ${as.email} does not hold.`)
+      return shaped.source(domain).fetch(fetch, shaped.router.context({ viewer }))
+    },
     subgraphUrls: shaped.urls,
     kill: shaped.kill,
     log: () =>

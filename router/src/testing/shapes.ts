@@ -2,10 +2,12 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from '@aems/kit/logger.ts'
+import { viewerTokens } from '@aems/kit/viewer-token.ts'
 import { type Domain, domains } from '@aems/schema/sdl.ts'
 import { z } from 'zod'
 import type { Rates } from '../access/rates.ts'
 import { localSource } from '../gateway/local.ts'
+import { remoteSource } from '../gateway/remote.ts'
 import type { Source } from '../gateway/sources.ts'
 import { remoteRouter } from '../remote-router.ts'
 import { createRouter, type Router } from '../server.ts'
@@ -16,6 +18,8 @@ export interface ShapedGraph {
   readonly router: Router
   /** The statements that a domain has sent since it was last asked. */
   statements(domain: Domain): Promise<readonly string[]>
+  /** The way to a subgraph that the router has, for tests to go it themselves. */
+  source(domain: Domain): Source
   /** Where each subgraph listens; null where they are in this process. */
   readonly urls: Readonly<Record<Domain, string>> | null
   /** Kills a subgraph's process. @throws Error where it has none. */
@@ -57,13 +61,11 @@ export async function embeddedGraph({ logger, rates, ...options }: ShapeOptions)
     source('risk'),
     source('hr'),
   ])
-  const router = await createRouter({
-    sources: { auth, products, sales, ai, finance, risk, hr },
-    logger,
-    ...(rates && { rates }),
-  })
+  const sources = { auth, products, sales, ai, finance, risk, hr }
+  const router = await createRouter({ sources, logger, ...(rates && { rates }) })
   return {
     router,
+    source: (domain) => sources[domain],
     statements: async (domain) => sent[domain].splice(0),
     urls: null,
     kill: () => Promise.reject(new Error('A subgraph in this process has no process of its own that could be killed.')),
@@ -85,8 +87,12 @@ export async function distributedGraph({ logger, rates, secret, routerUrl, ...op
     child.kill(signal)
     await once(child, 'exit')
   }
+  const direct = record((domain) =>
+    remoteSource({ domain, url: running[domain], signViewer: viewerTokens(secret), onFault: () => {} }),
+  )
   return {
     router,
+    source: (domain) => direct[domain],
     urls: running,
     statements: async (domain) => {
       const { child } = await processes[domain]
@@ -97,6 +103,7 @@ export async function distributedGraph({ logger, rates, secret, routerUrl, ...op
     },
     kill: (domain) => end(domain, 'SIGKILL'),
     close: async () => {
+      await Promise.all(domains.map((domain) => direct[domain].close()))
       await Promise.all(domains.map((domain) => end(domain, 'SIGTERM')))
     },
   }

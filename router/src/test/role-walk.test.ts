@@ -75,13 +75,16 @@ test('through the router, every field of the graph answers to exactly the roles 
   expect(counts.get('viewer')).toBeLessThan(paths.length)
 })
 
-test('whoever is not signed in reaches nothing of Query, and of Mutation what has no data of a company in it', () => {
+/** What a page asks that signs people in: no others may be open to everyone without being added here. */
+const openQueries = ['invitation', 'waysToSignIn']
+
+test('whoever is not signed in reads nothing but what signing in needs', () => {
   const access = classify(supergraphSdl())
   const open = (type: string) =>
     [...(access.get(type) ?? [])].filter(([, demands]) => verdict(demands, null) === null).map(([name]) => name)
   const known = Object.keys(buildSchema(apiSdl()).getQueryType()?.getFields() ?? {})
   expect(known.length).toBeGreaterThan(50)
-  expect(open('Query').filter((name) => known.includes(name))).toEqual([])
+  expect(open('Query').filter((name) => known.includes(name) && !openQueries.includes(name))).toEqual([])
   expect(open('Subscription')).toEqual([])
   // With the operator key alone.
   expect(open('Mutation')).toEqual(expect.arrayContaining(['actAs', 'startImport', 'signIn']))

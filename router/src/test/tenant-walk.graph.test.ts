@@ -48,7 +48,7 @@ test('whatever list is asked for, with whatever is beneath it, no row of another
   expect(theirs.size).toBe(ours.size)
   expect([...ours.keys()].filter((id) => theirs.has(id))).toEqual([])
   expect((await idsOf(empty)).size).toBeLessThan(5)
-})
+}, 60_000)
 
 test('a company without rows has no figures, whoever else has', async () => {
   const metrics = schema.getQueryType()?.getFields() ?? {}

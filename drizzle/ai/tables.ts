@@ -1,4 +1,4 @@
-import { integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, date, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 const schema = pgSchema('ai')
 
@@ -43,4 +43,14 @@ export const shares = schema.table(
     sharedAt: timestamp('shared_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
+export const modelUse = schema.table(
+  'model_use',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    usedOn: date('used_on').notNull(),
+    tokens: bigint('tokens', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.usedOn] })],
 )

@@ -1,3 +1,4 @@
+import { modelSettings } from '@aems/ai/environment.ts'
 import { createSubgraph as ai } from '@aems/ai/subgraph.ts'
 import { identitySettingsSchema } from '@aems/auth/environment.ts'
 import { importProcesses } from '@aems/auth/import-process.ts'
@@ -72,7 +73,7 @@ export async function startGraph(
       auth: local(auth({ database: database('auth'), secret, operatorKey, settings: identity, startImportProcess })),
       products: local(products({ database: database('products') })),
       sales: local(sales({ database: database('sales') })),
-      ai: local(ai({ database: database('ai') })),
+      ai: local(ai({ database: database('ai'), logger, model: modelSettings() })),
       finance: local(finance({ database: database('finance') })),
       risk: local(risk({ database: database('risk') })),
       hr: local(hr({ database: database('hr') })),

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { modelEnvironment } from '@aems/ai/environment.ts'
 import { identityEnvironment } from '@aems/auth/environment.ts'
 import { subgraphEnvironment } from '@aems/kit/program-environment.ts'
 import { routerEnvironment } from '@aems/router/environment.ts'
@@ -19,6 +20,7 @@ const programs = [
   { title: 'npm run import, ask, query, eval', schema: clientEnvironment },
   { title: 'subgraphs/auth/src/main.ts: who signs in, in a process of its own', schema: identityEnvironment },
   { title: 'subgraphs/*/src/main.ts: a subgraph in a process of its own', schema: subgraphEnvironment },
+  { title: 'The assistant: npm start, and subgraphs/ai/src/main.ts', schema: modelEnvironment },
   { title: 'infra/scripts/project.ts: what keeps the domains in line, in a process of its own', schema: projectorEnvironment },
   { title: 'router/src/main.ts: the router in a process of its own', schema: routerEnvironment },
   { title: 'web: the web application in a process of its own', schema: webEnvironment },

@@ -1,6 +1,16 @@
+import type { ModelSettings } from '@aems/ai/environment.ts'
 import { connectDomain } from '@aems/drizzle/connect.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
 import type { Domain } from '@aems/schema/sdl.ts'
+import { z } from 'zod'
+
+/** The model server of a test that has one; whatever else the environment names is none of a test's. */
+async function testModel(): Promise<ModelSettings | null> {
+  const named = process.env['AEMS_TEST_MODEL']
+  if (!named) return null
+  const { modelSettings } = await import('@aems/ai/environment.ts')
+  return modelSettings(z.record(z.string(), z.string()).parse(JSON.parse(named)))
+}
 
 /** What a subgraph under test stands on. */
 export interface TestSubgraphOptions {
@@ -41,7 +51,7 @@ export async function withSubgraph<Result>(
     case 'hr':
       return await use((await import('@aems/hr/subgraph.ts')).createSubgraph({ database }))
     case 'ai':
-      return await use((await import('@aems/ai/subgraph.ts')).createSubgraph({ database }))
+      return await use((await import('@aems/ai/subgraph.ts')).createSubgraph({ database, model: await testModel() }))
     case 'risk':
       return await use((await import('@aems/risk/subgraph.ts')).createSubgraph({ database }))
   }

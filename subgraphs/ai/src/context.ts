@@ -3,8 +3,10 @@ import { unauthenticated } from '@aems/kit/errors.ts'
 import type { SubgraphRequest } from '@aems/kit/subgraph.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
 import type { AskingParts } from './data/answers.ts'
+import type { Model } from './data/by-model.ts'
 import { type Conversations, conversationData } from './data/conversations.ts'
 import type { MemberCache } from './data/members.ts'
+import { modelUseData } from './data/model-use.ts'
 import { type Shares, shareData } from './data/shares.ts'
 
 /** What resolvers work with, made anew for each request. Without a viewer all of it refuses. */
@@ -20,7 +22,14 @@ export interface Context {
   readonly asking: AskingParts
 }
 
-export function aiContext(database: DomainDatabase, members: MemberCache, { viewer, graph }: SubgraphRequest): Context {
+/** What lasts from one request to the next. */
+export interface Lasting {
+  readonly database: DomainDatabase
+  readonly members: MemberCache
+  readonly model: Model | null
+}
+
+export function aiContext({ database, members, model }: Lasting, { viewer, graph, signal }: SubgraphRequest): Context {
   const asker = (): Viewer => {
     if (!viewer) throw unauthenticated()
     return viewer
@@ -37,7 +46,15 @@ export function aiContext(database: DomainDatabase, members: MemberCache, { view
       return shareData(database, asker())
     },
     get asking() {
-      return { viewer: asker(), graph, conversations: conversationData(database, asker()), members }
+      return {
+        viewer: asker(),
+        graph,
+        conversations: conversationData(database, asker()),
+        members,
+        model,
+        modelUse: modelUseData(database, asker()),
+        signal,
+      }
     },
   }
 }

@@ -1,4 +1,5 @@
 import { runSubgraph } from '@aems/kit/program.ts'
+import { modelSettings } from './environment.ts'
 import { createSubgraph } from './subgraph.ts'
 
-await runSubgraph('ai', createSubgraph)
+await runSubgraph('ai', ({ database, logger }) => createSubgraph({ database, logger, model: modelSettings() }))

@@ -1,9 +1,12 @@
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import { buildSubgraph } from '@aems/kit/build.ts'
+import type { Logger } from '@aems/kit/logger.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
 import { aiContext, type Context } from './context.ts'
 import { memberCache } from './data/members.ts'
+import type { ModelSettings } from './environment.ts'
 import type { Resolvers, ResolversParentTypes } from './graph.generated.ts'
+import { modelClient } from './model/client.ts'
 import { Answer } from './resolvers/answer.ts'
 import { CatalogueRecords } from './resolvers/catalogue-records.ts'
 import { Conversation } from './resolvers/conversation.ts'
@@ -14,11 +17,16 @@ import { Subscription } from './resolvers/subscription.ts'
 
 export interface AiOptions {
   readonly database: DomainDatabase
+  /** A language model that plans questions; without one the assistant plans by itself. */
+  readonly model?: ModelSettings | null
+  readonly logger?: Logger
 }
 
 /** The assistant. It reads figures through the graph alone, with the asker's rights. */
-export function createSubgraph({ database }: AiOptions): Subgraph<Context> {
-  const members = memberCache()
+export function createSubgraph({ database, model: settings = null, logger }: AiOptions): Subgraph<Context> {
+  const onFailure = (detail: string) => logger?.warn({ detail }, 'the model did not plan a question')
+  const model = settings && { client: modelClient(settings), settings, onFailure }
+  const lasting = { database, members: memberCache(), model }
   return {
     name: 'ai',
     schema: buildSubgraph<Resolvers, ResolversParentTypes>('ai', {
@@ -30,7 +38,7 @@ export function createSubgraph({ database }: AiOptions): Subgraph<Context> {
       SharedConversation,
       Subscription,
     }),
-    context: (request) => aiContext(database, members, request),
+    context: (request) => aiContext(lasting, request),
     close: () => database.close(),
   }
 }

@@ -9,9 +9,11 @@ import { understoodOf as contractOf } from '../domain/contract.ts'
 import type { Meaning, Understanding } from '../domain/meaning.ts'
 import { keptMemory, recalledMemory } from '../domain/memory.ts'
 import type { Memory } from '../domain/understand.ts'
+import { answeredByModel, type Model } from './by-model.ts'
 import type { Conversations } from './conversations.ts'
 import type { MemberCache } from './members.ts'
-import { outcomeOf } from './outcome.ts'
+import type { ModelUse } from './model-use.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
 import { knowledgeOf, theCatalogue, understandWithNames } from './understanding.ts'
 
 /** What a question may come with. */
@@ -29,6 +31,11 @@ export interface AskingParts {
   readonly graph: GraphClient
   readonly conversations: Conversations
   readonly members: MemberCache
+  /** Plans before the embedded planner does; null: there is none. */
+  readonly model: Model | null
+  readonly modelUse: ModelUse
+  /** Aborted when the asker has gone. */
+  readonly signal: AbortSignal | undefined
 }
 
 /**
@@ -42,21 +49,56 @@ export async function* answering(asked: Asked, parts: AskingParts): AsyncGenerat
   const id = conversations.newId()
   const place = { id, conversationId: asked.conversationId ?? conversations.newId() }
   yield { part: 'taken', answerId: id, conversationId: place.conversationId }
-  const { question, understood, knowledge } = await understoodOf(asked, base, parts)
-  const { meaning } = understood.understanding
-  yield { part: 'understood', chips: chipsOf(meaning), understood: contractOf(meaning), planner: 'embedded' }
-  const outcome = yield* outcomeOf(understood.understanding, knowledge, parts.graph)
+  const planned = yield* plannedBy(asked, base, parts)
+  const { outcome, question, memory, planner } = planned
   const answer: AnswerRecord = {
     ...outcome,
     ...place,
     question,
-    planner: 'embedded',
+    planner,
     milliseconds: Math.round(performance.now() - started),
     askedAt: new Date().toISOString(),
   }
-  await conversations.add(answer, { memory: understood.memory && keptMemory(understood.memory) })
+  await conversations.add(answer, { memory: memory && keptMemory(memory) })
   yield { part: 'whole', answer }
 }
+
+interface Planned {
+  readonly outcome: Outcome
+  /** The question as it is kept. */
+  readonly question: string
+  readonly memory: Memory | null
+  readonly planner: AnswerRecord['planner']
+}
+
+/**
+ * Answers by the model, where there is one, else by the embedded planner; also what the model fails at, and what is no
+ * question to hand to one: writes and injections, and parts that were changed with the hand.
+ */
+async function* plannedBy(asked: Asked, base: Base, parts: AskingParts): AsyncGenerator<AnswerEvent, Planned> {
+  const found = await understoodOf(asked, base, parts)
+  const { question, understood, knowledge } = found
+  const { understanding } = understood
+  let note: string | null = null
+  if (parts.model && !base.changed && isForModels(understanding)) {
+    const { memory } = base
+    const answered = yield* answeredByModel(question, { model: parts.model, use: parts.modelUse, knowledge, memory }, parts)
+    if ('outcome' in answered) return { ...answered, question, planner: 'model' }
+    note = `Planned without the model, which ${answered.failed}`
+  }
+  const { meaning } = understanding
+  yield { part: 'understood', chips: chipsOf(meaning), understood: contractOf(meaning), planner: 'embedded' }
+  const noted =
+    note && understanding.status === 'understood' ? { ...understanding, notes: [...understanding.notes, note] } : understanding
+  const outcome = yield* outcomeOf(noted, knowledge, parts.graph)
+  return { outcome, question, memory: understood.memory, planner: 'embedded' }
+}
+
+/** Not what is harmful, nor what queries can't say: why something changed, what would be if, what a metric is. */
+const isForModels = (understanding: Understanding): boolean =>
+  understanding.status === 'refused'
+    ? !['injection', 'write', 'forbidden'].includes(understanding.reason)
+    : understanding.status !== 'understood' || !['why', 'whatif', 'define'].includes(understanding.meaning.intent)
 
 /** Answers a question whole. @throws GraphError as `answering` does. */
 export async function answer(asked: Asked, parts: AskingParts): Promise<AnswerRecord> {

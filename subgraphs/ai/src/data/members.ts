@@ -125,3 +125,22 @@ export async function searchedMembers(
   const lookups = dimensions.flatMap((dimension) => spans.map((search) => ({ dimension, search, first: 8 })))
   return indexMembers((await lookUp(graph, lookups.slice(0, lookupsAtOnce))).flat(), new Map())
 }
+
+/** Members of some dimensions that words may name: those that bear just this name, else those whose names hold the words. */
+export async function membersNamed(
+  graph: GraphClient,
+  dimensions: readonly Dimension[],
+  words: string,
+): Promise<{ readonly member: Member; readonly exact: boolean }[]> {
+  const found = await lookUp(
+    graph,
+    dimensions.map((dimension) => ({ dimension, search: words, first: 5 })),
+  )
+  const wanted = fold(words)
+  const named = found.flat().map((member) => ({
+    member,
+    exact: [member.value, member.label].some((name) => fold(name) === wanted),
+  }))
+  const exact = named.filter((each) => each.exact)
+  return (exact.length > 0 ? exact : named).slice(0, 12)
+}

@@ -1,7 +1,8 @@
 import type { GraphClient } from '@aems/kit/subgraph.ts'
 import { assembled } from '../domain/answer/assemble.ts'
-import { chartOf } from '../domain/answer/chart.ts'
+import { type Chart, chartOf } from '../domain/answer/chart.ts'
 import type { AnswerEvent } from '../domain/answer/event.ts'
+import type { Figures } from '../domain/answer/figures.ts'
 import type { AnswerRecord } from '../domain/answer/record.ts'
 import { sentenceOf } from '../domain/answer/sentence.ts'
 import { unfounded } from '../domain/answer/verify.ts'
@@ -10,6 +11,7 @@ import { understoodOf } from '../domain/contract.ts'
 import type { Meaning, Understanding } from '../domain/meaning.ts'
 import { operationOf } from '../domain/operation.ts'
 import { suggestionsFor } from '../domain/suggest.ts'
+import type { Knowledge } from '../domain/understand.ts'
 import { runFigures } from './figures.ts'
 import type { Told } from './told.ts'
 import type { Informed } from './understanding.ts'
@@ -58,25 +60,54 @@ async function* definition(meaning: Meaning): Unfolding {
 
 async function* figures(meaning: Meaning, notes: readonly string[], knowledge: Informed, graph: GraphClient): Unfolding {
   const told = yield* worked(meaning, knowledge, graph)
-  const base = {
-    ...empty(told.kind === 'told' ? told.meaning : meaning),
-    operation: told.operation?.text ?? null,
-    variables: told.operation?.variables ?? null,
-  }
+  if (told.kind === 'told') return yield* tell(told, meaning, notes, knowledge)
+  const base = { ...empty(meaning), operation: told.operation?.text ?? null, variables: told.operation?.variables ?? null }
   if (told.kind === 'refused') return { ...base, status: 'refused', reason: told.reason, text: told.text }
-  if (told.kind === 'failed') return { ...base, status: 'error', text: told.text }
-  const { columns, rows, totals, explain } = told.figures
+  return { ...base, status: 'error', text: told.text }
+}
+
+/** How figures are told, where a model has a say in it. */
+export interface Manner {
+  /** Null: the chart that suits. */
+  readonly chart: Chart | null
+  /** Words the answer, sentence by sentence, each checked; absent: a template does. */
+  readonly say?: (figures: Figures, plain: readonly string[]) => AsyncIterable<string>
+}
+
+/**
+ * Tells figures that were found, part by part: the rows, the words, the chart, what to ask next.
+ * @param asked what was meant; what is told may be more.
+ */
+export async function* tell(
+  { meaning, operation, figures: found, said }: Extract<Told, { kind: 'told' }>,
+  asked: Meaning,
+  notes: readonly string[],
+  knowledge: Knowledge,
+  { chart, say }: Manner = { chart: null },
+): Unfolding {
+  const base = { ...empty(meaning), operation: operation?.text ?? null, variables: operation?.variables ?? null }
+  const { columns, rows, totals, explain } = found
   yield { part: 'figures', columns, rows, totals, explain }
-  const invented = unfounded(told.said, told.figures)
-  if (invented.length > 0)
-    return { ...base, status: 'error', text: 'The sentence did not agree with its figures, so it is not shown.' }
-  const text = [told.said.text, ...notes.map((note) => `(${note}.)`)].join(' ')
-  yield { part: 'words', text }
-  const chart = chartOf(told.meaning, told.figures)
-  yield { part: 'chart', chart }
-  const suggestions = suggestionsFor(meaning, knowledge)
+  const sentences: string[] = []
+  for await (const text of say ? say(found, said.plain) : []) {
+    sentences.push(text)
+    yield { part: 'words', text }
+  }
+  if (sentences.length === 0) {
+    if (unfounded(said, found).length > 0)
+      return { ...base, status: 'error', text: 'The sentence did not agree with its figures, so it is not shown.' }
+    sentences.push(said.text)
+    yield { part: 'words', text: said.text }
+  }
+  for (const text of notes.map((note) => `(${note}.)`)) {
+    sentences.push(text)
+    yield { part: 'words', text }
+  }
+  const drawn = chart ?? chartOf(meaning, found)
+  yield { part: 'chart', chart: drawn }
+  const suggestions = suggestionsFor(asked, knowledge)
   yield { part: 'next', suggestions }
-  return { ...base, status: 'answered', columns, rows, totals, text, chart, suggestions, explain }
+  return { ...base, status: 'answered', columns, rows, totals, text: sentences.join(' '), chart: drawn, suggestions, explain }
 }
 
 /** Works a question out, each kind in its own way, telling the operation as soon as it is known. */

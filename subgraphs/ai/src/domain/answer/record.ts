@@ -35,7 +35,7 @@ export interface AnswerRecord {
   readonly reason: RefusalReason | null
   readonly suggestions: readonly string[]
   readonly explain: readonly Explanation[]
-  readonly planner: 'embedded'
+  readonly planner: 'embedded' | 'model'
   readonly milliseconds: number
   readonly askedAt: string
 }

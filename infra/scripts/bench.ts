@@ -7,10 +7,11 @@ import { bench as imports } from '../bench/import.ts'
 import { bench as metrics } from '../bench/metrics.ts'
 import { bench as planning } from '../bench/planning.ts'
 import { bench as router } from '../bench/router.ts'
+import { bench as serving } from '../bench/serving.ts'
 import { flag, readCommandLine } from '../command/options.ts'
 import { CommandError, runCommand } from '../command/run.ts'
 
-const benches: readonly Bench[] = [forecasts, hostile, imports, metrics, planning, router]
+const benches: readonly Bench[] = [forecasts, hostile, imports, metrics, planning, router, serving]
 
 const usage = `npm run bench [-- NAME] [--size tenth|full] [--json]
   Measures, and prints each figure as a ratio to a baseline of the same run. Of metrics, --size measures a part.

@@ -44,7 +44,7 @@ export type Account = {
   readonly contra: Scalars['Boolean']['output'];
   /** The company's own columns: those whose names began with x_ in the import. */
   readonly custom?: Maybe<Scalars['JSON']['output']>;
-  /** Its entries, newest first. */
+  /** What was posted to it; what was budgeted or forecast where a condition on SCENARIO names it. */
   readonly entries?: Maybe<LedgerEntryConnection>;
   /** Identifies it, in every domain. */
   readonly id: Scalars['ID']['output'];
@@ -65,6 +65,9 @@ export type Account = {
 export type AccountEntriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<LedgerEntryOrder>;
+  period?: InputMaybe<PeriodInput>;
+  where?: InputMaybe<ReadonlyArray<FinanceCondition>>;
 };
 
 /** The account as it is now, or why nothing was changed. */
@@ -2233,7 +2236,7 @@ export type AccountResolvers<ContextType = Context, ParentType extends Resolvers
   children?: Resolver<ReadonlyArray<ResolversTypes['Account']>, ParentType, ContextType>;
   contra?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   custom?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
-  entries?: Resolver<Maybe<ResolversTypes['LedgerEntryConnection']>, ParentType, ContextType, RequireFields<AccountEntriesArgs, 'first'>>;
+  entries?: Resolver<Maybe<ResolversTypes['LedgerEntryConnection']>, ParentType, ContextType, RequireFields<AccountEntriesArgs, 'first' | 'orderBy'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;

@@ -68,7 +68,7 @@ function hrData({ database, figures }: HrDatabases, viewer: Viewer): HrData {
     candidates: candidateData(read, admit),
     changes: changeData(read),
     compensation: compensationData(read),
-    employees: employeeData(read, limit, admit, today(viewer.company)),
+    employees: employeeData(read, limit, admit),
     goals: goalData(read, limit, admit),
     jobs: jobData(read),
     orgUnits: orgUnitData(read),

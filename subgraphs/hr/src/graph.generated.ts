@@ -396,7 +396,7 @@ export type Employee = {
   readonly overtime?: Maybe<Scalars['Boolean']['output']>;
   /** The source system's own key, unique within the company. */
   readonly ref: Scalars['String']['output'];
-  /** Who reports to them, by name. */
+  /** Who reports to them; those who do now, unless `state` says otherwise. */
   readonly reports?: Maybe<EmployeeConnection>;
   /** Their performance reviews, latest first. */
   readonly reviews: ReadonlyArray<PerformanceReview>;
@@ -411,6 +411,10 @@ export type Employee = {
 export type EmployeeReportsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<EmployeeOrder>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<EmployeeState>;
+  where?: InputMaybe<ReadonlyArray<HrCondition>>;
 };
 
 /** A page of employees. */
@@ -1172,7 +1176,7 @@ export type OrgUnit = {
   readonly closedOn?: Maybe<Scalars['Date']['output']>;
   /** The company's own columns: those whose names began with x_ in the import. */
   readonly custom?: Maybe<Scalars['JSON']['output']>;
-  /** Who works in it now, not counting the units beneath; by name. */
+  /** Who works in it, not counting the units beneath; those who do now, unless `state` says otherwise. */
   readonly employees?: Maybe<EmployeeConnection>;
   /** Identifies it, in every domain. */
   readonly id: Scalars['ID']['output'];
@@ -1186,7 +1190,7 @@ export type OrgUnit = {
   readonly parent?: Maybe<OrgUnit>;
   /** The source system's own key, unique within the company. */
   readonly ref: Scalars['String']['output'];
-  /** Its requisitions, latest opened first. */
+  /** Its requisitions, latest opened first; `state` says which of them the period is about. */
   readonly requisitions?: Maybe<RequisitionConnection>;
 };
 
@@ -1195,6 +1199,10 @@ export type OrgUnit = {
 export type OrgUnitEmployeesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<EmployeeOrder>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<EmployeeState>;
+  where?: InputMaybe<ReadonlyArray<HrCondition>>;
 };
 
 
@@ -1202,6 +1210,9 @@ export type OrgUnitEmployeesArgs = {
 export type OrgUnitRequisitionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<RequisitionState>;
+  where?: InputMaybe<ReadonlyArray<HrCondition>>;
 };
 
 /** What an org unit is. */
@@ -1499,7 +1510,7 @@ export type Requisition = {
   readonly __typename?: 'Requisition';
   /** Day it was given up. */
   readonly cancelledOn?: Maybe<Scalars['Date']['output']>;
-  /** Who applied, latest first. */
+  /** Who applied, latest first; `state` says which of them the period is about. */
   readonly candidates?: Maybe<CandidateConnection>;
   /** What commands did to it, latest first; what an import did is told by the import. */
   readonly changes: ReadonlyArray<HrChange>;
@@ -1528,6 +1539,9 @@ export type Requisition = {
 export type RequisitionCandidatesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<CandidateState>;
+  where?: InputMaybe<ReadonlyArray<HrCondition>>;
 };
 
 /** A page of requisitions. */
@@ -2372,7 +2386,7 @@ export type EmployeeResolvers<ContextType = Context, ParentType extends Resolver
   orgUnit?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
   overtime?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  reports?: Resolver<Maybe<ResolversTypes['EmployeeConnection']>, ParentType, ContextType, RequireFields<EmployeeReportsArgs, 'first'>>;
+  reports?: Resolver<Maybe<ResolversTypes['EmployeeConnection']>, ParentType, ContextType, RequireFields<EmployeeReportsArgs, 'first' | 'orderBy' | 'state'>>;
   reviews?: Resolver<ReadonlyArray<ResolversTypes['PerformanceReview']>, ParentType, ContextType>;
   training?: Resolver<ReadonlyArray<ResolversTypes['TrainingRecord']>, ParentType, ContextType>;
   yearsOfService?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -2560,14 +2574,14 @@ export type OrgUnitResolvers<ContextType = Context, ParentType extends Resolvers
   children?: Resolver<ReadonlyArray<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
   closedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   custom?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
-  employees?: Resolver<Maybe<ResolversTypes['EmployeeConnection']>, ParentType, ContextType, RequireFields<OrgUnitEmployeesArgs, 'first'>>;
+  employees?: Resolver<Maybe<ResolversTypes['EmployeeConnection']>, ParentType, ContextType, RequireFields<OrgUnitEmployeesArgs, 'first' | 'orderBy' | 'state'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['OrgUnitKind'], ParentType, ContextType>;
   manager?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  requisitions?: Resolver<Maybe<ResolversTypes['RequisitionConnection']>, ParentType, ContextType, RequireFields<OrgUnitRequisitionsArgs, 'first'>>;
+  requisitions?: Resolver<Maybe<ResolversTypes['RequisitionConnection']>, ParentType, ContextType, RequireFields<OrgUnitRequisitionsArgs, 'first' | 'state'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2632,7 +2646,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 export type RequisitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Requisition'] = ResolversParentTypes['Requisition'], FederationReferenceType extends FederationReferenceTypes['Requisition'] = FederationReferenceTypes['Requisition']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Requisition']> | FederationReferenceType, FederationReferenceType, ContextType>;
   cancelledOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  candidates?: Resolver<Maybe<ResolversTypes['CandidateConnection']>, ParentType, ContextType, RequireFields<RequisitionCandidatesArgs, 'first'>>;
+  candidates?: Resolver<Maybe<ResolversTypes['CandidateConnection']>, ParentType, ContextType, RequireFields<RequisitionCandidatesArgs, 'first' | 'state'>>;
   changes?: Resolver<ReadonlyArray<ResolversTypes['HrChange']>, ParentType, ContextType>;
   cost?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   custom?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;

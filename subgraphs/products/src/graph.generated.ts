@@ -1232,7 +1232,7 @@ export type Supplier = {
   readonly name: Scalars['String']['output'];
   /** Whether it is the one to buy from; null where the source does not say. */
   readonly preferred?: Maybe<Scalars['Boolean']['output']>;
-  /** Products that are bought from it, by name. */
+  /** Products that are bought from it. */
   readonly products?: Maybe<ProductConnection>;
   /** What was ordered from it. Rejected orders are left out, unless PURCHASE_STATUS is in `where`. */
   readonly purchases?: Maybe<PurchaseOrderConnection>;
@@ -1247,6 +1247,8 @@ export type Supplier = {
 export type SupplierProductsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ProductOrder>;
+  where?: InputMaybe<ProductFilter>;
 };
 
 

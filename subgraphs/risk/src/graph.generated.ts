@@ -145,7 +145,7 @@ export type Control = {
   readonly custom?: Maybe<Scalars['JSON']['output']>;
   /** The family that it belongs to. */
   readonly family?: Maybe<Scalars['String']['output']>;
-  /** Findings about it, newest first. */
+  /** Findings about it; `state` says which of them the period is about. */
   readonly findings?: Maybe<FindingConnection>;
   /** How often it must be tested, such as quarterly. */
   readonly frequency?: Maybe<Scalars['String']['output']>;
@@ -165,7 +165,7 @@ export type Control = {
   readonly risks: ReadonlyArray<Risk>;
   /** How far it is; null where nobody has said. */
   readonly status?: Maybe<ControlStatus>;
-  /** Its tests, newest first. */
+  /** Its tests, newest first; `state` says which of them the period is about. */
   readonly tests?: Maybe<ControlTestConnection>;
   /** What people call it. */
   readonly title: Scalars['String']['output'];
@@ -176,6 +176,10 @@ export type Control = {
 export type ControlFindingsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<FindingOrder>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<FindingState>;
+  where?: InputMaybe<ReadonlyArray<RiskCondition>>;
 };
 
 
@@ -183,6 +187,9 @@ export type ControlFindingsArgs = {
 export type ControlTestsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<ControlTestState>;
+  where?: InputMaybe<ReadonlyArray<RiskCondition>>;
 };
 
 /** A page of controls. */
@@ -495,7 +502,7 @@ export type Framework = {
   readonly name: Scalars['String']['output'];
   /** The source system's own key, unique among frameworks. */
   readonly ref: Scalars['String']['output'];
-  /** Its requirements, by ref. */
+  /** Its requirements that apply at the end of the period, by ref; `state` says which of them. */
   readonly requirements?: Maybe<RequirementConnection>;
   /** Which version of it. */
   readonly version?: Maybe<Scalars['String']['output']>;
@@ -506,6 +513,9 @@ export type Framework = {
 export type FrameworkRequirementsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<RequirementState>;
+  where?: InputMaybe<ReadonlyArray<RiskCondition>>;
 };
 
 /** Something that went wrong. */
@@ -1269,7 +1279,7 @@ export type Risk = {
   readonly identifiedOn: Scalars['Date']['output'];
   /** How bad it would be before anything is done about it, 1 to 5. */
   readonly impact: Scalars['Decimal']['output'];
-  /** Measures of its indicators, newest first. */
+  /** Measures of its indicators, newest first; `state` says which of them the period is about. */
   readonly indicators?: Maybe<RiskIndicatorConnection>;
   /** Likelihood times impact, 1 to 25. */
   readonly inherentScore: Scalars['Decimal']['output'];
@@ -1310,6 +1320,9 @@ export type Risk = {
 export type RiskIndicatorsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<RiskIndicatorState>;
+  where?: InputMaybe<ReadonlyArray<RiskCondition>>;
 };
 
 /** How much of a category of risk the company accepts. */
@@ -2212,7 +2225,7 @@ export type ControlResolvers<ContextType = Context, ParentType extends Resolvers
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Control']> | FederationReferenceType, FederationReferenceType, ContextType>;
   custom?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   family?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  findings?: Resolver<Maybe<ResolversTypes['FindingConnection']>, ParentType, ContextType, RequireFields<ControlFindingsArgs, 'first'>>;
+  findings?: Resolver<Maybe<ResolversTypes['FindingConnection']>, ParentType, ContextType, RequireFields<ControlFindingsArgs, 'first' | 'orderBy' | 'state'>>;
   frequency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   latestTest?: Resolver<Maybe<ResolversTypes['ControlTest']>, ParentType, ContextType>;
@@ -2222,7 +2235,7 @@ export type ControlResolvers<ContextType = Context, ParentType extends Resolvers
   requirements?: Resolver<ReadonlyArray<ResolversTypes['Requirement']>, ParentType, ContextType>;
   risks?: Resolver<ReadonlyArray<ResolversTypes['Risk']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['ControlStatus']>, ParentType, ContextType>;
-  tests?: Resolver<Maybe<ResolversTypes['ControlTestConnection']>, ParentType, ContextType, RequireFields<ControlTestsArgs, 'first'>>;
+  tests?: Resolver<Maybe<ResolversTypes['ControlTestConnection']>, ParentType, ContextType, RequireFields<ControlTestsArgs, 'first' | 'state'>>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -2364,7 +2377,7 @@ export type FrameworkResolvers<ContextType = Context, ParentType extends Resolve
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  requirements?: Resolver<Maybe<ResolversTypes['RequirementConnection']>, ParentType, ContextType, RequireFields<FrameworkRequirementsArgs, 'first'>>;
+  requirements?: Resolver<Maybe<ResolversTypes['RequirementConnection']>, ParentType, ContextType, RequireFields<FrameworkRequirementsArgs, 'first' | 'state'>>;
   version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -2578,7 +2591,7 @@ export type RiskResolvers<ContextType = Context, ParentType extends ResolversPar
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifiedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   impact?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
-  indicators?: Resolver<Maybe<ResolversTypes['RiskIndicatorConnection']>, ParentType, ContextType, RequireFields<RiskIndicatorsArgs, 'first'>>;
+  indicators?: Resolver<Maybe<ResolversTypes['RiskIndicatorConnection']>, ParentType, ContextType, RequireFields<RiskIndicatorsArgs, 'first' | 'state'>>;
   inherentScore?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['RiskLevel'], ParentType, ContextType>;
   likelihood?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;

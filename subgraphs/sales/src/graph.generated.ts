@@ -212,9 +212,9 @@ export type Customer = {
   readonly kind?: Maybe<CustomerKind>;
   /** What people call it. */
   readonly name: Scalars['String']['output'];
-  /** Its opportunities, largest first. */
+  /** Its opportunities; `state` says which of them the period is about. */
   readonly opportunities?: Maybe<OpportunityConnection>;
-  /** Its orders, newest first. */
+  /** Its orders. Cancelled ones are left out, unless ORDER_STATUS is in `where`. */
   readonly orders?: Maybe<OrderConnection>;
   /** The customer that owns it. */
   readonly parent?: Maybe<Customer>;
@@ -233,6 +233,10 @@ export type Customer = {
 export type CustomerOpportunitiesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<OpportunityOrder>;
+  period?: InputMaybe<PeriodInput>;
+  state?: InputMaybe<OpportunityState>;
+  where?: InputMaybe<ReadonlyArray<SalesCondition>>;
 };
 
 
@@ -240,6 +244,9 @@ export type CustomerOpportunitiesArgs = {
 export type CustomerOrdersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<OrderOrder>;
+  period?: InputMaybe<PeriodInput>;
+  where?: InputMaybe<ReadonlyArray<SalesCondition>>;
 };
 
 /** Customers who first ordered in the same unit of time. */
@@ -1840,8 +1847,8 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   industry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['CustomerKind']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  opportunities?: Resolver<Maybe<ResolversTypes['OpportunityConnection']>, ParentType, ContextType, RequireFields<CustomerOpportunitiesArgs, 'first'>>;
-  orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<CustomerOrdersArgs, 'first'>>;
+  opportunities?: Resolver<Maybe<ResolversTypes['OpportunityConnection']>, ParentType, ContextType, RequireFields<CustomerOpportunitiesArgs, 'first' | 'orderBy' | 'state'>>;
+  orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<CustomerOrdersArgs, 'first' | 'orderBy'>>;
   parent?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -1,5 +1,5 @@
 import { ledgerEntries, ledgerEntryRefs } from '@aems/drizzle/finance/tables.ts'
-import { type LimitedPagesOf, type List, limitedPagesOf, type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, readList } from '@aems/kit/lists.ts'
 import { type LoadMany, type LoadOne, loadMany, loadOne } from '@aems/kit/loaders.ts'
 import { factRows } from '@aems/kit/metrics/admission.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
@@ -35,8 +35,8 @@ export interface LedgerEntryListInput extends AdmissionInput {
 /** Entries of the ledger as the viewer may see them. */
 export interface LedgerEntryData {
   readonly byId: LoadOne<string, LedgerEntryRow>
-  /** An account's, newest first, of every scenario. */
-  readonly ofAccount: PagesOf<LedgerEntryRow>
+  /** What was posted to an account. */
+  readonly ofAccount: LimitedPagesOf<LedgerEntryListInput, LedgerEntryRow>
   /** Those that were posted together. */
   readonly ofJournal: LoadMany<string, LedgerEntryRow>
   /** What was posted for an org unit; without payroll for those who may not see it. */
@@ -80,15 +80,16 @@ export function ledgerEntryData(read: Read, admit: Admit, viewer: Viewer): Ledge
       ),
     (row) => row.id,
   )
-  const listOf = async ({ orderBy, ...input }: LedgerEntryListInput, byUnit: boolean): Promise<List<typeof ledgerEntries>> => {
+  const listOf = async (limits: LedgerEntryListInput, ofUnit = false): Promise<List<typeof ledgerEntries>> => {
+    const { orderBy, ...input } = limits
+    const byUnit = ofUnit || (input.where ?? []).some(({ dimension }) => dimension === 'ORG_UNIT')
     const { from, where } = factRows(ledgerFacts.actual, await admit('NET_INCOME', input))
     const hidden = byUnit && !seesPayroll(viewer) ? [notPayroll] : []
     return { table: ledgerEntries, from, where: [...where, ...hidden], order: sorts[orderBy ?? 'POSTED_ON_DESC'] }
   }
-  const all = { table: ledgerEntries, from: sql`${ledgerEntries}`, where: [], order: sorts.POSTED_ON_DESC }
   return {
     byId: async (id) => (isId(id) ? load(id.toLowerCase()) : null),
-    ofAccount: pagesOf(read, all, sql`${ledgerEntries.accountId}`),
+    ofAccount: limitedPagesOf(read, (limits) => listOf(limits), sql`${ledgerEntries.accountId}`),
     ofOrgUnit: limitedPagesOf(read, (limits) => listOf(limits, true), sql`${ledgerEntries.orgUnitId}`),
     ofJournal: loadMany(
       (refs) =>
@@ -114,9 +115,6 @@ export function ledgerEntryData(read: Read, admit: Admit, viewer: Viewer): Ledge
       )
       return { accountId, orgUnitId, month, amount: found?.amount ?? '0' }
     },
-    list: async (input, page) => {
-      const byUnit = (input.where ?? []).some(({ dimension }) => dimension === 'ORG_UNIT')
-      return readList(read, await listOf(input, byUnit), page)
-    },
+    list: async (input, page) => readList(read, await listOf(input), page),
   }
 }

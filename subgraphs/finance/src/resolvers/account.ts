@@ -24,5 +24,5 @@ export const Account: Serving<AccountResolvers, Omit<AccountRow, 'type' | 'contr
   contra: ({ contra }) => contra ?? false,
   parent: ({ parentId }, _, { finance }) => (parentId === null ? null : finance.accounts.byId(parentId)),
   children: ({ id }, _, { finance }) => finance.accounts.ofParent(id),
-  entries: ({ id }, page, { finance }) => finance.ledgerEntries.ofAccount(id, page),
+  entries: ({ id }, { first, after, ...limits }, { finance }) => finance.ledgerEntries.ofAccount(id, limits, { first, after }),
 }

@@ -1,5 +1,5 @@
 import { candidateStages, candidates } from '@aems/drizzle/hr/tables.ts'
-import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, readList } from '@aems/kit/lists.ts'
 import { type LoadMany, type LoadOne, loadMany } from '@aems/kit/loaders.ts'
 import { factRows } from '@aems/kit/metrics/admission.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
@@ -14,7 +14,7 @@ export type CandidateStageRow = typeof candidateStages.$inferSelect
 export type CandidatePage = Connection<CandidateRow>
 
 export interface CandidateListInput extends AdmissionInput {
-  readonly state: CandidateState
+  readonly state?: CandidateState | null | undefined
 }
 
 /** Candidates as the viewer may see them. */
@@ -24,7 +24,7 @@ export interface CandidateData {
   /** The stages of a candidate, earliest first. */
   readonly stagesOf: LoadMany<string, CandidateStageRow>
   /** Those who applied for a requisition, latest first. */
-  readonly ofRequisition: PagesOf<CandidateRow>
+  readonly ofRequisition: LimitedPagesOf<CandidateListInput, CandidateRow>
   /** Those that the metrics of their state count under the same conditions; latest application first. */
   list(input: CandidateListInput, page: PageArguments): Promise<CandidatePage>
 }
@@ -39,7 +39,10 @@ const latestFirst: ListOrder = {
 }
 
 export function candidateData(read: Read, admit: Admit): CandidateData {
-  const all = { table: candidates, from: sql`${candidates}`, where: [], order: latestFirst }
+  const listOf = async ({ state, ...input }: CandidateListInput): Promise<List<typeof candidates>> => {
+    const rows = inState(state ?? 'ANY', await admit('CANDIDATES', input))
+    return { table: candidates, ...rows, order: latestFirst }
+  }
   return {
     byId: loadById(read, candidates),
     stageById: loadById(read, candidateStages),
@@ -54,9 +57,8 @@ export function candidateData(read: Read, admit: Admit): CandidateData {
         ),
       ({ candidateId }) => candidateId,
     ),
-    ofRequisition: pagesOf(read, all, sql`${candidates.requisitionId}`),
-    list: async ({ state, ...input }, page) =>
-      readList(read, { ...all, ...inState(state, await admit('CANDIDATES', input)) }, page),
+    ofRequisition: limitedPagesOf(read, listOf, sql`${candidates.requisitionId}`),
+    list: async (input, page) => readList(read, await listOf(input), page),
   }
 }
 

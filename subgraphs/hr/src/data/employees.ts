@@ -1,6 +1,6 @@
 import { birthDays, employees } from '@aems/drizzle/hr/tables.ts'
 import { nameMatches } from '@aems/kit/folding.ts'
-import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, readList } from '@aems/kit/lists.ts'
 import { type LoadOne, loadOne } from '@aems/kit/loaders.ts'
 import { factRows, factRowsAsOf } from '@aems/kit/metrics/admission.ts'
 import { earlier } from '@aems/kit/metrics/days.ts'
@@ -9,14 +9,15 @@ import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
 import { loadById, type Read } from '@aems/kit/rows.ts'
 import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { EmployeeOrder, EmployeeState, HrDimension, HrMetric } from '../graph.generated.ts'
-import { hiredPeople, isEmployedOn, leavers, staff } from '../metrics/employee-facts.ts'
+import { hiredPeople, leavers, staff } from '../metrics/employee-facts.ts'
 import type { Admission, AdmissionInput, Admit } from './admission.ts'
 
 export type EmployeeRow = typeof employees.$inferSelect
 export type EmployeePage = Connection<EmployeeRow>
 
 export interface EmployeeListInput extends AdmissionInput {
-  readonly state: EmployeeState
+  readonly state?: EmployeeState | null | undefined
+  readonly orderBy?: EmployeeOrder | null | undefined
   readonly search?: string | null | undefined
 }
 
@@ -25,12 +26,12 @@ export interface EmployeeData {
   readonly byId: LoadOne<string, EmployeeRow>
   /** Day of birth of those whose birth days the viewer may see. */
   readonly bornOn: LoadOne<string, { readonly id: string; readonly bornOn: string | null }>
-  /** Those who work in a unit on a day, by name. */
-  readonly ofOrgUnit: PagesOf<EmployeeRow>
-  /** Those who report to someone on a day, by name. */
-  readonly reportingTo: PagesOf<EmployeeRow>
+  /** Those who work in a unit. */
+  readonly ofOrgUnit: LimitedPagesOf<EmployeeListInput, EmployeeRow>
+  /** Those who report to someone. */
+  readonly reportingTo: LimitedPagesOf<EmployeeListInput, EmployeeRow>
   /** Those that the metrics of their state count under the same conditions. */
-  list(input: EmployeeListInput, order: EmployeeOrder, page: PageArguments): Promise<EmployeePage>
+  list(input: EmployeeListInput, page: PageArguments): Promise<EmployeePage>
 }
 
 const id = { sql: sql`${employees.id}`, type: 'uuid' } as const
@@ -67,14 +68,13 @@ const everybody: Fact<HrDimension> = {
 /**
  * @param read shows what may be shown.
  * @param limit reads lists that are limited by what figures are split by.
- * @param today the company's.
  */
-export function employeeData(read: Read, limit: Read, admit: Admit, today: string): EmployeeData {
-  const employed = {
-    table: employees,
-    from: sql`${employees}`,
-    where: [isEmployedOn(sql`${today}::date`)],
-    order: sorts.NAME_ASC,
+export function employeeData(read: Read, limit: Read, admit: Admit): EmployeeData {
+  const listOf = async ({ state: asked, search, orderBy, ...input }: EmployeeListInput): Promise<List<typeof employees>> => {
+    const state = asked ?? 'ANY'
+    const { from, where } = inState(state, await admit(metricOf[state], input))
+    const matching = nameMatches(search, employees.name, employees.ref)
+    return { table: employees, from, where: [...where, ...matching], order: sorts[orderBy ?? 'NAME_ASC'] }
   }
   return {
     byId: loadById(read, employees),
@@ -88,13 +88,9 @@ export function employeeData(read: Read, limit: Read, admit: Admit, today: strin
         ),
       (row) => row.id,
     ),
-    ofOrgUnit: pagesOf(read, employed, sql`${employees.orgUnitId}`),
-    reportingTo: pagesOf(read, employed, sql`${employees.managerId}`),
-    list: async ({ state, search, ...input }, order, page) => {
-      const rows = inState(state, await admit(metricOf[state], input))
-      const where = [...rows.where, ...nameMatches(search, employees.name, employees.ref)]
-      return readList(limit, { table: employees, from: rows.from, where, order: sorts[order] }, page)
-    },
+    ofOrgUnit: limitedPagesOf(limit, listOf, sql`${employees.orgUnitId}`),
+    reportingTo: limitedPagesOf(limit, listOf, sql`${employees.managerId}`),
+    list: async (input, page) => readList(limit, await listOf(input), page),
   }
 }
 

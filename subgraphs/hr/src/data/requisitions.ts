@@ -1,5 +1,5 @@
 import { requisitions } from '@aems/drizzle/hr/tables.ts'
-import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, readList } from '@aems/kit/lists.ts'
 import type { LoadOne } from '@aems/kit/loaders.ts'
 import { everything, factRows, factRowsAsOf } from '@aems/kit/metrics/admission.ts'
 import { within } from '@aems/kit/metrics/windows.ts'
@@ -14,14 +14,14 @@ export type RequisitionRow = typeof requisitions.$inferSelect
 export type RequisitionPage = Connection<RequisitionRow>
 
 export interface RequisitionListInput extends AdmissionInput {
-  readonly state: RequisitionState
+  readonly state?: RequisitionState | null | undefined
 }
 
 /** Requisitions as the viewer may see them. */
 export interface RequisitionData {
   readonly byId: LoadOne<string, RequisitionRow>
   /** A unit's, latest opened first. */
-  readonly ofOrgUnit: PagesOf<RequisitionRow>
+  readonly ofOrgUnit: LimitedPagesOf<RequisitionListInput, RequisitionRow>
   /** Those that the metrics of their state count under the same conditions; latest opened first. */
   list(input: RequisitionListInput, page: PageArguments): Promise<RequisitionPage>
 }
@@ -36,12 +36,14 @@ const latestFirst: ListOrder = {
 }
 
 export function requisitionData(read: Read, admit: Admit): RequisitionData {
-  const all = { table: requisitions, from: sql`${requisitions}`, where: [], order: latestFirst }
+  const listOf = async ({ state, ...input }: RequisitionListInput): Promise<List<typeof requisitions>> => {
+    const rows = inState(state ?? 'ANY', await admit('OPEN_POSITIONS', input))
+    return { table: requisitions, ...rows, order: latestFirst }
+  }
   return {
     byId: loadById(read, requisitions),
-    ofOrgUnit: pagesOf(read, all, sql`${requisitions.orgUnitId}`),
-    list: async ({ state, ...input }, page) =>
-      readList(read, { ...all, ...inState(state, await admit('OPEN_POSITIONS', input)) }, page),
+    ofOrgUnit: limitedPagesOf(read, listOf, sql`${requisitions.orgUnitId}`),
+    list: async (input, page) => readList(read, await listOf(input), page),
   }
 }
 

@@ -19,7 +19,7 @@ export const Employee: Serving<EmployeeResolvers, Omit<EmployeeRow, 'gender' | '
   employed: (employee, _, { hr }) => isEmployedOn(employee, hr.today),
   orgUnit: ({ orgUnitId }, _, { hr }) => (orgUnitId === null ? null : hr.orgUnits.byId(orgUnitId)),
   manager: ({ managerId }, _, { hr }) => (managerId === null ? null : hr.employees.byId(managerId)),
-  reports: ({ id }, page, { hr }) => hr.employees.reportingTo(id, page),
+  reports: ({ id }, { first, after, ...limits }, { hr }) => hr.employees.reportingTo(id, limits, { first, after }),
   fte: ({ fte }) => fte ?? '1',
   jobs: ({ id }, _, { hr }) => hr.jobs.ofEmployee(id),
   compensation: ({ id }, _, { hr }) => hr.compensation.ofEmployee(id),

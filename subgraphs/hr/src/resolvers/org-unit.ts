@@ -22,7 +22,7 @@ export const OrgUnit: Serving<OrgUnitResolvers, Omit<OrgUnitRow, 'kind'>> = {
   parent: ({ parentId }, _, { hr }) => (parentId === null ? null : hr.orgUnits.byId(parentId)),
   children: ({ id }, _, { hr }) => hr.orgUnits.beneath(id),
   manager: ({ managerId }, _, { hr }) => (managerId === null ? null : hr.employees.byId(managerId)),
-  employees: ({ id }, page, { hr }) => hr.employees.ofOrgUnit(id, page),
-  requisitions: ({ id }, page, { hr }) => hr.requisitions.ofOrgUnit(id, page),
+  employees: ({ id }, { first, after, ...limits }, { hr }) => hr.employees.ofOrgUnit(id, limits, { first, after }),
+  requisitions: ({ id }, { first, after, ...limits }, { hr }) => hr.requisitions.ofOrgUnit(id, limits, { first, after }),
   changes: ({ id }, _, { hr }) => hr.changes.ofSubject(id),
 }

@@ -6,14 +6,11 @@ export const Query: Required<Omit<QueryResolvers, '_entities' | '_service'>> = {
   orgUnit: (_, { id }, { hr }) => hr.orgUnits.byId(id),
   orgUnits: (_, _args, { hr }) => hr.orgUnits.all(),
   employee: (_, { id }, { hr }) => hr.employees.byId(id),
-  employees: (_, { where, period, state, search, orderBy, ...page }, { hr }) =>
-    hr.employees.list({ where, period, search, state: state ?? 'ANY' }, orderBy ?? 'NAME_ASC', page),
+  employees: (_, { first, after, ...limits }, { hr }) => hr.employees.list(limits, { first, after }),
   requisition: (_, { id }, { hr }) => hr.requisitions.byId(id),
-  requisitions: (_, { where, period, state, ...page }, { hr }) =>
-    hr.requisitions.list({ where, period, state: state ?? 'ANY' }, page),
+  requisitions: (_, { first, after, ...limits }, { hr }) => hr.requisitions.list(limits, { first, after }),
   candidate: (_, { id }, { hr }) => hr.candidates.byId(id),
-  candidates: (_, { where, period, state, ...page }, { hr }) =>
-    hr.candidates.list({ where, period, state: state ?? 'ANY' }, page),
+  candidates: (_, { first, after, ...limits }, { hr }) => hr.candidates.list(limits, { first, after }),
   performanceReviews: (_, { where, period, ...page }, { hr }) => hr.performanceReviews.list({ where, period }, page),
   goals: (_, { where, period, state, ...page }, { hr }) => hr.goals.list({ where, period, state: state ?? 'ANY' }, page),
   survey: (_, { id }, { hr }) => hr.surveys.byId(id),

@@ -6,6 +6,6 @@ export const Requisition: Serving<RequisitionResolvers, Omit<RequisitionRow, 'po
   __resolveReference: ({ id }, { hr }) => hr.requisitions.byId(id),
   orgUnit: ({ orgUnitId }, _, { hr }) => (orgUnitId === null ? null : hr.orgUnits.byId(orgUnitId)),
   positions: ({ positions }) => positions ?? 1,
-  candidates: ({ id }, page, { hr }) => hr.candidates.ofRequisition(id, page),
+  candidates: ({ id }, { first, after, ...limits }, { hr }) => hr.candidates.ofRequisition(id, limits, { first, after }),
   changes: ({ id }, _, { hr }) => hr.changes.ofSubject(id),
 }

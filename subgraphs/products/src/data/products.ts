@@ -1,5 +1,5 @@
 import { products } from '@aems/drizzle/products/tables.ts'
-import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, readList } from '@aems/kit/lists.ts'
 import type { LoadOne } from '@aems/kit/loaders.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
 import { loadById, type Read } from '@aems/kit/rows.ts'
@@ -9,20 +9,30 @@ import type { ProductFilter, ProductOrder } from '../graph.generated.ts'
 export type ProductRow = typeof products.$inferSelect
 export type ProductPage = Connection<ProductRow>
 
+export interface ProductListInput {
+  readonly where?: ProductFilter | null | undefined
+  readonly orderBy?: ProductOrder | null | undefined
+}
+
 /** Products as the viewer may see them. */
 export interface ProductData {
   readonly byId: LoadOne<string, ProductRow>
-  /** Those that are bought from a supplier, by name. */
-  readonly ofSupplier: PagesOf<ProductRow>
-  list(filter: ProductFilter, order: ProductOrder, page: PageArguments): Promise<ProductPage>
+  /** Those that are bought from a supplier. */
+  readonly ofSupplier: LimitedPagesOf<ProductListInput, ProductRow>
+  list(input: ProductListInput, page: PageArguments): Promise<ProductPage>
 }
 
 export function productData(read: Read): ProductData {
-  const all = { table: products, from: sql`${products}`, where: [], order: orders.NAME_ASC }
+  const listOf = async ({ where, orderBy }: ProductListInput): Promise<List<typeof products>> => ({
+    table: products,
+    from: sql`${products}`,
+    where: conditions(where ?? {}),
+    order: orders[orderBy ?? 'NAME_ASC'],
+  })
   return {
     byId: loadById(read, products),
-    ofSupplier: pagesOf(read, all, sql`${products.supplierId}`),
-    list: (filter, order, page) => readList(read, { ...all, where: conditions(filter), order: orders[order] }, page),
+    ofSupplier: limitedPagesOf(read, listOf, sql`${products.supplierId}`),
+    list: async (input, page) => readList(read, await listOf(input), page),
   }
 }
 

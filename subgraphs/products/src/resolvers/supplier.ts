@@ -4,6 +4,6 @@ import type { SupplierResolvers } from '../graph.generated.ts'
 
 export const Supplier: Serving<SupplierResolvers, SupplierRow> = {
   __resolveReference: ({ id }, { supply }) => supply.suppliers.byId(id),
-  products: ({ id }, page, { supply }) => supply.products.ofSupplier(id, page),
+  products: ({ id }, { first, after, ...limits }, { supply }) => supply.products.ofSupplier(id, limits, { first, after }),
   purchases: ({ id }, { first, after, ...limits }, { supply }) => supply.purchaseOrders.ofSupplier(id, limits, { first, after }),
 }

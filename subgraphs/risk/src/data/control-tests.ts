@@ -1,5 +1,5 @@
 import { controlTests } from '@aems/drizzle/risk/tables.ts'
-import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, readList } from '@aems/kit/lists.ts'
 import { type LoadOne, loadOne } from '@aems/kit/loaders.ts'
 import { factRows, factRowsAsOf } from '@aems/kit/metrics/admission.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
@@ -13,7 +13,7 @@ export type ControlTestRow = typeof controlTests.$inferSelect
 export type ControlTestPage = Connection<ControlTestRow>
 
 export interface ControlTestListInput extends AdmissionInput {
-  readonly state: ControlTestState
+  readonly state?: ControlTestState | null | undefined
 }
 
 /** Tests of controls as the viewer may see them. */
@@ -21,8 +21,7 @@ export interface ControlTestData {
   readonly byId: LoadOne<string, ControlTestRow>
   /** A control's latest. */
   readonly latestOf: LoadOne<string, ControlTestRow>
-  /** A control's, newest first. */
-  readonly ofControl: PagesOf<ControlTestRow>
+  readonly ofControl: LimitedPagesOf<ControlTestListInput, ControlTestRow>
   /** Those that the metrics of their state count under the same conditions; newest first. */
   list(input: ControlTestListInput, page: PageArguments): Promise<ControlTestPage>
 }
@@ -37,7 +36,11 @@ const newestFirst: ListOrder = {
 }
 
 export function controlTestData(read: Read, admit: Admit): ControlTestData {
-  const all = { table: controlTests, from: sql`${controlTests}`, where: [], order: newestFirst }
+  const listOf = async ({ state, ...input }: ControlTestListInput): Promise<List<typeof controlTests>> => {
+    const admission = await admit('CONTROLS_TESTED', input)
+    const rows = state === 'LATEST' ? factRowsAsOf(latestTests, admission) : factRows(testFacts, admission)
+    return { table: controlTests, ...rows, order: newestFirst }
+  }
   return {
     byId: loadById(read, controlTests),
     latestOf: loadOne(
@@ -51,11 +54,7 @@ export function controlTestData(read: Read, admit: Admit): ControlTestData {
         ),
       ({ controlId }) => controlId,
     ),
-    ofControl: pagesOf(read, all, sql`${controlTests.controlId}`),
-    list: async ({ state, ...input }, page) => {
-      const admission = await admit('CONTROLS_TESTED', input)
-      const rows = state === 'LATEST' ? factRowsAsOf(latestTests, admission) : factRows(testFacts, admission)
-      return readList(read, { table: controlTests, ...rows, order: newestFirst }, page)
-    },
+    ofControl: limitedPagesOf(read, listOf, sql`${controlTests.controlId}`),
+    list: async (input, page) => readList(read, await listOf(input), page),
   }
 }

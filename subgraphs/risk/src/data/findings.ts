@@ -1,5 +1,5 @@
 import { findings } from '@aems/drizzle/risk/tables.ts'
-import { type LimitedPagesOf, type List, limitedPagesOf, type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, readList } from '@aems/kit/lists.ts'
 import type { LoadOne } from '@aems/kit/loaders.ts'
 import { everything, factRows, factRowsAsOf } from '@aems/kit/metrics/admission.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
@@ -22,8 +22,8 @@ export interface FindingListInput extends AdmissionInput {
 /** Findings as the viewer may see them. */
 export interface FindingData {
   readonly byId: LoadOne<string, FindingRow>
-  /** Those about a control, newest first. */
-  readonly ofControl: PagesOf<FindingRow>
+  /** Those about a control. */
+  readonly ofControl: LimitedPagesOf<FindingListInput, FindingRow>
   /** Those that an employee is to settle. */
   readonly ofOwner: LimitedPagesOf<FindingListInput, FindingRow>
   /** Those that the metrics of their state count under the same conditions. */
@@ -46,10 +46,9 @@ export function findingData(read: Read, admit: Admit): FindingData {
     const { from, where } = inState(state ?? 'ANY', await admit('OPEN_FINDINGS', input))
     return { table: findings, from, where: [...where, ...matching(search, findings)], order: sorts[orderBy ?? 'OPENED_ON_DESC'] }
   }
-  const all = { table: findings, from: sql`${findings}`, where: [], order: sorts.OPENED_ON_DESC }
   return {
     byId: loadById(read, findings),
-    ofControl: pagesOf(read, all, sql`${findings.controlId}`),
+    ofControl: limitedPagesOf(read, listOf, sql`${findings.controlId}`),
     ofOwner: limitedPagesOf(read, listOf, sql`${findings.ownerId}`),
     list: async (input, page) => readList(read, await listOf(input), page),
   }

@@ -1,5 +1,5 @@
 import { controlLinks, requirements } from '@aems/drizzle/risk/tables.ts'
-import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, readList } from '@aems/kit/lists.ts'
 import { type LoadMany, type LoadOne, loadMany, loadOne } from '@aems/kit/loaders.ts'
 import { factRowsAsOf } from '@aems/kit/metrics/admission.ts'
 import type { Fact } from '@aems/kit/metrics/definition.ts'
@@ -15,7 +15,7 @@ export type RequirementRow = typeof requirements.$inferSelect
 export type RequirementPage = Connection<RequirementRow>
 
 export interface RequirementListInput extends AdmissionInput {
-  readonly state: RequirementState
+  readonly state?: RequirementState | null | undefined
   readonly search?: string | null | undefined
 }
 
@@ -25,7 +25,7 @@ export interface RequirementData {
   /** Whether a requirement is met as of today. */
   isCovered(id: string): Promise<boolean>
   /** A framework's, by ref. */
-  readonly ofFramework: PagesOf<RequirementRow>
+  readonly ofFramework: LimitedPagesOf<RequirementListInput, RequirementRow>
   /** Those that a control meets, by ref. */
   readonly ofControl: LoadMany<string, RequirementRow>
   /** Those that the metrics of their state count under the same conditions; by ref. */
@@ -42,7 +42,10 @@ const factOf: Readonly<Record<RequirementState, Fact<RiskDimension>>> = {
 
 /** @param today the company's. */
 export function requirementData(read: Read, admit: Admit, today: string): RequirementData {
-  const all = { table: requirements, from: sql`${requirements}`, where: [], order: byRef }
+  const listOf = async ({ state, search, ...input }: RequirementListInput): Promise<List<typeof requirements>> => {
+    const { from, where } = factRowsAsOf(factOf[state ?? 'ANY'], await admit('REQUIREMENTS_UNCOVERED', input))
+    return { table: requirements, from, where: [...where, ...matching(search, requirements)], order: byRef }
+  }
   const covered = loadOne(
     (ids: readonly string[]) =>
       read((tx) =>
@@ -56,7 +59,7 @@ export function requirementData(read: Read, admit: Admit, today: string): Requir
   return {
     byId: loadById(read, requirements),
     isCovered: async (id) => (await covered(id)) !== null,
-    ofFramework: pagesOf(read, all, sql`${requirements.frameworkId}`),
+    ofFramework: limitedPagesOf(read, listOf, sql`${requirements.frameworkId}`),
     ofControl: loadMany(
       (ids) =>
         read((tx) =>
@@ -72,10 +75,6 @@ export function requirementData(read: Read, admit: Admit, today: string): Requir
         ),
       ({ controlId }) => controlId,
     ),
-    list: async ({ state, search, ...input }, page) => {
-      const { from, where } = factRowsAsOf(factOf[state], await admit('REQUIREMENTS_UNCOVERED', input))
-      const all = [...where, ...matching(search, requirements)]
-      return readList(read, { table: requirements, from, where: all, order: byRef }, page)
-    },
+    list: async (input, page) => readList(read, await listOf(input), page),
   }
 }

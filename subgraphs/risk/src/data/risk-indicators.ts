@@ -1,5 +1,5 @@
 import { riskIndicators } from '@aems/drizzle/risk/tables.ts'
-import { type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, readList } from '@aems/kit/lists.ts'
 import type { LoadOne } from '@aems/kit/loaders.ts'
 import { factRows, factRowsAsOf } from '@aems/kit/metrics/admission.ts'
 import type { Fact } from '@aems/kit/metrics/definition.ts'
@@ -14,14 +14,14 @@ export type RiskIndicatorRow = typeof riskIndicators.$inferSelect
 export type RiskIndicatorPage = Connection<RiskIndicatorRow>
 
 export interface RiskIndicatorListInput extends AdmissionInput {
-  readonly state: RiskIndicatorState
+  readonly state?: RiskIndicatorState | null | undefined
 }
 
 /** Measures of risk indicators as the viewer may see them. */
 export interface RiskIndicatorData {
   readonly byId: LoadOne<string, RiskIndicatorRow>
   /** A risk's, newest first. */
-  readonly ofRisk: PagesOf<RiskIndicatorRow>
+  readonly ofRisk: LimitedPagesOf<RiskIndicatorListInput, RiskIndicatorRow>
   /** Those that the metrics of their state count under the same conditions; newest first. */
   list(input: RiskIndicatorListInput, page: PageArguments): Promise<RiskIndicatorPage>
 }
@@ -42,14 +42,15 @@ const factOf: Readonly<Record<Exclude<RiskIndicatorState, 'ANY'>, Fact<RiskDimen
 }
 
 export function riskIndicatorData(read: Read, admit: Admit): RiskIndicatorData {
-  const all = { table: riskIndicators, from: sql`${riskIndicators}`, where: [], order: newestFirst }
+  const listOf = async ({ state, ...input }: RiskIndicatorListInput): Promise<List<typeof riskIndicators>> => {
+    const admission = await admit('INDICATORS_RED', input)
+    const all = state == null || state === 'ANY'
+    const rows = all ? factRows(measureFacts, admission) : factRowsAsOf(factOf[state], admission)
+    return { table: riskIndicators, ...rows, order: newestFirst }
+  }
   return {
     byId: loadById(read, riskIndicators),
-    ofRisk: pagesOf(read, all, sql`${riskIndicators.riskId}`),
-    list: async ({ state, ...input }, page) => {
-      const admission = await admit('INDICATORS_RED', input)
-      const rows = state === 'ANY' ? factRows(measureFacts, admission) : factRowsAsOf(factOf[state], admission)
-      return readList(read, { table: riskIndicators, ...rows, order: newestFirst }, page)
-    },
+    ofRisk: limitedPagesOf(read, listOf, sql`${riskIndicators.riskId}`),
+    list: async (input, page) => readList(read, await listOf(input), page),
   }
 }

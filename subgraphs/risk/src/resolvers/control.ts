@@ -16,6 +16,6 @@ export const Control: Serving<ControlResolvers, Omit<ControlRow, 'status'>> = {
   },
   risks: ({ id }, _, { risk }) => risk.risks.ofControl(id),
   requirements: ({ id }, _, { risk }) => risk.requirements.ofControl(id),
-  tests: ({ id }, page, { risk }) => risk.controlTests.ofControl(id, page),
-  findings: ({ id }, page, { risk }) => risk.findings.ofControl(id, page),
+  tests: ({ id }, { first, after, ...limits }, { risk }) => risk.controlTests.ofControl(id, limits, { first, after }),
+  findings: ({ id }, { first, after, ...limits }, { risk }) => risk.findings.ofControl(id, limits, { first, after }),
 }

@@ -4,5 +4,5 @@ import type { FrameworkResolvers } from '../graph.generated.ts'
 
 export const Framework: Serving<FrameworkResolvers, FrameworkRow> = {
   __resolveReference: ({ id }, { risk }) => risk.frameworks.byId(id),
-  requirements: ({ id }, page, { risk }) => risk.requirements.ofFramework(id, page),
+  requirements: ({ id }, { first, after, ...limits }, { risk }) => risk.requirements.ofFramework(id, limits, { first, after }),
 }

@@ -6,20 +6,17 @@ export const Query: Required<Omit<QueryResolvers, '_entities' | '_service'>> = {
   risk: (_, { id }, { risk }) => risk.risks.byId(id),
   risks: (_, { first, after, ...limits }, { risk }) => risk.risks.list(limits, { first, after }),
   riskAppetite: (_, _args, { risk }) => risk.appetite.all(),
-  riskIndicators: (_, { where, period, state, ...page }, { risk }) =>
-    risk.indicators.list({ where, period, state: state ?? 'ANY' }, page),
+  riskIndicators: (_, { first, after, ...limits }, { risk }) => risk.indicators.list(limits, { first, after }),
   lossSimulation: (_, { where, period }, { risk }) => risk.losses.simulation({ where, period }),
   incident: (_, { id }, { risk }) => risk.incidents.byId(id),
   incidents: (_, { first, after, ...limits }, { risk }) => risk.incidents.list(limits, { first, after }),
   framework: (_, { id }, { risk }) => risk.frameworks.byId(id),
   frameworks: (_, _args, { risk }) => risk.frameworks.all(),
   requirement: (_, { id }, { risk }) => risk.requirements.byId(id),
-  requirements: (_, { where, period, state, search, ...page }, { risk }) =>
-    risk.requirements.list({ where, period, state: state ?? 'ANY', search }, page),
+  requirements: (_, { first, after, ...limits }, { risk }) => risk.requirements.list(limits, { first, after }),
   control: (_, { id }, { risk }) => risk.controls.byId(id),
   controls: (_, { first, after, ...limits }, { risk }) => risk.controls.list(limits, { first, after }),
-  controlTests: (_, { where, period, state, ...page }, { risk }) =>
-    risk.controlTests.list({ where, period, state: state ?? 'ANY' }, page),
+  controlTests: (_, { first, after, ...limits }, { risk }) => risk.controlTests.list(limits, { first, after }),
   finding: (_, { id }, { risk }) => risk.findings.byId(id),
   findings: (_, { first, after, ...limits }, { risk }) => risk.findings.list(limits, { first, after }),
   filing: (_, { id }, { risk }) => risk.filings.byId(id),

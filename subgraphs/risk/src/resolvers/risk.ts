@@ -18,5 +18,5 @@ export const Risk: Serving<RiskResolvers, Omit<RiskRow, 'status' | 'treatment'>>
   appetite: async ({ category }, _, { risk }) => (await risk.appetite.ofCategory(category))?.maxResidualScore,
   assessments: ({ id }, _, { risk }) => risk.assessments.ofRisk(id),
   controls: ({ id }, _, { risk }) => risk.controls.ofRisk(id),
-  indicators: ({ id }, page, { risk }) => risk.indicators.ofRisk(id, page),
+  indicators: ({ id }, { first, after, ...limits }, { risk }) => risk.indicators.ofRisk(id, limits, { first, after }),
 }

@@ -1,5 +1,5 @@
 import { opportunities } from '@aems/drizzle/sales/tables.ts'
-import { type LimitedPagesOf, type List, limitedPagesOf, type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, readList } from '@aems/kit/lists.ts'
 import type { LoadOne } from '@aems/kit/loaders.ts'
 import { everything, factRows, factRowsAsOf } from '@aems/kit/metrics/admission.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
@@ -20,8 +20,7 @@ export interface OpportunityListInput extends AdmissionInput {
 /** Opportunities as the viewer may see them. */
 export interface OpportunityData {
   readonly byId: LoadOne<string, OpportunityRow>
-  /** A customer's, largest first. */
-  readonly ofCustomer: PagesOf<OpportunityRow>
+  readonly ofCustomer: LimitedPagesOf<OpportunityListInput, OpportunityRow>
   readonly ofSalesPerson: LimitedPagesOf<OpportunityListInput, OpportunityRow>
   readonly ofProduct: LimitedPagesOf<OpportunityListInput, OpportunityRow>
   /** Those that the metrics of their state count under the same conditions. */
@@ -48,10 +47,9 @@ export function opportunityData(read: Read, admit: Admit): OpportunityData {
     const rows = inState(state ?? 'ANY', await admit('PIPELINE', input))
     return { table: opportunities, ...rows, order: sorts[orderBy ?? 'AMOUNT_DESC'] }
   }
-  const all = { table: opportunities, from: sql`${opportunities}`, where: [], order: sorts.AMOUNT_DESC }
   return {
     byId: loadById(read, opportunities),
-    ofCustomer: pagesOf(read, all, sql`${opportunities.customerId}`),
+    ofCustomer: limitedPagesOf(read, listOf, sql`${opportunities.customerId}`),
     ofSalesPerson: limitedPagesOf(read, listOf, sql`${opportunities.salesPersonId}`),
     ofProduct: limitedPagesOf(read, listOf, sql`${opportunities.productId}`),
     list: async (input, page) => readList(read, await listOf(input), page),

@@ -1,5 +1,5 @@
 import { orders } from '@aems/drizzle/sales/tables.ts'
-import { type LimitedPagesOf, type List, limitedPagesOf, type PagesOf, pagesOf, readList } from '@aems/kit/lists.ts'
+import { type LimitedPagesOf, type List, limitedPagesOf, readList } from '@aems/kit/lists.ts'
 import type { LoadOne } from '@aems/kit/loaders.ts'
 import { and } from '@aems/kit/metrics/sql.ts'
 import type { Connection, ListOrder, PageArguments } from '@aems/kit/pages.ts'
@@ -19,8 +19,7 @@ export interface OrderListInput extends AdmissionInput {
 /** Orders as the viewer may see them. */
 export interface OrderData {
   readonly byId: LoadOne<string, OrderRow>
-  /** A customer's, newest first. */
-  readonly ofCustomer: PagesOf<OrderRow>
+  readonly ofCustomer: LimitedPagesOf<OrderListInput, OrderRow>
   readonly ofSalesPerson: LimitedPagesOf<OrderListInput, OrderRow>
   /** Those that the metric ORDERS counts under the same conditions. */
   list(input: OrderListInput, page: PageArguments): Promise<OrderPage>
@@ -42,10 +41,9 @@ const sorts: Readonly<Record<OrderOrder, ListOrder>> = {
 export function orderData(read: Read, admit: Admit): OrderData {
   const listOf = async ({ orderBy, ...input }: OrderListInput) =>
     admittedOrders(await admit('ORDERS', input), sorts[orderBy ?? 'ORDERED_ON_DESC'])
-  const all = { table: orders, from: sql`${orders}`, where: [], order: sorts.ORDERED_ON_DESC }
   return {
     byId: loadById(read, orders),
-    ofCustomer: pagesOf(read, all, sql`${orders.customerId}`),
+    ofCustomer: limitedPagesOf(read, listOf, sql`${orders.customerId}`),
     ofSalesPerson: limitedPagesOf(read, listOf, sql`${orders.salesPersonId}`),
     list: async (input, page) => readList(read, await listOf(input), page),
   }

@@ -9,7 +9,7 @@ export const Customer: Serving<CustomerResolvers, Omit<CustomerRow, 'kind'>> = {
   kind: ({ kind }) => (kind === null ? null : (kinds[kind] ?? null)),
   territory: ({ territoryId }, _, { sales }) => (territoryId === null ? null : sales.territories.byId(territoryId)),
   parent: ({ parentId }, _, { sales }) => (parentId === null ? null : sales.customers.byId(parentId)),
-  orders: ({ id }, page, { sales }) => sales.orders.ofCustomer(id, page),
-  opportunities: ({ id }, page, { sales }) => sales.opportunities.ofCustomer(id, page),
+  orders: ({ id }, { first, after, ...limits }, { sales }) => sales.orders.ofCustomer(id, limits, { first, after }),
+  opportunities: ({ id }, { first, after, ...limits }, { sales }) => sales.opportunities.ofCustomer(id, limits, { first, after }),
   changes: ({ id }, _, { sales }) => sales.changes.ofSubject(id),
 }

@@ -181,6 +181,13 @@ export const passkeyChallenges = schema.table('passkey_challenges', {
   expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
 })
 
+export const dataKeys = schema.table('data_keys', {
+  id: uuid('id').primaryKey(),
+  wrapped: bytea('wrapped').notNull(),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  retiredAt: timestamp('retired_at', { withTimezone: true }),
+})
+
 export const signingKeys = schema.table('signing_keys', {
   id: text('id').primaryKey(),
   publicJwk: jsonb('public_jwk').notNull(),

@@ -8,6 +8,7 @@ import { freshDatabase } from '../testing.ts'
 const globalTables = [
   'auth.backup_codes',
   'auth.companies',
+  'auth.data_keys',
   'auth.mailed_tokens',
   'auth.mails',
   'auth.passkey_challenges',

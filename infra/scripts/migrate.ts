@@ -1,14 +1,10 @@
 import { type MigrationState, migrateDown, migrateUp, migrationStates } from '@aems/drizzle/migrate.ts'
-import { readEnvironment } from '@aems/kit/environment.ts'
 import { domains } from '@aems/schema/sdl.ts'
 import { z } from 'zod'
 import { readCommandLine } from '../command/options.ts'
 import { pathFromCaller, usualDataFolder } from '../command/paths.ts'
-import { shownProgress } from '../command/progress.ts'
 import { runCommand } from '../command/run.ts'
-import { type Installation, openInstallation, runningInstallation } from '../embedded/installation.ts'
-import { lockHolder, takeLock } from '../embedded/lock.ts'
-import { embeddedEnvironment } from '../environment/embedded.ts'
+import { withInstallation } from '../embedded/installation-for-command.ts'
 
 const usage = `npm run migrate -- up|down|status [DOMAIN] [--data DIR]
   up      applies every migration that is pending
@@ -24,7 +20,7 @@ await runCommand(async () => {
       .rest(z.enum(domains, `must be one of ${domains.join(', ')}`)),
   })
   const [way, only] = rest
-  await withInstallation(options.data, async ({ adminUrl, secret }) => {
+  await withInstallation(options.data, 'npm run migrate', async ({ adminUrl, secret }) => {
     if (way === 'status') return list(await migrationStates(adminUrl, secret))
     const done = way === 'up' ? await migrateUp(adminUrl, secret) : await migrateDown(adminUrl, secret, only)
     for (const { domain, version, name } of done) console.log(`${way} ${domain} ${version} ${name}`)
@@ -38,19 +34,5 @@ function list(states: readonly MigrationState[]): void {
     console.log(
       `${migration.domain} ${migration.version} ${migration.name}: ${appliedAt ? `applied ${appliedAt.toISOString()}` : 'pending'}`,
     )
-  }
-}
-
-/** Works on the database of a running server, else opens it for the while. */
-async function withInstallation(folder: string, work: (installation: Installation) => Promise<void>): Promise<void> {
-  const environment = readEnvironment(embeddedEnvironment)
-  const running = environment.DATABASE_URL || lockHolder(folder) ? runningInstallation(folder, environment) : null
-  if (running) return work(running)
-  const lock = takeLock(folder, 'npm run migrate')
-  try {
-    const installation = await openInstallation(folder, environment, shownProgress)
-    await work(installation).finally(installation.close)
-  } finally {
-    lock.release()
   }
 }

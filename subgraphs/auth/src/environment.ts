@@ -16,6 +16,14 @@ export const identityEnvironment = z.object({
     .enum(['open', 'invited', 'closed'], 'must be open, invited or closed')
     .default('invited')
     .describe('Who gets an account: anyone who has an e-mail address (open), those whom a company invites, or nobody new.'),
+  AEMS_MASTER_KEY: z
+    .string()
+    .transform((text) => text.split(',').map((key) => key.trim()))
+    .pipe(z.array(z.string().min(32, 'must have at least 32 characters; openssl rand -base64 32 makes one')))
+    .optional()
+    .describe(
+      'What wraps the keys that fields are encrypted with: keep it apart from backups of the database. To change it, put the new one before the old, with a comma, run npm run keys:rotate, and remove the old. Without it, it follows from AEMS_SECRET.',
+    ),
   MAIL_FROM: z.string().default('A-EMS <no-reply@localhost>').describe('Whom mail is from.'),
 })
 
@@ -27,12 +35,19 @@ export const identitySettingsSchema = z.object({
   smtp: z.object({ url: z.string(), from: z.string() }).nullable(),
   /** Who gets an account. */
   registration: z.enum(['open', 'invited', 'closed']),
+  /** What wraps data keys, the one to wrap with first; empty: what follows from the installation's secret. */
+  masterKeys: z.array(z.string()),
 })
 
 export type IdentitySettings = z.infer<typeof identitySettingsSchema>
 
 /** What identity is set to where nothing says otherwise. */
-export const usualSettings: IdentitySettings = { webUrl: 'http://localhost:3000', smtp: null, registration: 'invited' }
+export const usualSettings: IdentitySettings = {
+  webUrl: 'http://localhost:3000',
+  smtp: null,
+  registration: 'invited',
+  masterKeys: [],
+}
 
 /** @param webUrl where the web application is served, as far as whoever starts it knows. */
 export function identitySettings(environment: z.infer<typeof identityEnvironment>, webUrl?: string): IdentitySettings {
@@ -41,5 +56,6 @@ export function identitySettings(environment: z.infer<typeof identityEnvironment
     webUrl: new URL(told ?? webUrl ?? usualSettings.webUrl).origin,
     smtp: url === undefined ? null : { url, from },
     registration,
+    masterKeys: environment.AEMS_MASTER_KEY ?? [],
   }
 }

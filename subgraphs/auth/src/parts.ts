@@ -4,6 +4,7 @@ import { type Authenticators, authenticatorsOf } from './authenticators.ts'
 import { type Codes, codesOf } from './codes.ts'
 import { type Audit, auditData } from './data/audit.ts'
 import { type Challenges, challengeData } from './data/challenges.ts'
+import { dataKeyData } from './data/data-keys.ts'
 import { type Imports, importData } from './data/imports.ts'
 import { type Invitations, invitationData } from './data/invitations.ts'
 import { type MailedTokens, mailedTokenData } from './data/mailed-tokens.ts'
@@ -18,6 +19,7 @@ import { signingKeyData } from './data/signing-keys.ts'
 import { type Throttles, throttleData } from './data/throttles.ts'
 import { type Users, userData } from './data/users.ts'
 import { type IdentitySettings, usualSettings } from './environment.ts'
+import { keyRing } from './key-ring.ts'
 import { openPost, type Post } from './post.ts'
 import { type RefreshTokens, refreshTokens } from './refresh-tokens.ts'
 
@@ -48,6 +50,7 @@ export interface Parts {
 /** @param secret the installation's: what is sealed and signed here depends on it. */
 export function openParts(database: DomainDatabase, secret: string, settings: IdentitySettings = usualSettings): Parts {
   const mails = mailData(database)
+  const keys = keyRing(dataKeyData(database), secret, settings.masterKeys)
   return {
     settings,
     users: userData(database),
@@ -57,7 +60,7 @@ export function openParts(database: DomainDatabase, secret: string, settings: Id
     sessions: sessionData(database),
     secondFactors: secondFactorData(database),
     challenges: challengeData(database),
-    codes: codesOf(secret),
+    codes: codesOf(secret, keys),
     mails,
     mailedTokens: mailedTokenData(database),
     post: openPost(mails, secret, settings),

@@ -14,7 +14,7 @@ const oneAlready = () => new Refusal('You have a second factor already. Remove i
  */
 export async function beginSecondFactor(parts: Parts, viewer: Viewer): Promise<{ secret: string; uri: string }> {
   await requireProof(parts, viewer)
-  const { secret, uri, sealed } = parts.codes.newSecret(viewer.user)
+  const { secret, uri, sealed } = await parts.codes.newSecret(viewer.user)
   if (!(await parts.secondFactors.begin(viewer.user.id, sealed))) throw oneAlready()
   return { secret, uri }
 }

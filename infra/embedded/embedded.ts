@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { identitySettings } from '@aems/auth/environment.ts'
 import { migrateUp } from '@aems/drizzle/migrate.ts'
 import { readEnvironment } from '@aems/kit/environment.ts'
+import { requireSafe } from '@aems/kit/production.ts'
 import type { Progress } from '../command/progress.ts'
 import { embeddedEnvironment } from '../environment/embedded.ts'
 import { type DemoChoice, type FirstUser, firstStart } from './first-start.ts'
@@ -58,6 +59,12 @@ async function open(
   opened: AsyncDisposableStack,
 ): Promise<Omit<Embedded, 'close'>> {
   const environment = readEnvironment(embeddedEnvironment)
+  requireSafe({
+    secret: environment.AEMS_SECRET,
+    urls: { DATABASE_URL: environment.DATABASE_URL, SMTP_URL: environment.SMTP_URL },
+    registration: environment.AEMS_REGISTRATION,
+    allowed: environment.AEMS_ALLOW,
+  })
   const lock = takeLock(folder, command)
   opened.defer(() => lock.release())
   const installation = await openInstallation(folder, environment, progress)

@@ -1,4 +1,5 @@
 import { identityEnvironment } from '@aems/auth/environment.ts'
+import { allowed } from '@aems/kit/program-environment.ts'
 import { outsideEnvironment } from '@aems/router/environment.ts'
 import { z } from 'zod'
 
@@ -17,6 +18,7 @@ export const embeddedEnvironment = identityEnvironment.extend(outsideEnvironment
     .describe(
       'What tokens are signed and database passwords derived from. Without it one is made and kept in .data/secrets.json.',
     ),
+  AEMS_ALLOW: allowed,
   AEMS_ADMIN_EMAIL: z
     .email('must be an e-mail address')
     .default('owner@example.com')

@@ -1,5 +1,6 @@
 import { readEnvironment } from '@aems/kit/environment.ts'
 import { createLogger } from '@aems/kit/logger.ts'
+import { requireSafe } from '@aems/kit/production.ts'
 import { runProgram } from '@aems/kit/program.ts'
 import { openRates, ratesOf } from './access/rates.ts'
 import { routerEnvironment, subgraphUrls } from './environment.ts'
@@ -11,6 +12,11 @@ await runProgram(async () => {
   const environment = readEnvironment(routerEnvironment)
   const logger = createLogger({ name: 'router', level: environment.LOG_LEVEL })
   const { AEMS_SECRET: secret, AEMS_RATE_LIMIT: rateLimit, AEMS_RATES_URL: ratesUrl, PORT: port, HOST: host } = environment
+  requireSafe({
+    secret,
+    urls: { ...subgraphUrls(environment), AEMS_RATES_URL: ratesUrl },
+    allowed: environment.AEMS_ALLOW,
+  })
   const rates = await openRates(ratesOf(rateLimit), ratesUrl)
   const router = await remoteRouter({ urls: subgraphUrls(environment), secret, logger, rates })
   return serveRouter({

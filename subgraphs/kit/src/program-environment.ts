@@ -1,10 +1,21 @@
 import { type Domain, domains } from '@aems/schema/sdl.ts'
 import { z } from 'zod'
+import { allowances } from './production.ts'
 
 /** Where a domain's subgraph listens unless told otherwise: 4001 and on, in the order of composition. */
 export const usualPort = (domain: Domain): number => 4001 + domains.indexOf(domain)
 
 export const port = z.coerce.number('must be a number').int().min(0).max(65_535)
+
+/** What is allowed in production though it is not safe. */
+export const allowed = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+  .pipe(z.array(z.enum(allowances, `must name some of ${allowances.join(', ')}`)))
+  .describe(
+    `What a start with NODE_ENV=production does not refuse, separated by commas: ${allowances.join(', ')}. Better: nothing.`,
+  )
 
 /** What every program of the distributed shape is told. */
 export const sharedEnvironment = z.object({
@@ -12,6 +23,7 @@ export const sharedEnvironment = z.object({
     .string('must be set; openssl rand -base64 32 makes one')
     .min(32, 'must have at least 32 characters; openssl rand -base64 32 makes one')
     .describe('What tokens are signed and database passwords derived from: the same for every program.'),
+  AEMS_ALLOW: allowed,
   HOST: z.string().default('127.0.0.1').describe('Interface to listen on; 0.0.0.0 in a container.'),
   PORT: port
     .optional()

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { EnvironmentError, readEnvironment } from './environment.ts'
 import { httpGraphClient } from './graph-client.ts'
 import { createLogger, type Logger } from './logger.ts'
+import { requireSafe } from './production.ts'
 import { subgraphEnvironment, usualPort } from './program-environment.ts'
 import { serveSubgraph } from './serve.ts'
 import type { Subgraph } from './subgraph.ts'
@@ -26,7 +27,9 @@ export async function runSubgraph<Context>(
     const environment = readEnvironment(subgraphEnvironment)
     const logger = createLogger({ name: domain, level: environment.LOG_LEVEL })
     const { AEMS_SECRET: secret, DATABASE_URL: url, AEMS_ROUTER_URL: routerUrl } = environment
-    const database = connectDomain(domain, process.env[`${domain.toUpperCase()}_DATABASE_URL`] || url, secret)
+    const ownUrl = process.env[`${domain.toUpperCase()}_DATABASE_URL`] || url
+    requireSafe({ secret, urls: { DATABASE_URL: ownUrl, AEMS_ROUTER_URL: routerUrl }, allowed: environment.AEMS_ALLOW })
+    const database = connectDomain(domain, ownUrl, secret)
     return serveSubgraph({
       subgraph: await create({ database, environment, logger }),
       readViewer: viewerReader(secret, domain),

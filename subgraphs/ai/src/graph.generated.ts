@@ -351,7 +351,7 @@ export type Chip = {
   readonly __typename?: 'Chip';
   /** The part in plain words, such as: by territory. */
   readonly label: Scalars['String']['output'];
-  /** Which part it is: metric, period, compare, grain, by, where, having, order or first. */
+  /** Which part it is: metric, period, compare, grain, by, where, having, order, first or assumption. */
   readonly slot: Scalars['String']['output'];
 };
 

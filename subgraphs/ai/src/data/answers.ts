@@ -94,11 +94,12 @@ async function* plannedBy(asked: Asked, base: Base, parts: AskingParts): AsyncGe
   return { outcome, question, memory: understood.memory, planner: 'embedded' }
 }
 
-/** Not what is harmful, nor what queries can't say: why something changed, what would be if, what a metric is. */
+/** Not what is harmful, nor what queries can't say: why something changed, what would be if, what a metric is, single records. */
 const isForModels = (understanding: Understanding): boolean =>
   understanding.status === 'refused'
     ? !['injection', 'write', 'forbidden'].includes(understanding.reason)
-    : understanding.status !== 'understood' || !['why', 'whatif', 'define'].includes(understanding.meaning.intent)
+    : understanding.status !== 'understood' ||
+      (!understanding.meaning.records && !['why', 'whatif', 'define'].includes(understanding.meaning.intent))
 
 /** Answers a question whole. @throws GraphError as `answering` does. */
 export async function answer(asked: Asked, parts: AskingParts): Promise<AnswerRecord> {

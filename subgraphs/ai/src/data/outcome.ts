@@ -13,6 +13,7 @@ import { operationOf } from '../domain/operation.ts'
 import { suggestionsFor } from '../domain/suggest.ts'
 import type { Knowledge } from '../domain/understand.ts'
 import { runFigures } from './figures.ts'
+import { listed } from './records.ts'
 import type { Told } from './told.ts'
 import type { Informed } from './understanding.ts'
 import { supposed } from './whatif.ts'
@@ -112,11 +113,8 @@ export async function* tell(
 
 /** Works a question out, each kind in its own way, telling the operation as soon as it is known. */
 async function* worked(meaning: Meaning, knowledge: Informed, graph: GraphClient): AsyncGenerator<AnswerEvent, Told> {
-  if (meaning.intent === 'why' || meaning.intent === 'whatif') {
-    const told =
-      meaning.intent === 'why'
-        ? await explained(meaning, knowledge, knowledge.large, graph)
-        : await supposed(meaning, knowledge, graph)
+  const told = await specially(meaning, knowledge, graph)
+  if (told) {
     if (told.operation) yield { part: 'operation', operation: told.operation.text, variables: told.operation.variables }
     return told
   }
@@ -127,4 +125,11 @@ async function* worked(meaning: Meaning, knowledge: Informed, graph: GraphClient
   if ('unavailable' in ran) return { kind: 'failed', text: ran.unavailable, operation }
   const found = assembled(meaning, ran.tables)
   return { kind: 'told', meaning, operation, figures: found, said: sentenceOf(meaning, found) }
+}
+
+/** What takes more than one look at the figures, or none at figures at all; null where the figures themselves are asked for. */
+async function specially(meaning: Meaning, knowledge: Informed, graph: GraphClient): Promise<Told | null> {
+  if (meaning.records) return listed(meaning, knowledge, knowledge.viewer, graph)
+  if (meaning.intent === 'why') return explained(meaning, knowledge, knowledge.large, graph)
+  return meaning.intent === 'whatif' ? supposed(meaning, knowledge, graph) : null
 }

@@ -1,5 +1,5 @@
 import type { GraphClient } from '@aems/kit/subgraph.ts'
-import { today } from '@aems/kit/viewer.ts'
+import { today, type Viewer } from '@aems/kit/viewer.ts'
 import { type Catalogue, catalogue } from '@aems/schema/catalogue.ts'
 import { framingOf } from '../domain/framing.ts'
 import { mergedIndex } from '../domain/linking/members.ts'
@@ -22,6 +22,8 @@ export function theCatalogue(): { readonly catalogue: Catalogue; readonly vocabu
 
 /** What the planner knows, and where it may learn more. */
 export interface Informed extends Knowledge {
+  /** The asker. */
+  readonly viewer: Viewer
   readonly large: KnownMembers['large']
   readonly known: KnownFacts
 }
@@ -35,7 +37,17 @@ export async function knowledgeOf(asOf: string | null, { viewer, graph, members 
   const maySee = visibleTo(viewer)
   const { index, large, facts } = await members.get(viewer, () => knownMembers(graph, whole.dimensions.filter(maySee)))
   const clock = { asOf: asOf ?? today(viewer.company), fiscalStart: viewer.company.fiscalYearStartMonth }
-  return { catalogue: whole, vocabulary, maySee, members: index, clock, currency: viewer.company.currency, large, known: facts }
+  return {
+    catalogue: whole,
+    vocabulary,
+    maySee,
+    members: index,
+    clock,
+    currency: viewer.company.currency,
+    viewer,
+    large,
+    known: facts,
+  }
 }
 
 /** Understands; where words may name members that are not known yet, looks these up first. */

@@ -6,6 +6,8 @@ import { range } from './linking/places.ts'
 
 const against =
   /(?<![^ ])(?:vs|versus|against|compared? (?:to|with)|relative to|next to) (?:the |our |its |their )?(?:budget|budgeted|plan|planned)(?![^ ])/
+const actual =
+  /(?<![^ ])(?:actuals? (?:vs|versus|against|and|compared? (?:to|with))|over|under|within|above|below|exceeding) (?:the |our )?(?:budget|budgeted|plan|planned)(?: figures?| numbers?)? (?:for|of|on|with)(?![^ ])/
 const distance = /(?<![^ ])(?:how far|variance|deviation|deviate[ds]?|gap|off)(?![^ ])/
 
 /** What can be held against the budget: figures of the ledger, which has a scenario for it. */
@@ -20,6 +22,13 @@ export function heldAgainstBudget(
   hits: readonly MetricHit[],
   choose: (hits: readonly MetricHit[]) => Choice,
 ): Choice | undefined {
+  const spoken = actual.exec(text.joined)
+  if (spoken) {
+    const [first, end] = tokensAt(text, spoken.index, spoken.index + spoken[0].length)
+    const others = choose(hits.filter(({ tokens }) => tokens.every((token) => token < first || token >= end)))
+    const isHeld = others.metrics.some(({ dimensions }) => dimensions.includes(scenario))
+    return isHeld ? { ...others, explained: others.explained.union(new Set(range(first, end))), budget: true } : undefined
+  }
   const match = against.exec(text.joined)
   if (!match) return undefined
   const [from, to] = tokensAt(text, match.index, match.index + match[0].length)

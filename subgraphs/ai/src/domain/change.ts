@@ -2,6 +2,7 @@ import { boundWords, byWords, type Chip, chipsOf, compareWords, during, grainWor
 import type { Meaning } from './meaning.ts'
 import { intentOf } from './meaningOf.ts'
 import { everything } from './time/period.ts'
+import { assumptionWords } from './whatif/words.ts'
 
 /**
  * A meaning without one of its parts, as its chip names it; null where it has no such part, or can't be without it. A
@@ -14,7 +15,8 @@ export function without(meaning: Meaning, { slot, label }: { readonly slot: stri
   if (!chip) return null
   const rest = left(meaning, chip.slot, at)
   if (rest.metrics.length === 0) return null
-  const special = ['forecast', 'define', 'why', 'whatif', 'share'].includes(meaning.intent) ? meaning.intent : null
+  const isSpecial = ['forecast', 'define', 'why', 'whatif', 'share'].includes(meaning.intent) && chip.slot !== 'assumption'
+  const special = isSpecial ? meaning.intent : null
   const isStillShared = meaning.intent !== 'share' || rest.by.length > 0 || rest.part !== null
   const intent = special && isStillShared ? special : intentOf(rest, false, meaning.intent === 'quotient')
   return { ...rest, intent, entity: intent === 'list' ? rest.entity : null }
@@ -23,6 +25,8 @@ export function without(meaning: Meaning, { slot, label }: { readonly slot: stri
 function left(meaning: Meaning, slot: Chip['slot'], at: number): Meaning {
   const others = <Item>(items: readonly Item[]): readonly Item[] => items.filter((_, index) => index !== at)
   switch (slot) {
+    case 'assumption':
+      return { ...meaning, assumption: null, intent: 'value' }
     case 'metric':
       return withMetrics(meaning, others(meaning.metrics))
     case 'period':
@@ -67,8 +71,9 @@ export function questionOf(meaning: Meaning): string {
   const rank = order && first !== null ? `${order.direction === 'desc' ? 'top' : 'bottom'} ${first}` : ''
   const bounds = boundWords(meaning)
   return [
-    meaning.intent === 'forecast' ? 'Forecast of' : '',
+    meaning.intent === 'forecast' ? 'Forecast of' : meaning.intent === 'why' ? 'Why did' : '',
     names,
+    meaning.intent === 'why' ? 'change' : '',
     byWords(meaning),
     grainWords(meaning),
     limited(meaning),
@@ -76,6 +81,7 @@ export function questionOf(meaning: Meaning): string {
     compareWords(meaning),
     bounds.length > 0 ? `with ${bounds.join(' and ')}` : '',
     rank,
+    assumptionWords(meaning.assumption),
   ]
     .filter((words) => words !== '')
     .join(' ')

@@ -1,6 +1,6 @@
 import type { Meaning } from './meaning.ts'
 import { isEverything } from './time/period.ts'
-import { assumptionOf } from './whatif/answer.ts'
+import { assumptionOf } from './whatif/words.ts'
 
 /** What was understood, exactly as evaluation and other clients read it. */
 export function understoodOf(meaning: Meaning): Readonly<Record<string, unknown>> {

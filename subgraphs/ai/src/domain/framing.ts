@@ -1,7 +1,8 @@
 import type { Metric } from '@aems/schema/catalogue.ts'
 import { specialIntent } from './guard.ts'
-import { readText, textWithout, tokensAt } from './language/text.ts'
+import { readText, type Text, textWithout, tokensAt } from './language/text.ts'
 import type { Assumption, Meaning } from './meaning.ts'
+import { relationIn } from './relation.ts'
 import type { Knowledge } from './understand.ts'
 import { assumptionIn } from './whatif/assumption.ts'
 
@@ -11,7 +12,8 @@ import { assumptionIn } from './whatif/assumption.ts'
  * `what would runway be`.
  */
 export interface Framing {
-  readonly intent: 'why' | 'whatif'
+  /** Null: the rest says in plain words what the question does. */
+  readonly intent: 'why' | 'whatif' | null
   /** The question without the words that frame it. */
   readonly rest: string
   readonly premise: Meaning['premise']
@@ -37,11 +39,22 @@ const why = new RegExp(`(?<![^ ])(?:${whyWords.join('|')})(?![^ ])`, 'g')
 const judged =
   /(?<![^ ])(?:so|too|that|this|very|unusually|such an?) (low|weak|poor|bad|small|high|strong|good|great|large)(?![^ ])/
 
+/** `…, how much money is that`: asks for what was named before. */
+const aside =
+  /(?<=[^ ] [^ ]+ )(?:and )?(?:how (?:much|many)(?: money| in total)?|what) (?:is|are|was|were|does|do) (?:that|it|this|they|those|these)(?: (?:worth|in total|altogether|amount to|add up to|come to|make))?$/
+const plain = { intent: null, premise: null, assumption: null, tied: [], unexplained: [] } as const
+
+const spansOf = (text: Text, pattern: RegExp): (readonly [number, number])[] =>
+  [...text.joined.matchAll(new RegExp(pattern, 'g'))].map(({ index, 0: words }) => tokensAt(text, index, index + words.length))
+
 /** How a question is framed; null where it asks for figures as they are. */
 export function framingOf(question: string, knowledge: Knowledge, before: Meaning | null): Framing | null {
   const text = readText(question.slice(0, 2000))
   const supposed = assumptionIn(text, knowledge, before)
   if (supposed) return { intent: 'whatif', premise: null, ...supposed }
+  const related = relationIn(text)
+  if (related !== undefined) return { ...plain, rest: related }
+  if (aside.test(text.joined)) return { ...plain, rest: textWithout(text, spansOf(text, aside)) }
   if (specialIntent(text) !== 'why') return null
   const judgement = judged.exec(text.joined)
   const matches = [...text.joined.matchAll(why), ...(judgement ? [judgement] : [])]

@@ -52,6 +52,8 @@ export type Assumption =
       readonly kind: 'change'
       readonly domain: string
       readonly metric: string
+      /** What a screen calls the figure. */
+      readonly label: string
       readonly by: 'factor' | 'plus' | 'to'
       /** Exact decimal; of ratios, fractions. */
       readonly value: string
@@ -61,6 +63,8 @@ export type Assumption =
       readonly kind: 'without'
       readonly domain: string
       readonly dimension: string
+      /** What a screen calls them. */
+      readonly label: string
       readonly first: number
       readonly direction: 'asc' | 'desc'
     }
@@ -85,6 +89,8 @@ export interface Meaning {
   readonly entity: string | null
   /** For a share of a part in the whole: the dimension whose filter makes the part; null: each row's share of the total. */
   readonly part: string | null
+  /** The rows are the single records behind the figure, not members that it is split by. */
+  readonly records: boolean
   /** For why: how the question says that the figure moved; null: it does not say. */
   readonly premise: 'up' | 'down' | null
   /** For what-ifs: what is supposed. */

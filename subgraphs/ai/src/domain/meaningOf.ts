@@ -25,6 +25,7 @@ export const emptyMeaning: Meaning = {
   first: null,
   entity: null,
   part: null,
+  records: false,
   premise: null,
   assumption: null,
 }
@@ -67,6 +68,7 @@ export function meaningOf(reading: Reading, knowledge: Knowledge): OwnMeaning {
     first,
     entity: having.length > 0 ? (by[0]?.entity ?? by[0]?.label ?? null) : null,
     part,
+    records: false,
     premise: slots.direction,
     assumption: null,
   }
@@ -144,7 +146,7 @@ function splitsOf(reading: Reading, metrics: readonly Metric[], knowledge: Knowl
       : []
   if (who.length === 1) return who
   return by.length === 0 && /^(?:and |so |ok |please )*which /.test(reading.text.joined)
-    ? countedBy(metrics, knowledge)
+    ? countedBy(metrics, knowledge).filter((dimension) => !namesOther(reading, dimension))
     : by.slice(0, 4)
 }
 
@@ -159,6 +161,13 @@ function listedOnly(
   const [counted] = countedBy(metrics, knowledge)
   const asks = /^(?:and |so |ok |please )*which /.test(text.joined) && slots.ranking === null && by.length === 1
   return metric && asks && counted && by[0]?.name === counted.name ? [{ metric, op: '>', value: '0' }] : []
+}
+
+/** `Which orders were cancelled` asks for orders, whatever else their names speak of. */
+function namesOther({ text, choice }: Reading, dimension: Dimension): boolean {
+  const at = text.tokens.findIndex((token) => token.text === 'which') + 1
+  const stem = text.tokens[at]?.stem ?? ''
+  return choice.hits.some(({ tokens }) => tokens.includes(at)) && !stemsIn(dimension.label).includes(stem)
 }
 
 /** What `which accessories are below their reorder point` lists: the things that the metric counts, where its names say so. */

@@ -4,8 +4,9 @@ import type { Text } from './language/text.ts'
 import { ranks } from './language/words.ts'
 import { type Choice, choose } from './linking/choice.ts'
 import type { DimensionHit } from './linking/dimensions.ts'
-import { type MetricHit, metricHits } from './linking/metrics.ts'
+import { type MetricHit, metricHits, said as wholly } from './linking/metrics.ts'
 import { range, stemsIn } from './linking/places.ts'
+import { statementHits } from './linking/statements.ts'
 import type { Content } from './linking/vocabulary.ts'
 import type { Meaning } from './meaning.ts'
 import type { Slots } from './slots.ts'
@@ -34,6 +35,9 @@ export function metricsSaid(said: Said): Choice {
   const reply = replyTo(offered, said)
   if (reply) return choose(text, [reply], slots.bounds, { ...vocabulary, contested: new Map() })
   const hits = [...quotients, ...metricHits(text, content, vocabulary).filter(usable)]
+  const statement = statementHits(text, knowledge.catalogue.metrics.filter(knowledge.maySee))
+  // `Revenue on the income statement` is one line of it.
+  if (statement.length > 0 && !hits.some(({ coverage }) => coverage >= wholly)) return whole(statement)
   const chosen = (some: readonly MetricHit[], joined = slots.quotient): Choice =>
     choose(text, some, slots.bounds, vocabulary, joined)
   const budgeted = heldAgainstBudget(text, hits, chosen)
@@ -57,6 +61,20 @@ export function metricsSaid(said: Said): Choice {
   const completed = completedBy(said, content, context).filter(usable)
   return completed.length === 0 ? choice : chosen(completed)
 }
+
+/** All lines of a statement, side by side. */
+const whole = (hits: readonly MetricHit[]): Choice => ({
+  metrics: hits.map(({ metric }) => metric),
+  hits,
+  bounded: new Map(),
+  orderedBy: null,
+  explained: new Set(hits.flatMap(({ tokens }) => tokens)),
+  tied: [],
+  apart: false,
+  namesakes: new Map(),
+  near: [],
+  partial: [],
+})
 
 /** The metric that a reply chooses of those between which was asked: all its words are of that one's names, and of no other's. */
 function replyTo(offered: readonly Metric[], { text, content, asked, knowledge }: Said): MetricHit | undefined {

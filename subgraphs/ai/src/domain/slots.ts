@@ -88,9 +88,9 @@ function bounds(text: Text, blocked: ReadonlySet<number>): Bound[] {
 }
 
 const growing =
-  /(?<![^ ])(grow|grew|grown|growing|growth|increase[ds]?|increasing|gain|gains|gained|gainer|gainers|improve[ds]?|improving|improvement|rise|rose|risen|rising|climb(?:ed)?|(?:is|are|was|were|went|going|gone|be) up)(?![^ ])/
+  /(?<![^ ])(grow|grew|grown|growing|growth|increase[ds]?|increasing|gain|gains|gained|gainer|gainers|improve[ds]?|improving|improvement|rise|rose|risen|rising|climb(?:ed)?|jump(?:s|ed)?|spike[sd]?|surge[sd]?|soared|(?:is|are|was|were|went|going|gone|be) up)(?![^ ])/
 const shrinking =
-  /(?<![^ ])(fall|fell|fallen|falling|drop|drops|dropped|dropping|decline[ds]?|declining|decrease[ds]?|decreasing|shrink|shrank|shrunk|shrinking|(?:is|are|was|were|went|going|gone|be) down|losers?|slump|slumped|worsen(?:ed)?)(?![^ ])/
+  /(?<![^ ])(fall|fell|fallen|falling|drop|drops|dropped|dropping|decline[ds]?|declining|decrease[ds]?|decreasing|shrink|shrank|shrunk|shrinking|(?:is|are|was|were|went|going|gone|be) down|losers?|slump|slumped|dip|dips|dipped|plunged?|collapsed?|worsen(?:ed)?)(?![^ ])/
 /** Words that say which way a figure went only where its change is spoken of anyway. */
 const lessening = /(?<![^ ])(down|less|lower|fewer|lost|losing|dip|dipped|slipped|worse)(?![^ ])/
 const rising = /(?<![^ ])(up|more|higher|jump|jumped|spike|spiked|surged?|soared)(?![^ ])/

@@ -76,7 +76,7 @@ function inDomainOf(assumption: Assumption, asked: readonly Metric[], { catalogu
   if (assumption.kind !== 'change' || !lead || lead.domain === assumption.domain) return assumption
   const driver = catalogue.metrics.find(({ domain, name }) => domain === assumption.domain && name === assumption.metric)
   const other = driver && vocabulary.namesakes.get(driver)?.find(({ domain }) => domain === lead.domain)
-  return other ? { ...assumption, domain: other.domain, metric: other.name } : assumption
+  return other ? { ...assumption, domain: other.domain, metric: other.name, label: other.label } : assumption
 }
 
 /** What keeps an assumption from being worked with; undefined where nothing does. */

@@ -192,13 +192,13 @@ function outcome(
   ) {
     return clarifyMetric(question, { ...meaning, metrics: [] }, reading, knowledge)
   }
-  const who = askedWho(meaning, reading, knowledge)
+  const isListed = asksForRecords(reading) && meaning.by.length === 0 && meaning.grain === null
+  const who = isListed ? [] : askedWho(meaning, reading, knowledge)
   if (who.length > 1) return clarifyTied(question, meaning, who, reading)
-  if (isRankedByNothing(meaning, reading) && meaning.metrics.some((metric) => metric.unit === 'COUNT'))
-    return refused(meaning, 'no_data', noRecords, meaning.metrics)
+  const isRankedList = isRankedByNothing(meaning, reading) && meaning.metrics.some((metric) => metric.unit === 'COUNT')
   if (meaning.first !== null && meaning.by.length > 1 && !areAlike(meaning, reading))
     return refused(meaning, 'no_data', noRankWithin, meaning.metrics)
-  if (isRankedByNothing(meaning, reading))
+  if (!isRankedList && isRankedByNothing(meaning, reading))
     return clarifyTied(
       question,
       meaning,
@@ -230,12 +230,8 @@ function outcome(
       'no_data',
       'I can hold a period against the one before it or against the same days a year earlier, not yet against any other.',
     )
-  if (
-    (meaning.by.length === 0 && asksForRecords(reading)) ||
-    (meaning.having.length > 0 && meaning.by.length === 0 && meaning.grain === null)
-  ) {
-    return refused(meaning, 'no_data', noRecords, meaning.metrics)
-  }
+  const isBounded = meaning.having.length > 0 && meaning.by.length === 0 && meaning.grain === null
+  if (isListed || isRankedList || isBounded) return recordsAsked(meaning, reading)
   return { status: 'understood', meaning, notes: reading.notes }
 }
 
@@ -249,7 +245,16 @@ function askedWho(meaning: Meaning, { text, splits }: Reading, knowledge: Knowle
 const isRankedByNothing = (meaning: Meaning, { slots }: Reading): boolean =>
   slots.ranking !== null && meaning.order !== null && meaning.by.length === 0 && meaning.grain === null
 
-const noRecords = 'I can’t list single records yet; I can show the figure by customer, product, month and so on.'
+/** A list of single records, of one figure that has such behind it. */
+function recordsAsked(meaning: Meaning, { text, slots }: Reading): Understanding {
+  const [metric, ...others] = meaning.metrics
+  const isAge = slots.bounds.some(({ to }) => /^(day|week|month|quarter|year|hour)s?$/.test(text.tokens[to]?.text ?? ''))
+  if (!metric || others.length > 0 || metric.records === null || isAge || meaning.compare !== null || meaning.part !== null)
+    return refused(meaning, 'no_data', noRecords, meaning.metrics)
+  return { status: 'understood', meaning: { ...meaning, intent: 'list', records: true }, notes: [] }
+}
+
+const noRecords = 'I can’t list single records by that; I can show the figure by customer, product, month and so on.'
 
 const noRankWithin = 'I can’t rank within each of several groups yet; I can rank over all of them, or within one that you name.'
 
@@ -275,11 +280,14 @@ const isPartlySaid = ({ open, choice, unexplained }: Reading): boolean =>
 const countsMembers = (reading: Reading): boolean =>
   /(?<![^ ])(?:how many|number of|count of) /.test(reading.text.joined) && reading.choice.near.length === 0
 
-/** `which orders …`: single records, not figures. */
+/** `Which orders …`, `list the open incidents`: single records, not figures. `Who left` lists people where people are counted. */
 function asksForRecords(reading: Reading): boolean {
-  const { text, choice, splits } = reading
+  const { text, choice, splits, time, slots } = reading
   const first = choice.hits[0]
-  if (first?.metric.unit !== 'COUNT' || splits.length > 0) return false
+  if (first?.metric.unit !== 'COUNT' || splits.length > 0 || time.grain !== null || slots.share) return false
   const lead = text.tokens.slice(0, Math.min(...first.tokens)).map((token) => token.text)
-  return /^(?:(?:and|so|ok|please) )*(?:which|list)(?: (?:of|our|the|their|those|these|all|me))*$/.test(lead.join(' '))
+  const words = '(?: (?:of|our|the|their|those|these|all|me|us|my|single|individual))*'
+  return new RegExp(
+    `^(?:(?:and|so|ok|please|can you|could you) )*(?:which|list|(?:what|which) are(?: the| our)|name|enumerate|(?:show|give)(?: me| us)?(?: all)? (?:the|all|our)(?= ?$)|(?:show|give) me(?: a)? list of|list of|details of)${words}$`,
+  ).test(lead.join(' '))
 }

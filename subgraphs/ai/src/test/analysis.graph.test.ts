@@ -73,3 +73,14 @@ test('without the biggest of them, the figure is that of all others', async () =
   expect(answer).toMatchObject({ status: 'ANSWERED', understood: { intent: 'whatif', where: [{ notIn: ['North'] }] } })
   expect(Number(answer.totals['NET_REVENUE'])).toBeCloseTo(Number(ranked.totals['NET_REVENUE']) - biggest, 6)
 })
+
+test('the records behind a figure are listed, those alone that meet a bound', async () => {
+  const all = await ask('list the orders of 2025')
+  expect(all).toMatchObject({ status: 'ANSWERED', understood: { intent: 'list', entity: 'Order' } })
+  const amounts = all.rows.map(({ values: of }) => Number(of['NET_AMOUNT']))
+  const some = await ask('orders above 100 in 2025')
+  expect(some.rows.map(({ values: of }) => Number(of['NET_AMOUNT'])).toSorted()).toEqual(
+    amounts.filter((one) => one > 100).toSorted(),
+  )
+  expect(some.rows.every(({ keys }) => keys['REF'] !== null)).toBe(true)
+})

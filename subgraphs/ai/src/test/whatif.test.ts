@@ -26,7 +26,13 @@ function following(
   const known = levels(domain, figures)
   const identities = borneOut(identitiesOf(metrics.filter((one) => one.domain === domain)), known)
   const wanted = asked.map((one) => metric(domain, one))
-  const effects = effectsOf({ kind: 'change', domain, metric: name, ...change }, metric(domain, name), wanted, known, identities)
+  const effects = effectsOf(
+    { kind: 'change', domain, metric: name, label: name, ...change },
+    metric(domain, name),
+    wanted,
+    known,
+    identities,
+  )
   return Object.fromEntries([...(effects?.assumed ?? [])].map(([one, value]) => [one.name, value.round(8).toNumber()]))
 }
 

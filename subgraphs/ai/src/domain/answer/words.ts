@@ -1,6 +1,7 @@
 import type { Meaning } from '../meaning.ts'
 import { months } from '../time/grammar/words.ts'
 import { isEverything, type Period } from '../time/period.ts'
+import { assumptionWords } from '../whatif/words.ts'
 import type { Days } from './figures.ts'
 
 /** `March 2014`; the names are those that the grammar of time reads. */
@@ -86,7 +87,7 @@ export const boundWords = (meaning: Meaning): string[] =>
 
 /** One removable part of what was understood. */
 export interface Chip {
-  readonly slot: 'metric' | 'period' | 'compare' | 'grain' | 'by' | 'where' | 'having' | 'order' | 'first'
+  readonly slot: 'assumption' | 'metric' | 'period' | 'compare' | 'grain' | 'by' | 'where' | 'having' | 'order' | 'first'
   readonly label: string
 }
 
@@ -103,6 +104,7 @@ export function chipsOf(meaning: Meaning): Chip[] {
       }),
     ),
     ...meaning.by.map(({ label }): Chip => ({ slot: 'by', label: `by ${label.toLowerCase()}` })),
+    assumptionWords(meaning.assumption) !== '' && { slot: 'assumption', label: assumptionWords(meaning.assumption) },
     meaning.grain !== null && { slot: 'grain', label: grainWords(meaning) },
     meaning.compare !== null && { slot: 'compare', label: compareWords(meaning) },
     ...boundWords(meaning).map((label): Chip => ({ slot: 'having', label })),

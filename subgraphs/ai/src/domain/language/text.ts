@@ -100,9 +100,32 @@ function foldInPlace(raw: string): string {
   return out
 }
 
+/** How people shorten and misspell small words when they type in haste. */
+const shortened: Readonly<Record<string, string>> = {
+  yr: 'year',
+  yrs: 'years',
+  mth: 'month',
+  mths: 'months',
+  qtr: 'quarter',
+  qtrs: 'quarters',
+  wk: 'week',
+  wks: 'weeks',
+  pls: 'please',
+  plz: 'please',
+  thx: 'thanks',
+  gimme: 'give',
+  wich: 'which',
+  whcih: 'which',
+  waht: 'what',
+  hwo: 'how',
+  teh: 'the',
+  adn: 'and',
+  v: 'vs',
+}
+
 function token(raw: string, piece: string, start: number, end: number, after: string): Token {
   const spelt = numberWord(piece)
-  const text = spelt === undefined ? (piece === 'v' ? 'vs' : piece) : String(spelt)
+  const text = spelt === undefined ? (shortened[piece] ?? piece) : String(spelt)
   return { raw, text, stem: stem(text), start, end, after, number: readNumber(text) ?? null }
 }
 
@@ -112,7 +135,9 @@ function mergeScales(tokens: readonly Token[]): Token[] {
   for (const current of tokens) {
     const before = merged.at(-1)
     const scale = fold(current.raw)
-    if (before?.number && /^\s*$/.test(before.after) && isScale(scale) && scale.length > 1) {
+    if (before?.text === 'one' && /^(?:million|billion|thousand|hundred)$/.test(scale)) {
+      merged[merged.length - 1] = { ...current, raw: `${before.raw} ${current.raw}`, start: before.start }
+    } else if (before?.number && /^\s*$/.test(before.after) && isScale(scale) && scale.length > 1) {
       const number = readNumber(before.number, scale) ?? before.number
       merged[merged.length - 1] = {
         ...before,

@@ -35,20 +35,22 @@ export const softWords = list(`
   through versus next-to alongside beside besides apart minus excl incl ex
   change changed changes increase increased decrease decreased rise rose risen fall fell fallen drop dropped decline declined
   grow grew grown growth growing gain gained gains up down higher lower
+  jump jumps jumped spike spikes spiked surge surged soared slump slumped dip dips dipped plunge plunged collapse collapsed swing
   better worse bigger larger smaller stronger weaker combined jointly add adds adding remove drop hide switch replace outside apart aside leaving ignoring ignore shrink shrank shrunk per again current calendar fiscal
 `)
 
 const softStems = new Set([...softWords].map(stem))
 
-/** Whether a word may stay unexplained, in whatever form. */
-export const isSoft = (word: string): boolean => softWords.has(word) || softStems.has(stem(word))
+/** Whether a word may stay unexplained, in whatever form; `leaving out` says nothing, `who left` does. */
+export const isSoft = (word: string): boolean =>
+  softWords.has(word) || (softStems.has(stem(word)) && !/^(?:left|leaves?)$/.test(word))
 
 /** Words that matter to a metric's meaning only beside others: `how many units`. They weigh little. */
 export const lightStems = list('howmany howmuch howlong howoften howbig withus fromus')
 
 /** Superlatives by where they point on the scale of the figure itself: most or least. */
-export const most = list('top most highest biggest largest greatest strongest maximum max leading heaviest longest')
-export const least = list('bottom least lowest smallest fewest weakest minimum min lightest shortest slightest')
+export const most = list('top most highest biggest largest greatest strongest maximum max leading heaviest longest busiest')
+export const least = list('bottom least lowest smallest fewest weakest minimum min lightest shortest slightest quietest')
 /** Superlatives that judge: which end they mean depends on whether more of the metric is good. */
 export const good = list('best finest top-performing')
 export const bad = list('worst poorest')

@@ -75,7 +75,9 @@ export function choose(
 ): Choice {
   const { preferred, namesakes } = preferring(hits, vocabulary)
   const full = preferred.filter((hit) => hit.coverage >= said)
-  const clear = full.filter((hit) => !full.some((other) => isCompound(text, other, hit)))
+  const lesser = full.filter((hit) => full.some((other) => saysMore(other, hit, vocabulary)))
+  const telling = full.filter((hit) => !lesser.includes(hit))
+  const clear = telling.filter((hit) => !telling.some((other) => isCompound(text, other, hit)))
   const taken = new Set<number>()
   const standing: MetricHit[] = []
   const tied = new Set<Metric>()
@@ -95,7 +97,12 @@ export function choose(
     standing.push(hit)
     for (const token of hit.tokens) taken.add(token)
   }
-  return { ...settle(text, standing, bounds, vocabulary, tied, preferred, quotient), namesakes }
+  const settled = settle(text, standing, bounds, vocabulary, tied, preferred, quotient)
+  // What the lesser names said is true of the others too.
+  const absorbed = lesser
+    .filter((hit) => standing.some((other) => saysMore(other, hit, vocabulary)))
+    .flatMap(({ tokens }) => tokens)
+  return { ...settled, explained: settled.explained.union(new Set(absorbed)), namesakes }
 }
 
 /** `Purchase orders` placed are no orders placed: a noun before another says which. */
@@ -109,6 +116,20 @@ function isCompound(text: Text, whole: MetricHit, part: MetricHit): boolean {
     !isSoft(text.tokens[before]?.text ?? '') &&
     !ranks.has(text.tokens[before]?.text ?? '')
   )
+}
+
+/**
+ * `How many open findings are overdue`: of two names that share a word, that one is meant of which the other's words can be
+ * said too, where it is not so the other way round: overdue findings are open, open ones need not be overdue.
+ */
+function saysMore(more: MetricHit, less: MetricHit, { bags }: Vocabulary): boolean {
+  if (more.metric === less.metric || more.metric.domain !== less.metric.domain) return false
+  if (!more.tokens.some((token) => less.tokens.includes(token))) return false
+  const rest = (of: MetricHit, other: MetricHit): readonly string[] => of.stems.filter((stem) => !other.stems.includes(stem))
+  const [added, lost] = [rest(more, less), rest(less, more)]
+  const isSaid = (stems: readonly string[], metric: Metric): boolean =>
+    stems.every((stem) => bags.get(metric)?.has(stem) === true)
+  return added.length > 0 && lost.length > 0 && isSaid(lost, more.metric) && !isSaid(added, less.metric)
 }
 
 /** Where the same words say the like of several domains, the first domain's metric is meant; the others are its namesakes. */
@@ -177,7 +198,14 @@ function settle(
             hit.stems.every((stem) => bag(other).has(stem)) &&
             (other.weight > hit.weight || !other.stems.every((stem) => bag(hit).has(stem))),
         )
-    if (owner) continue
+    // `Sold at least 500 units`: the verb belongs to what is bounded.
+    const isVerbOfBound = [...bounded].some(
+      ([bound, metric]) =>
+        metric !== hit.metric &&
+        bound.from === span(hit)[1] &&
+        hit.stems.every((stem) => vocabulary.bags.get(metric)?.has(stem) === true),
+    )
+    if (owner || isVerbOfBound) continue
     if (!isJoined && others.length > 0 && !kept.some((other) => other.metric === hit.metric) && kept.length > 0) {
       for (const one of [...kept, hit]) tied.add(one.metric)
       apart = true

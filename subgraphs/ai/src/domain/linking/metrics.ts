@@ -22,7 +22,7 @@ export interface MetricHit {
 /** From here on a phrase counts as said, though a light word of it is missing. */
 export const said = 0.78
 
-const connector = /^(and|or|vs|versus|plus|by|per|with|against|than|over|under|above|below|each)$/
+const connector = /^(and|or|as|vs|versus|plus|by|per|with|against|than|over|under|above|below|each)$/
 const turnable =
   /^(of|in|for|we|us|our|that|who|have|has|had|been|were|was|is|are|did|do|the|a|an|from|it|they|still|currently|now|yet|their|our|its|his|her)$/
 const punctuation = /[,;:?!()]|\.(\s|$)/
@@ -114,6 +114,7 @@ function follow(
     last = current
   }
   if ((wanted.has('fromus') || wanted.has('withus')) && isOurs(text, tokens)) return undefined
+  if (phrase.per && tokens.length > 1 && !isDividing(text, tokens)) return undefined
   const fromContext = [...wanted].filter((stem) => context.has(stem))
   const weigh = (list: readonly string[]): number => list.reduce((sum, stem) => sum + vocabulary.weightOf(stem), 0)
   const weight = weigh(stems)
@@ -129,6 +130,17 @@ function follow(
     inOrder: order.every((place, index) => index === 0 || place > (order[index - 1] ?? 0)),
     stems,
   }
+}
+
+/** `Sales people` are no sales per person: a quotient is said by a word that divides. */
+function isDividing(text: Text, tokens: readonly number[]): boolean {
+  const [from, to] = [Math.min(...tokens), Math.max(...tokens)]
+  return text.tokens
+    .slice(Math.max(0, from - 2), to + 2)
+    .some(
+      ({ text: word, after }) =>
+        /^(per|each|every|apiece|a|an|by|of|average|mean|typical|individual|on)$/.test(word) || after.includes('/'),
+    )
 }
 
 /** `Openings` are no name for what is merely open. */

@@ -17,6 +17,8 @@ export interface Phrase<Item> {
   readonly label: boolean
   /** The prepositions in it. Its words then hold in their order alone: `products on sale` is not `sales of products`. */
   readonly prepositions: ReadonlySet<string>
+  /** It names a quotient, by `per`, `each` or the like. */
+  readonly per: boolean
 }
 
 /** The words that people say for what the graph has. */
@@ -176,7 +178,8 @@ export function vocabularyOf(catalogue: Catalogue): Vocabulary {
     words: said.map((each) => each.text),
     weight: said.reduce((sum, { stem }) => sum + weightOf(stem), 0),
     label,
-    prepositions: new Set(text.toLowerCase().match(/(?<=\w )(on|in|at|from|to|with|without|into|by|off)(?= \w)/g)),
+    prepositions: new Set(text.toLowerCase().match(/(?<=\w )(on|in|at|as|from|to|with|without|into|by|off)(?= \w)/g)),
+    per: /\bper\b/i.test(text),
   })
   const metricPhrases = catalogue.metrics.flatMap((metric) => {
     const seen = new Set<string>()

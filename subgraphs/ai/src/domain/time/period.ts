@@ -99,12 +99,21 @@ export function comparisonOf(main: Period, other: Period, clock: Clock): Compare
   if (main.from === null || other.from === null) return undefined
   const start = main.unit ? startOf(main.from, main.unit, clock.fiscalStart) : main.from
   if (other.from === addUnits(start, 'YEAR', -1) && similarLength(main, other)) return 'PREVIOUS_YEAR'
+  // `March against last year` is held against the March of that year.
+  if (
+    /^(?:the )?(?:last|previous|prior) (?:fiscal |financial |calendar )?year$/.test(other.words) &&
+    isWithinYearAfter(main, other)
+  )
+    return 'PREVIOUS_YEAR'
   if (main.unit !== null && other.unit === main.unit && other.count === main.count) {
     if (other.from === addUnits(start, main.unit, -main.count)) return 'PREVIOUS_PERIOD'
   }
   if (main.to !== null && other.to === addDays(main.from, -1) && similarLength(main, other)) return 'PREVIOUS_PERIOD'
   return undefined
 }
+
+const isWithinYearAfter = (main: Period, year: Period): boolean =>
+  main.from !== null && main.to !== null && year.to !== null && main.from > year.to && main.to <= addUnits(year.to, 'YEAR', 1)
 
 function similarLength(main: Period, other: Period): boolean {
   if (main.unit !== null && main.unit === other.unit && main.count === other.count) return true

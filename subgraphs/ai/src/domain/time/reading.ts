@@ -29,9 +29,9 @@ export interface TimeReading {
 }
 
 const comparing =
-  /(?:^| )(?:vs|versus|against|over|than|relative to|compare|compared?(?: it| that| this| them)? (?:with|to|against)|comparison (?:with|to)|from|difference (?:to|from))(?: in| for| during)?(?: the| that of| those of| our)?$/
+  /(?:^| )(?:vs|versus|against|over|than|(?:up|down|better|worse|higher|lower) (?:on|from)|ahead of|behind|relative to|compare|compared?(?: it| that| this| them)? (?:with|to|against)|comparison (?:with|to)|from|difference (?:to|from))(?: in| for| during)?(?: the| that of| those of| our)?$/
 const heldAgainst =
-  /(?:^| )(?:vs|versus|against|than|relative to|compare[ds]?(?: it| that| this| them)? (?:with|to|against)|comparison (?:with|to)|difference (?:to|from))(?: in| for| during)?(?: the| that of| those of| our)?$/
+  /(?:^| )(?:vs|versus|against|than|(?:up|down|better|worse|higher|lower) on|ahead of|behind|relative to|compare[ds]?(?: it| that| this| them)? (?:with|to|against)|comparison (?:with|to)|difference (?:to|from))(?: in| for| during)?(?: the| that of| those of| our)?$/
 
 /**
  * Reads everything that a question says about time.
@@ -64,7 +64,10 @@ export function readTime(text: Text, clock: Clock, blocked: ReadonlySet<number>)
     else if (said.kind === 'future') reading = { ...reading, future: said.period }
     else if (said.kind === 'shift')
       reading = shiftedFrom(reading, said, heldAgainst.test(words(text, mention.from - 5, mention.from)))
-    else reading = withPeriod(reading, closed(said, clock), mention, text, clock)
+    else {
+      reading = withPeriod(reading, closed(said, clock), mention, text, clock)
+      if (said.kind === 'period' && said.each) reading = { ...reading, grain: said.each }
+    }
   }
   return settled(reading)
 }

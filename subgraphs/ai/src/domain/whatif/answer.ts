@@ -4,7 +4,7 @@ import { absolute, divided, isNegative, written } from '../answer/decimal.ts'
 import type { AnswerRow, Column, Days, Explanation, Figures, Values } from '../answer/figures.ts'
 import type { Said } from '../answer/sentence.ts'
 import { during, limited } from '../answer/words.ts'
-import type { Assumption, Meaning } from '../meaning.ts'
+import type { Meaning } from '../meaning.ts'
 
 /** One figure as it is and as it would be, exact decimals. */
 export interface Supposition {
@@ -92,11 +92,3 @@ const plainOf = (meaning: Meaning): string[] => [
   limited(meaning),
   ...meaning.where.flatMap(({ members }) => members.map(({ label }) => label)),
 ]
-
-/** What is supposed, as the contract tells it. */
-export const assumptionOf = (assumption: Assumption): Readonly<Record<string, unknown>> => {
-  if (assumption.kind === 'change') return { metric: assumption.metric, by: assumption.by, value: Number(assumption.value) }
-  if (assumption.kind === 'withoutNamed') return { without: 'where' }
-  const { dimension, first, direction } = assumption
-  return { without: { dimension, first, direction } }
-}

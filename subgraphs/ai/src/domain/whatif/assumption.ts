@@ -52,8 +52,8 @@ const shapes: readonly (readonly [string, Turn])[] = [
   [`${opening} ${subject} ${be} ${amount} ${more}`, 'up'],
   [`${opening} ${subject} ${be} ${amount} ${less}`, 'down'],
   [`${opening} ${subject} (?:${be}|reach(?:ed|es)?|hits?) ${number}`, 'to'],
-  [`(?:${opening}|with|at|for) (?:${person} (?:had|have|made|got|sold|won) )?${amount} ${more} ${subject}`, 'up'],
-  [`(?:${opening}|with|at|for) (?:${person} (?:had|have|made|got|sold|won) )?${amount} ${less} ${subject}`, 'down'],
+  [`(?:${opening}|with|at|for|of) (?:${person} (?:had|have|made|got|sold|won) )?${amount} ${more} ${subject}`, 'up'],
+  [`(?:${opening}|with|at|for|of) (?:${person} (?:had|have|made|got|sold|won) )?${amount} ${less} ${subject}`, 'down'],
   [`(?:of |with |from |if there were )?${amount} (?:increase|rise|growth|improvement) (?:in|of) ${subject}`, 'up'],
   [`(?:of |with |from |if there were )?${amount} (?:decrease|drop|cut|reduction|fall|decline) (?:in|of) ${subject}`, 'down'],
   [`(?:of |with |from |if there were )?${amount} ${subject} (?:increase|rise|hike|improvement)`, 'up'],
@@ -91,6 +91,7 @@ function withoutFirst(text: Text, { vocabulary }: Knowledge): Supposed | undefin
     kind: 'without',
     domain: dimension.domain,
     dimension: dimension.name,
+    label: dimension.label,
     first: Number(match.groups?.['a'] ?? match.groups?.['b'] ?? 1),
     direction: least.has(end) || bad.has(end) ? 'asc' : 'desc',
   }
@@ -105,6 +106,10 @@ function withoutNamed(text: Text): Supposed | undefined {
   const rest = textWithout(text, [span, ...effectsOf(text)], new Map([[span[0], 'without']]))
   return { assumption: { kind: 'withoutNamed' }, rest, tied: [], unexplained: [] }
 }
+
+/** `How much longer would it last` asks how long. */
+const asAsked = (rest: string): string =>
+  rest.replace(/\bhow much longer\b/i, 'how long').replace(/\bhow (many|much) (?:more|less|fewer|higher|lower)\b/i, 'how $1')
 
 const effectsOf = (text: Text): (readonly [number, number])[] =>
   [...text.joined.matchAll(effects)].map(({ index, 0: words }) => tokensAt(text, index, index + words.length))
@@ -124,8 +129,10 @@ function changed(text: Text, knowledge: Knowledge, before: Meaning | null): Supp
     const outside = effectsOf(text).filter(([start]) => start < span[0] || start >= span[1])
     return {
       assumption:
-        driver.metric && value ? { kind: 'change', domain: driver.metric.domain, metric: driver.metric.name, ...value } : null,
-      rest: textWithout(text, [span, ...outside]),
+        driver.metric && value
+          ? { kind: 'change', domain: driver.metric.domain, metric: driver.metric.name, label: driver.metric.label, ...value }
+          : null,
+      rest: asAsked(textWithout(text, [span, ...outside])),
       tied: driver.tied,
       unexplained: driver.unexplained,
     }

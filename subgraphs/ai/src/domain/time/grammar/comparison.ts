@@ -38,6 +38,10 @@ export const comparisons: readonly Rule[] = [
     `(?:the )?(?:same|corresponding|equivalent) (?:period|time|days|dates|${U})(?: of| in)? ${Y}`,
     (g, clock) => said(whole(day(Number(g(2)), 1, 1), 'YEAR', 1, clock, g(2))),
   ],
+  [
+    '(?:vs|versus|against|than|over|relative to|compared? (?:to|with))(?: (?:what|where) (?:it|they|we) (?:was|were))?(?: that of)? (?:a|one) (year|month|quarter|week) (?:ago|earlier|before)',
+    (g) => comparing(unitOf(g(1))),
+  ],
   ['(?:the )?(?:previous|prior|preceding) (?:period|one)', () => ({ kind: 'compare', compare: 'PREVIOUS_PERIOD', unit: null })],
   [`(?:the )?period (?:before|earlier|prior)`, () => ({ kind: 'compare', compare: 'PREVIOUS_PERIOD', unit: null })],
   ['([yqmw])o\\1', (g) => xOverX(abbreviations[g(1)] ?? 'YEAR')],

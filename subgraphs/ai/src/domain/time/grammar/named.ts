@@ -98,6 +98,14 @@ export const namedDays: readonly Rule[] = [
       said(inYear(g(2) ? 'FISCAL_HALF' : 'HALF', ordinal(g(1), 2), clock, Boolean(g(2)), `H${ordinal(g(1), 2)}`)(Number(g(3)))),
   ],
   [
+    `(?:the )?(first|second|1st|2nd|last) half(?: year)?(?: of| in)? ${FY}(?: ?'?)(\\d\\d)`,
+    (g, clock) => said(inYear('FISCAL_HALF', ordinal(g(1), 2), clock, true, `H${ordinal(g(1), 2)}`)(fullYear(g(2)))),
+  ],
+  [
+    `(?:the )?${O} (?:fiscal )?quarter(?: of| in)? ${FY}(?: ?'?)(\\d\\d)`,
+    (g, clock) => said(inYear('FISCAL_QUARTER', ordinal(g(1), 4), clock, true, `Q${ordinal(g(1), 4)}`)(fullYear(g(2)))),
+  ],
+  [
     '(?:the )?(first|second|1st|2nd) half(?: of (?:the|this) year)?',
     (g, clock) => said(latest(inYear('HALF', ordinal(g(1), 2), clock, false, `H${ordinal(g(1), 2)}`), clock), { yearless: true }),
   ],

@@ -11,20 +11,7 @@ interface Day {
   readonly day: number
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
+const monthNames = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
 
 /** Reads `2014-03-31`. */
 export function day(date: string): Day {
@@ -33,7 +20,7 @@ export function day(date: string): Day {
 }
 
 function monthName(month: number): string {
-  return months[month - 1] ?? ''
+  return monthNames.format(Date.UTC(2000, month - 1))
 }
 
 function lastDayOf(year: number, month: number): number {

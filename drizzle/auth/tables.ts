@@ -250,3 +250,26 @@ export const auditLog = schema.table('audit_log', {
   address: text('address'),
   correlationId: text('correlation_id'),
 })
+
+export const apiKeys = schema.table(
+  'api_keys',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    name: text('name').notNull(),
+    prefix: text('prefix').notNull(),
+    keyHash: bytea('key_hash').notNull(),
+    formerHash: bytea('former_hash'),
+    formerUntil: timestamp('former_until', { withTimezone: true }),
+    scopes: text('scopes').array().notNull(),
+    addresses: text('addresses').array().notNull().default([]),
+    requestsPerMinute: integer('requests_per_minute').notNull(),
+    madeBy: uuid('made_by').notNull(),
+    madeAt: timestamp('made_at', { withTimezone: true }).notNull().defaultNow(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    lastUsedAt: timestamp('last_used_at', { withTimezone: true }),
+    lastAddress: text('last_address'),
+    endedAt: timestamp('ended_at', { withTimezone: true }),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)

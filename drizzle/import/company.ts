@@ -81,20 +81,27 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** Roles whose holders may import into a company that is there already. */
-const importers = ['owner', 'administrator']
+/**
+ * Whether someone may import into a company: a member whose role allows it, one that comes with the product or one of the
+ * company's own, or a partner tool's key that does.
+ */
+const mayImport = (session: postgres.TransactionSql, companyId: string, userId: string) => session`(
+  exists (select from auth.memberships m where m.tenant_id = ${companyId} and m.user_id = ${userId} and m.suspended_at is null
+    and (m.roles && '{owner,administrator}' or exists (select from auth.roles r
+      where r.tenant_id = m.tenant_id and r.name = any(m.roles) and 'import:write' = any(r.scopes))))
+  or exists (select from auth.api_keys k where k.tenant_id = ${companyId} and k.id = ${userId}
+    and k.ended_at is null and k.expires_at > now() and 'import:write' = any(k.scopes)))`
 
 /**
  * Makes sure that the user may load the company: one that is new, or one whose imports are theirs to run.
  */
 export async function admit(session: postgres.TransactionSql, company: Company, userId: string): Promise<void> {
   await session.unsafe(`set local role ${appRole('auth')}`)
-  const [known] = await session<{ currency: string; roles: string[] | null }[]>`
-    select currency, (select roles from auth.memberships where tenant_id = companies.id and user_id = ${userId} and suspended_at is null) as roles
-    from auth.companies where id = ${company.id}`
+  const [known] = await session<{ currency: string; admitted: boolean }[]>`
+    select currency, ${mayImport(session, company.id, userId)} as admitted from auth.companies where id = ${company.id}`
   await session`set local role none`
   if (known === undefined) return
-  if (!known.roles?.some((role) => importers.includes(role))) {
+  if (!known.admitted) {
     throw new ImportRefused(
       `The company ${company.key} is there already, and you may not import into it; ask its owner, or choose another key.`,
     )
@@ -111,11 +118,9 @@ export async function admit(session: postgres.TransactionSql, company: Company, 
  * @throws {ImportRefused} they may not.
  */
 export async function requireImporter(session: postgres.TransactionSql, id: string, key: string, userId: string): Promise<void> {
-  const [found] = await session<
-    { roles: string[] }[]
-  >`select roles from auth.memberships where tenant_id = ${id} and user_id = ${userId} and suspended_at is null`
-  if (!found?.roles.some((role) => importers.includes(role))) {
-    throw new ImportRefused(`What was imported into ${key} can be rolled back by its owner or an administrator alone.`)
+  const [found] = await session<{ admitted: boolean }[]>`select ${mayImport(session, id, userId)} as admitted`
+  if (!found?.admitted) {
+    throw new ImportRefused(`What was imported into ${key} can be rolled back by those alone who may import into it.`)
   }
 }
 

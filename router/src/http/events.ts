@@ -35,7 +35,7 @@ export async function answerEvents(asked: EventsRequest): Promise<void> {
   const signedOut = new GraphError('UNAUTHENTICATED', 'Your session has ended, or its token has run out. Sign in again.')
   const viewer = async () => {
     if (caller.token === null) return caller.viewer
-    const now = await router.sessions.viewer(caller.token)
+    const now = await router.sessions.viewer(caller.token, client.address)
     if (!now) stream.abort(signedOut)
     return now
   }

@@ -53,7 +53,7 @@ export async function answerGraphql(
     const address = addressOf(request)
     await router.rates.knock(address)
     let known: Promise<Caller> | undefined
-    const whoAsks = () => (known ??= callerOf(request, router))
+    const whoAsks = () => (known ??= callerOf(request, router, address))
     const body = await readOperation(request, async () => (await whoAsks()).viewer?.scopes.has(pushingScope) ?? false)
     const caller = await whoAsks()
     // A subgraph's process asks on behalf of someone whose own request was counted.
@@ -64,7 +64,9 @@ export async function answerGraphql(
         response,
         401,
         'UNAUTHENTICATED',
-        'Your token has run out or its session has ended. Sign in again.',
+        caller.isKey
+          ? `This key does not hold: it has ended or expired, or may not be used from ${address || 'here'}. Whoever manages keys can make another.`
+          : 'Your token has run out or its session has ended. Sign in again.',
         correlationId,
       )
     }

@@ -3,13 +3,19 @@ import type { SessionChange } from '@aems/kit/subgraph.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
 import { type RouterContext, routerContext } from '../context.ts'
 import type { Source } from '../gateway/sources.ts'
+import { keyLimits } from './key-limits.ts'
 
 type Begun = NonNullable<SessionChange['begin']>
 
 /** Whom a token stands for, and how to renew a session that has run out. */
 export interface Sessions {
-  /** Null: the token is not ours, has run out, or its session has ended. */
-  viewer(accessToken: string): Promise<Viewer | null>
+  /**
+   * Whom an access token, or a partner tool's key, stands for. Null: it is not ours, has run out, or its session has ended;
+   * or the key may not come from that address.
+   */
+  viewer(accessToken: string, address: string): Promise<Viewer | null>
+  /** Counts a request. @throws GraphError RATE_LIMITED where it came with a key that has none left. */
+  count(accessToken: string, address: string): Promise<void>
   /** Null: the refresh token is not ours, was used before, or its session has ended. */
   refresh(refreshToken: string): Promise<Begun | null>
   /** Public keys of access tokens, as a JSON Web Key Set. */
@@ -23,6 +29,8 @@ const refreshKeptMs = 10_000
 
 /** Sessions, as the auth subgraph knows them. */
 export function sessionsOf(auth: Source): Sessions {
+  const holders = expiring<KeyHolder | null>(viewerKeptMs)
+  const limits = keyLimits()
   const viewers = expiring<Viewer | null>(viewerKeptMs)
   const refreshed = expiring<Begun | null>(refreshKeptMs)
   const ask = async (query: string, variables: Readonly<Record<string, unknown>>, field: string): Promise<unknown> => {
@@ -32,11 +40,27 @@ export function sessionsOf(auth: Source): Sessions {
     if (errors?.length) throw new Error(`The auth subgraph answered: ${errors[0]?.message}`)
     return data?.[field] ?? null
   }
-  return {
-    viewer: (accessToken) =>
-      viewers(accessToken, async () =>
-        toViewer(await ask('query ($accessToken: String!) { viewer(accessToken: $accessToken) }', { accessToken }, 'viewer')),
+  const holder = (key: string, address: string): Promise<KeyHolder | null> =>
+    holders(`${key} ${address}`, async () =>
+      toHolder(
+        await ask(
+          'query ($key: String!, $address: String!) { apiKeyHolder(key: $key, address: $address) }',
+          { key, address },
+          'apiKeyHolder',
+        ),
       ),
+    )
+  return {
+    count: async (accessToken, address) => {
+      const held = isKey(accessToken) ? await holder(accessToken, address) : null
+      if (held) limits.take(held.viewer.user.id, held.requestsPerMinute)
+    },
+    viewer: async (accessToken, address) => {
+      if (isKey(accessToken)) return (await holder(accessToken, address))?.viewer ?? null
+      return viewers(accessToken, async () =>
+        toViewer(await ask('query ($accessToken: String!) { viewer(accessToken: $accessToken) }', { accessToken }, 'viewer')),
+      )
+    },
     refresh: (refreshToken) =>
       refreshed(refreshToken, async () =>
         toBegun(
@@ -49,6 +73,22 @@ export function sessionsOf(auth: Source): Sessions {
       ),
     signingKeys: () => ask('{ signingKeys }', {}, 'signingKeys'),
   }
+}
+
+/** Whether a bearer token is a partner tool's key. */
+export const isKey = (token: string): boolean => token.startsWith('aems_')
+
+/** Whom a key stands for, and how often it may ask. */
+interface KeyHolder {
+  readonly viewer: Viewer
+  readonly requestsPerMinute: number
+}
+
+function toHolder(json: unknown): KeyHolder | null {
+  if (json === null) return null
+  const { viewer, requestsPerMinute } = json as { viewer: unknown; requestsPerMinute: number }
+  const holder = toViewer(viewer)
+  return holder && { viewer: holder, requestsPerMinute }
 }
 
 const anonymous = (): RouterContext =>

@@ -1,7 +1,9 @@
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import { type AccessTokens, accessTokens } from './access-tokens.ts'
+import { type KeyTokens, keyTokens } from './api-key-tokens.ts'
 import { type Authenticators, authenticatorsOf } from './authenticators.ts'
 import { type Codes, codesOf } from './codes.ts'
+import { type ApiKeys, apiKeyData } from './data/api-keys.ts'
 import { type Audit, auditData } from './data/audit.ts'
 import { type Challenges, challengeData } from './data/challenges.ts'
 import { dataKeyData } from './data/data-keys.ts'
@@ -30,6 +32,8 @@ export interface Parts {
   readonly memberships: Memberships
   readonly memberChanges: MemberChanges
   readonly roles: Roles
+  readonly apiKeys: ApiKeys
+  readonly keyTokens: KeyTokens
   readonly sessions: Sessions
   readonly secondFactors: SecondFactors
   readonly challenges: Challenges
@@ -57,6 +61,8 @@ export function openParts(database: DomainDatabase, secret: string, settings: Id
     memberships: membershipData(database),
     memberChanges: memberChangeData(database),
     roles: roleData(database),
+    apiKeys: apiKeyData(database),
+    keyTokens: keyTokens(secret),
     sessions: sessionData(database),
     secondFactors: secondFactorData(database),
     challenges: challengeData(database),

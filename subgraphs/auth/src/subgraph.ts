@@ -7,6 +7,7 @@ import { type IdentitySettings, usualSettings } from './environment.ts'
 import type { Resolvers, ResolversParentTypes } from './graph.generated.ts'
 import type { StartImportProcess } from './import-process.ts'
 import { openParts } from './parts.ts'
+import { ApiKey } from './resolvers/api-key.ts'
 import { Company } from './resolvers/company.ts'
 import { Import } from './resolvers/import.ts'
 import { Invitation } from './resolvers/invitation.ts'
@@ -52,6 +53,7 @@ export function createSubgraph({
     schema: buildSubgraph<Resolvers, ResolversParentTypes>('auth', {
       Query,
       Mutation,
+      ApiKey,
       Me,
       Member,
       Company,

@@ -43,6 +43,10 @@ export interface AuditEntry {
     | 'role-created'
     | 'role-changed'
     | 'role-removed'
+    | 'api-key-made'
+    | 'api-key-rotated'
+    | 'api-key-ended'
+    | 'api-key-refused'
     | 'import-rollback-started'
     | 'import-started'
   readonly userId: string | null

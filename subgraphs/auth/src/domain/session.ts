@@ -49,5 +49,10 @@ const actingPrefix = 'acting:'
 /** Names the use of a token on another's behalf; there is no session of that name. */
 export const actingSession = (id: string): string => `${actingPrefix}${id}`
 
-/** Whether a viewer's session is an operator acting on their behalf. */
-export const isActing = (sessionId: string): boolean => sessionId.startsWith(actingPrefix)
+const keyPrefix = 'key:'
+
+/** Names the use of a partner tool's key; there is no session of that name. */
+export const keySession = (id: string): string => `${keyPrefix}${id}`
+
+/** Whether a viewer has no session of their own: an operator acts on their behalf, or a partner tool on a company's. */
+export const isActing = (sessionId: string): boolean => sessionId.startsWith(actingPrefix) || sessionId.startsWith(keyPrefix)

@@ -12,6 +12,7 @@ import { signOut } from '../commands/sign-out.ts'
 import { switchCompany } from '../commands/switch-company.ts'
 import { type Context, signedIn } from '../context.ts'
 import type { ImportRowsInput, MutationResolvers, StartImportInput } from '../graph.generated.ts'
+import { apiKeyMutations } from './api-key.ts'
 import { mayRead } from './import.ts'
 import { invitationMutations } from './invitation.ts'
 import { memberMutations } from './member.ts'
@@ -52,6 +53,7 @@ export const Mutation: Serving<MutationResolvers, object> = {
   ...unlockMutations,
   ...memberMutations,
   ...roleMutations,
+  ...apiKeyMutations,
   signOut: async (_, __, context) => {
     await signOut(context.parts, context.request, signedIn(context))
     return true

@@ -1,5 +1,6 @@
 import { badInput } from '@aems/kit/errors.ts'
 import type { Serving } from '@aems/kit/serving.ts'
+import { apiKeyHolder } from '../commands/api-key-holder.ts'
 import { signedIn } from '../context.ts'
 import { reservedScopes } from '../domain/giving.ts'
 import { scopeDescriptions } from '../domain/scopes.ts'
@@ -27,6 +28,8 @@ export const Query: Serving<QueryResolvers, object> = {
     if (count < 1 || count > 1_000) throw badInput(`first is ${count}; it can be 1 to 1,000.`)
     return context.parts.imports.ofCompany(signedIn(context).company.id, count)
   },
+  apiKeyHolder: (_, { key, address }, { parts, request }) => apiKeyHolder(parts, request, { key, address }),
+  apiKeys: (_, { ended }, context) => context.parts.apiKeys.ofCompany(signedIn(context).company.id, ended ?? false),
   members: (_, { search, role, suspended, first, after }, { members }) =>
     members.list({ search, role, suspended }, { first, after }),
   member: (_, { id }, { members }) => members.byId(id),

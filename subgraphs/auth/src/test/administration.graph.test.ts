@@ -3,8 +3,7 @@ import { newId } from '@aems/drizzle/ids.ts'
 import { openGraph, type TestGraph } from '@aems/router/testing/graph.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { hashPassword } from '../passwords.ts'
-import { grantOf, password, signInOperation } from './asking.ts'
+import { membersOf } from './members-over-http.ts'
 
 let graph: TestGraph
 beforeAll(async () => {
@@ -13,20 +12,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => graph?.close())
 
-/** Someone with a password and this role in the company, signed in. */
-async function member(role: string) {
-  const { admin } = graph.database
-  const id = newId()
-  const email = `${id}@example.com`
-  const { id: tenantId } = await graph.company('tea')
-  await admin`insert into auth.users ${admin({ id, email, name: role, password_hash: await hashPassword(password) })}`
-  await admin`insert into auth.memberships ${admin({ tenant_id: tenantId, user_id: id, roles: [role] })}`
-  const { data } = await graph.send(signInOperation, { input: { email, password } }, { as: null })
-  const { accessToken } = grantOf({ data: data ?? null }, 'signIn')
-  const ask = (operation: string, variables: Record<string, unknown> = {}) =>
-    graph.send(operation, variables, { as: null, headers: { authorization: `Bearer ${accessToken}` } })
-  return { id, ask }
-}
+const member = (role: string) => membersOf(graph, 'tea')(role)
 
 const setting = `mutation ($memberId: ID!, $roles: [String!]!) {
   result: setMemberRoles(input: { memberId: $memberId, roles: $roles }) { __typename ... on UserError { message } } }`

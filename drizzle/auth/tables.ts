@@ -273,3 +273,32 @@ export const apiKeys = schema.table(
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 )
+
+export const auditUnsealed = schema.table('audit_unsealed', {
+  entryId: uuid('entry_id').primaryKey(),
+  chainId: uuid('chain_id').notNull(),
+})
+
+export const auditSeals = schema.table(
+  'audit_seals',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    number: bigint('number', { mode: 'number' }).notNull(),
+    entryId: uuid('entry_id').notNull(),
+    contentHash: bytea('content_hash').notNull(),
+    chainHash: bytea('chain_hash').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.number] })],
+)
+
+export const auditHeads = schema.table(
+  'audit_heads',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    number: bigint('number', { mode: 'number' }).notNull(),
+    sealedAt: timestamp('sealed_at', { withTimezone: true }).notNull(),
+    chainHash: bytea('chain_hash').notNull(),
+    signature: bytea('signature').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.number] })],
+)

@@ -1,4 +1,4 @@
-import { badInput } from '@aems/kit/errors.ts'
+import { badInput, GraphError } from '@aems/kit/errors.ts'
 import type { GraphClient } from '@aems/kit/subgraph.ts'
 import type { ReadViewer } from '@aems/kit/viewer-token.ts'
 import { classify } from '@aems/schema/classification.ts'
@@ -12,6 +12,7 @@ import { checkAccess } from './access/check.ts'
 import { requireAffordable } from './access/cost.ts'
 import { type Operations, operationsOf } from './access/operations.ts'
 import { boundless, type Rates } from './access/rates.ts'
+import { type Refusals, refusalsTo } from './access/refusals.ts'
 import { type ContextParts, type RouterContext, routerContext } from './context.ts'
 import { masked, retryAfter, statusOf } from './errors.ts'
 import { openGateway } from './gateway/gateway.ts'
@@ -66,6 +67,9 @@ export async function createRouter({
   gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
     operations = operationsOf(apiSchema)
   })
+  const noted = refusalsTo(sources.auth, (err, correlationId) =>
+    logger.error({ correlationId, err }, 'refused fields were not recorded'),
+  )
   const server = new ApolloServer<RouterContext>({
     gateway,
     csrfPrevention: true,
@@ -77,7 +81,7 @@ export async function createRouter({
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       streamsOnly,
-      accessControl(supergraph, rates),
+      accessControl(supergraph, { rates, noted }),
       errorHandling(logger),
       operationLog(logger),
     ],
@@ -137,6 +141,7 @@ export async function createRouter({
     },
     close: async () => {
       await server.stop()
+      await noted.close()
       await rates.close()
       await Promise.all(Object.values(sources).map((source) => source.close()))
     },
@@ -153,19 +158,34 @@ const preparedBefore = (prepared: (hash: string) => DocumentNode | undefined) =>
 })
 
 /** Refuses what the viewer may not read, and what would cost more than one may ask, before anything is planned or fetched. */
-function accessControl(supergraph: string, rates: Rates): ApolloServerPlugin<RouterContext> {
+function accessControl(
+  supergraph: string,
+  { rates, noted }: { readonly rates: Rates; readonly noted: Refusals },
+): ApolloServerPlugin<RouterContext> {
   const access = classify(supergraph)
   const costs = costsOf(supergraph)
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ document, operation, request, response, schema, contextValue: { viewer, client } }) => {
-        checkAccess(document, schema, access, viewer)
+      didResolveOperation: async ({ document, operation, request, response, schema, contextValue }) => {
+        const { viewer, client } = contextValue
+        noting(noted, contextValue, () => checkAccess(document, schema, access, viewer))
         if (!operation) throw badInput('Say by operationName which of its operations to run; it has none by that name.')
         const cost = requireAffordable({ document, operation, variables: request.variables ?? {}, schema, costs }, viewer)
         await rates.spend({ viewer, address: client.address }, cost)
         response.http.headers.set('x-aems-cost', String(cost))
       },
     }),
+  }
+}
+
+/** Does it, and notes what is refused. */
+function noting(noted: Refusals, context: RouterContext, check: () => void): void {
+  try {
+    check()
+  } catch (error) {
+    const field = error instanceof GraphError && error.extensions['code'] === 'FORBIDDEN' ? error.extensions['field'] : null
+    if (typeof field === 'string') noted.note(context, field)
+    throw error
   }
 }
 

@@ -87,7 +87,7 @@ export interface TestGraph {
 }
 
 /** What each process does every second, whoever asks. */
-const upkeep = /fold_\w*rollups|make_customer_sets/
+const upkeep = /fold_\w*rollups|make_customer_sets|audit_unsealed/
 
 /** Opens a graph that is closed when the test is over. */
 export async function freshGraph(): Promise<TestGraph> {
@@ -169,7 +169,7 @@ export async function openGraph({ rates, allowedOrigins = [] }: OutsideOptions =
     },
     statements: async (domain) => (await shaped.statements(domain)).filter((statement) => !upkeep.test(statement)),
     fetchFrom: async (domain, fetch, as) => {
-      const viewer = await shaped.router.sessions.viewer(await as.token())
+      const viewer = await shaped.router.sessions.viewer(await as.token(), '')
       if (!viewer) throw new Error(`The token of ${as.email} does not hold.`)
       return shaped.source(domain).fetch(fetch, shaped.router.context({ viewer }))
     },

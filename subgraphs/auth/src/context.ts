@@ -4,6 +4,7 @@ import type { SubgraphRequest } from '@aems/kit/subgraph.ts'
 import { noCompany, type Viewer } from '@aems/kit/viewer.ts'
 import type { RunningImports } from './commands/import.ts'
 import type { OperatorKey } from './commands/operator.ts'
+import { type AuditEvents, auditEventData } from './data/audit-events.ts'
 import { type Members, memberData } from './data/members.ts'
 import { type People, peopleData } from './data/people.ts'
 import type { Parts } from './parts.ts'
@@ -17,6 +18,8 @@ export interface Context {
   readonly people: People
   /** Members of the viewer's company. */
   readonly members: Members
+  /** The security audit log of the viewer's company. */
+  readonly auditEvents: AuditEvents
   /** Null: nobody imports through this server. */
   readonly imports: RunningImports | null
   readonly operatorKey: OperatorKey
@@ -27,7 +30,9 @@ export type Lasting = Pick<Context, 'parts' | 'imports' | 'operatorKey'> & { rea
 export function authContext({ database, ...lasting }: Lasting, request: SubgraphRequest): Context {
   const { viewer } = request
   const people = peopleData(database, viewer)
-  return { ...lasting, viewer, request, people, members: memberData(database, (viewer?.company ?? noCompany).id) }
+  const { id: companyId } = viewer?.company ?? noCompany
+  const ofCompany = { members: memberData(database, companyId), auditEvents: auditEventData(database, companyId) }
+  return { ...lasting, viewer, request, people, ...ofCompany }
 }
 
 /** Whether someone set this server up: they were there first, and beside an embedded server they hold its operator key. */

@@ -55,6 +55,7 @@ export interface Parts {
 export function openParts(database: DomainDatabase, secret: string, settings: IdentitySettings = usualSettings): Parts {
   const mails = mailData(database)
   const keys = keyRing(dataKeyData(database), secret, settings.masterKeys)
+  const post = openPost(mails, secret, settings)
   return {
     settings,
     users: userData(database),
@@ -69,12 +70,12 @@ export function openParts(database: DomainDatabase, secret: string, settings: Id
     codes: codesOf(secret, keys),
     mails,
     mailedTokens: mailedTokenData(database),
-    post: openPost(mails, secret, settings),
+    post,
     passkeys: passkeyData(database),
     authenticators: authenticatorsOf(settings.webUrl),
     invitations: invitationData(database),
     throttles: throttleData(database),
-    audit: auditData(database),
+    audit: auditData(database, post),
     imports: importData(database),
     accessTokens: accessTokens(signingKeyData(database), secret),
     refreshTokens: refreshTokens(secret),

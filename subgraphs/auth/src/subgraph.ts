@@ -1,6 +1,8 @@
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import { buildSubgraph } from '@aems/kit/build.ts'
 import type { Subgraph } from '@aems/kit/subgraph.ts'
+import { headSigner } from './audit/chain.ts'
+import { keepSealing } from './audit/seal.ts'
 import { openImports } from './commands/import.ts'
 import { authContext, type Context } from './context.ts'
 import { type IdentitySettings, usualSettings } from './environment.ts'
@@ -8,6 +10,7 @@ import type { Resolvers, ResolversParentTypes } from './graph.generated.ts'
 import type { StartImportProcess } from './import-process.ts'
 import { openParts } from './parts.ts'
 import { ApiKey } from './resolvers/api-key.ts'
+import { AuditEvent } from './resolvers/audit-event.ts'
 import { Company } from './resolvers/company.ts'
 import { Import } from './resolvers/import.ts'
 import { Invitation } from './resolvers/invitation.ts'
@@ -47,6 +50,7 @@ export function createSubgraph({
   const parts = openParts(database, secret, settings)
   const imports = startImportProcess ? openImports(parts, startImportProcess, { alone: !sharesImports }) : null
   const endTidying = keepTidy(parts)
+  const endSealing = keepSealing(database, headSigner(secret))
   const lasting = { database, parts, imports, operatorKey: operatorKey ?? null }
   return {
     name: 'auth',
@@ -54,6 +58,7 @@ export function createSubgraph({
       Query,
       Mutation,
       ApiKey,
+      AuditEvent,
       Me,
       Member,
       Company,
@@ -68,6 +73,7 @@ export function createSubgraph({
     close: async () => {
       await imports?.close()
       endTidying()
+      await endSealing()
       await parts.post.close()
       await database.close()
     },

@@ -1,8 +1,8 @@
 import type { Viewer } from '@aems/kit/viewer.ts'
 import { sameHash } from '../api-key-tokens.ts'
-import { isAmong } from '../domain/api-keys.ts'
 import { scopesOf } from '../domain/roles.ts'
 import { keySession } from '../domain/session.ts'
+import { isAmong } from '../networks.ts'
 import type { Parts } from '../parts.ts'
 import type { Request } from './begin-session.ts'
 

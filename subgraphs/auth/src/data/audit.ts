@@ -1,6 +1,8 @@
 import { auditLog } from '@aems/drizzle/auth/tables.ts'
 import type { DomainDatabase } from '@aems/drizzle/client.ts'
 import { newId } from '@aems/drizzle/ids.ts'
+import { detect } from '../audit/detections.ts'
+import type { Post } from '../post.ts'
 
 /** What is recorded of a security event. */
 export interface AuditEntry {
@@ -47,6 +49,9 @@ export interface AuditEntry {
     | 'api-key-rotated'
     | 'api-key-ended'
     | 'api-key-refused'
+    | 'fields-refused'
+    | 'exported'
+    | 'alert'
     | 'import-rollback-started'
     | 'import-started'
   readonly userId: string | null
@@ -58,11 +63,14 @@ export interface AuditEntry {
 }
 
 /** The audit log of security events: rows are added, never changed or removed. */
-export function auditData({ global }: DomainDatabase) {
+export function auditData(database: DomainDatabase, post: Post) {
   return {
-    add: async ({ action, userId, companyId, subject, address, correlationId }: AuditEntry): Promise<void> => {
-      await global.insert(auditLog).values({
-        id: newId(),
+    /** Adds an entry, and an alert where it is one that somebody should look at. */
+    add: async (entry: AuditEntry): Promise<void> => {
+      const { action, userId, companyId, subject, address, correlationId } = entry
+      const id = newId()
+      await database.global.insert(auditLog).values({
+        id,
         tenantId: companyId,
         userId,
         action,
@@ -70,6 +78,7 @@ export function auditData({ global }: DomainDatabase) {
         address: address || null,
         correlationId,
       })
+      await detect(database, post, { ...entry, id })
     },
   }
 }

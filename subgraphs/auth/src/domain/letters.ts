@@ -108,3 +108,12 @@ export const passwordChangedLetter = (name: string): Letter => ({
   subject: 'Your password was changed',
   paragraphs: [`Hello ${name}, your password was changed just now, and your other sessions were ended.`, notYou],
 })
+
+/** For whoever reads the audit log of a company, where they should look at something. */
+export const alertLetter = (name: string, says: string): Letter => ({
+  subject: 'Something in your company to look at',
+  paragraphs: [
+    `Hello ${name}, ${says}`,
+    'The audit log has what happened before and after. Where it was nobody you know, end their sessions or suspend them.',
+  ],
+})

@@ -5,6 +5,7 @@ import { finishSignIn } from '../commands/finish-sign-in.ts'
 import { importRows } from '../commands/import-rows.ts'
 import { requireOperator } from '../commands/operator.ts'
 import { proveIdentity } from '../commands/prove-identity.ts'
+import { recordRefusals } from '../commands/record-refusals.ts'
 import { refreshSession } from '../commands/refresh-session.ts'
 import { rollBackImport } from '../commands/roll-back-import.ts'
 import { signIn } from '../commands/sign-in.ts'
@@ -54,6 +55,10 @@ export const Mutation: Serving<MutationResolvers, object> = {
   ...memberMutations,
   ...roleMutations,
   ...apiKeyMutations,
+  recordRefusals: async (_, input, context) => {
+    await recordRefusals(context.parts, context.request, signedIn(context), input)
+    return true
+  },
   signOut: async (_, __, context) => {
     await signOut(context.parts, context.request, signedIn(context))
     return true

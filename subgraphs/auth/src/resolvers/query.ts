@@ -28,6 +28,7 @@ export const Query: Serving<QueryResolvers, object> = {
     if (count < 1 || count > 1_000) throw badInput(`first is ${count}; it can be 1 to 1,000.`)
     return context.parts.imports.ofCompany(signedIn(context).company.id, count)
   },
+  auditEvents: (_, { first, after, ...limits }, { auditEvents }) => auditEvents.list(limits, { first, after }),
   apiKeyHolder: (_, { key, address }, { parts, request }) => apiKeyHolder(parts, request, { key, address }),
   apiKeys: (_, { ended }, context) => context.parts.apiKeys.ofCompany(signedIn(context).company.id, ended ?? false),
   members: (_, { search, role, suspended, first, after }, { members }) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { isAmong, networkFault } from '../domain/api-keys.ts'
+import { isAmong, networkFault } from '../networks.ts'
 import { freshAuth } from './asking.ts'
 
 const creating = `mutation ($input: CreateApiKeyInput!) { result: createApiKey(input: $input) { __typename

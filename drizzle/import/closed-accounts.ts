@@ -80,7 +80,7 @@ export async function requireOpenAccounts(
     const count = Number(row?.count ?? 0)
     if (count > 0) {
       throw new ImportRefused(
-        `The import gave another type, subtype or sign to ${count} accounts with entries in a closed period: the books are closed to ${closed}. Reopen them first.`,
+        `The import gave another type, subtype or sign to ${count === 1 ? 'an account' : `${count} accounts`} with entries in a closed period: the books are closed to ${closed}. Reopen them first.`,
       )
     }
   }

@@ -101,3 +101,30 @@ test('an account of a closed period keeps its type, subtype and sign; others, an
     { name: 'Cash', subtype: 'other' },
   ])
 })
+
+test('an import that gave an account of a closed period another meaning is not rolled back before it is reopened', async () => {
+  const { write, import: load, directory, admin, url, userId } = await closedInMay()
+  const closeTo = (day: string) =>
+    admin`insert into finance.closings (tenant_id, id, closed_to, user_id) values (${hilltopId}, ${newId()}, ${day}, ${userId})`
+  const record = async (rollsBack: string | null) => {
+    const id = newId()
+    await admin`insert into auth.imports (tenant_id, id, user_id, company_key, directory, dry_run, replaces, status, rolls_back)
+      values (${hilltopId}, ${id}, ${userId}, 'hilltop-tea', ${directory}, false, false, 'running', ${rollsBack})`
+    return id
+  }
+  await closeTo('2025-05-01')
+  write('accounts.csv', accounts.replace('cogs', 'travel'))
+  const importId = await record(null)
+  expect(await load(directory, { importId })).toMatchObject({ status: 'done' })
+  await closeTo('2025-05-31')
+  const rollBack = async () => {
+    const order = { url, userId, companyId: hilltopId, companyKey: 'hilltop-tea', rollsBack: importId }
+    return (await rollBackImport({ ...order, importId: await record(importId) }, () => {})).status
+  }
+  await expect(rollBack()).rejects.toThrow(
+    'The import gave another type, subtype or sign to an account with entries in a closed period: the books are closed to 2025-05-31. Reopen them first.',
+  )
+  await closeTo('2025-05-01')
+  expect(await rollBack()).toBe('done')
+  expect(await admin`select subtype from finance.accounts where ref = 'A'`).toEqual([{ subtype: 'cogs' }])
+})

@@ -7,9 +7,9 @@ const injection = [
   /\b(system|hidden|initial|secret|developer) (prompt|instruction|message|mode)/,
   /\b(you are now|pretend (to be|you)|act as|role ?play|jailbreak|dan mode|do anything now)\b/,
   /\b(drop|alter|truncate) (table|database|schema)\b|\b(delete from|insert into|union select|select \*)|select .{1,60} from .{1,40} where/,
-  /;\s*--|<script|<\/?\w+>|\{\{|\$\{|__schema|__type|\bmutation\s*[({]|\bquery\s*\{|\bset_config\b|\bpg_\w+/,
+  /;\s*--|<script|<\/?[a-z]\w*(?: [^<>]{0,200})?>|\{\{|\$\{|__schema|__type|\bmutation\s*[({]|\bquery\s*\{|\bset_config\b|\bpg_\w+/,
   /\b(print|reveal|repeat|show|output|tell me) (me )?(your|the) (system |hidden |secret )?(prompt|instructions|rules|configuration|source code)/,
-  /\bas (an? )?(admin|administrator|superuser|root)\b.{0,30}\b(show|give|list|print|grant)/,
+  /\bas (an? |the )?(admin|administrator|superuser|root)\b.{0,30}\b(show|give|list|print|grant)/,
 ]
 
 const secrets =
@@ -59,7 +59,7 @@ const dataWords =
   /\b(order|orders|customer|customers|price|prices|salary|salaries|quota|quotas|target|targets|invoice|invoices|record|records|data|everyone|everybody|row|rows|table|user|users|account|accounts|employee|employees|product|products|deal|deals|opportunity|opportunities|pay|discount|discounts|stock|supplier|budget)\b/
 
 const destructive = new RegExp(
-  `^${polite}(?:delete|erase|wipe|purge|truncate|overwrite|update|approve|reject|cancel|refund|fire|promote|demote|grant|revoke|send|transfer|pay) `,
+  `^${polite}(?:delete|erase|wipe|purge|truncate|overwrite|update|approve|reject|cancel|refund|fire|promote|demote|grant|revoke|send|e-?mail|mail|forward|transfer|pay) `,
 )
 
 const leadingVerb = new RegExp(`^${polite}(?=(?:${verbs})(?![^ ]))`)

@@ -7,7 +7,8 @@ import type { Knowledge } from './understand.ts'
 const listed = (items: readonly string[], joiner = 'and'): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${joiner} ${items.at(-1)}`
 
-const quoted = (words: readonly string[]): string => listed(words.map((word) => `“${word}”`))
+const quoted = (words: readonly string[]): string =>
+  listed(words.map((word) => `“${word.length > 40 ? `${word.slice(0, 39)}…` : word}”`))
 
 /** A refusal, which always says why. */
 export function refused(meaning: Meaning, reason: RefusalReason, text: string, nearest: readonly Metric[] = []): Understanding {

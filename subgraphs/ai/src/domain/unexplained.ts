@@ -106,7 +106,7 @@ const namesKind = (one: Content, { places }: Filtering, { catalogue }: Knowledge
 
 /** Whether a word names the company's own currency. */
 const isCurrency = (word: string, currency: string | undefined): boolean =>
-  currency !== undefined && (currencies[word] ?? word.toUpperCase()) === currency
+  currency !== undefined && ((Object.hasOwn(currencies, word) ? currencies[word] : undefined) ?? word.toUpperCase()) === currency
 
 const meaningful = /^(miss|met|meet|hit|reach|beat|achiev|exceed|surpass|fail|spli?t|i|s|t)$/
 
@@ -149,6 +149,13 @@ export function leftOver(
       (one) =>
         !(slots.change && /^(fast|quickly|rapidly|strongly|gone|went|go|so|much)$/.test(text.tokens[one.from]?.text ?? '')),
     )
-    .filter((one) => !(measuresOf[one.stem]?.some((unit) => choice.metrics.some((metric) => metric.unit === unit)) ?? false))
+    .filter(
+      (one) =>
+        !(
+          (Object.hasOwn(measuresOf, one.stem) &&
+            measuresOf[one.stem]?.some((unit) => choice.metrics.some((metric) => metric.unit === unit))) ??
+          false
+        ),
+    )
     .filter((one) => !isCurrency(text.tokens[one.from]?.text ?? '', knowledge.currency))
 }

@@ -125,7 +125,7 @@ const shortened: Readonly<Record<string, string>> = {
 
 function token(raw: string, piece: string, start: number, end: number, after: string): Token {
   const spelt = numberWord(piece)
-  const text = spelt === undefined ? (shortened[piece] ?? piece) : String(spelt)
+  const text = spelt === undefined ? (Object.hasOwn(shortened, piece) ? (shortened[piece] ?? piece) : piece) : String(spelt)
   return { raw, text, stem: stem(text), start, end, after, number: readNumber(text) ?? null }
 }
 

@@ -4,7 +4,10 @@ import { accessCookie, applySetCookies, refreshCookie, withoutCookie } from './g
 import { sessionHeaders } from './graph/headers.ts'
 
 /** Pages that need nobody to be signed in. */
-const open = ['/login']
+const open = ['/login', '/forgot', '/reset', '/register', '/verify']
+
+/** Pages that serve whoever comes, and know them where they are signed in. */
+const forAll = ['/invitation']
 
 /** Before every page: its content security policy, and a session that will hold while it is rendered. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
@@ -17,7 +20,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
   const isOpen = open.includes(request.nextUrl.pathname)
   const session = isOpen ? null : await currentSession(request)
-  if (session && !session.signedIn) return withHeaders(NextResponse.redirect(loginAddress(request)), policy, session.setCookies)
+  if (session && !session.signedIn && !forAll.includes(request.nextUrl.pathname))
+    return withHeaders(NextResponse.redirect(loginAddress(request)), policy, session.setCookies)
   if (session) headers.set('cookie', session.cookie)
   return withHeaders(NextResponse.next({ request: { headers } }), policy, session?.setCookies ?? [])
 }

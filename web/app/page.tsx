@@ -8,6 +8,7 @@ const Home = graphql(`
   query Home {
     me {
       scopes
+      isOperator
       mustChangePassword
     }
   }
@@ -17,5 +18,5 @@ const Home = graphql(`
 export default async function HomePage() {
   const { data, faults } = await query(Home, {})
   if (!data?.me) return <Refused faults={faults} current="Sales" />
-  redirect(data.me.mustChangePassword ? '/password' : firstPage(data.me.scopes))
+  redirect(data.me.mustChangePassword ? '/password' : firstPage(data.me))
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useQueryStates } from 'nuqs'
 import { useEffect, useState, useTransition } from 'react'
+import { Chip } from '../components/controls/Chip.tsx'
 import { Icon } from '../components/controls/Icon.tsx'
 import { Menu, MenuCheck, MenuChoices, MenuItem, MenuRule } from '../components/controls/Menu.tsx'
 import { CustomPeriod } from './CustomPeriod.tsx'
@@ -109,22 +110,5 @@ function MembersChip({ name, members, chosen, onChange }: MembersChipProps) {
         </button>
       )}
     </span>
-  )
-}
-
-interface ChipProps extends React.ComponentProps<'button'> {
-  readonly name: string
-  readonly value: string
-  readonly set: boolean
-}
-
-/** A button that shows one part of the page's scope. Passes on what its menu wants of it. */
-function Chip({ name, value, set, ...button }: ChipProps) {
-  return (
-    <button type="button" {...button} className={set ? 'chip set' : 'chip'}>
-      <span className="name">{name}</span>
-      <span className="value">{value}</span>
-      <Icon name="down" />
-    </button>
   )
 }

@@ -1,15 +1,26 @@
 'use client'
+import Link from 'next/link'
 import { useActionState } from 'react'
 import { Field, FormFault } from '../components/controls/Field.tsx'
 import { type FormFaults, signIn } from './actions.ts'
+import { PasskeySignIn } from './PasskeySignIn.tsx'
+import { useKnowsPasskeys } from './passkeys.ts'
 
 const untouched: FormFaults = { faults: {} }
 
-export function LoginForm({ next }: { readonly next: string }) {
+interface LoginFormProps {
+  readonly next: string
+  /** Whether anyone may make an account here. */
+  readonly isOpen: boolean
+}
+
+export function LoginForm({ next, isOpen }: LoginFormProps) {
+  const knowsPasskeys = useKnowsPasskeys()
   const [{ email, challenge, faults }, send, sending] = useActionState(signIn, untouched)
   return (
     <form action={send} noValidate>
       <h1>Sign in</h1>
+      {!challenge && <PasskeySignIn next={next} />}
       <input type="hidden" name="next" value={next} />
       {challenge ? (
         <>
@@ -44,15 +55,21 @@ export function LoginForm({ next }: { readonly next: string }) {
             type="password"
             autoComplete="current-password"
             fault={faults.password}
+            beside={<Link href="/forgot">Forgot it?</Link>}
             required
             autoFocus={Boolean(email)}
           />
         </>
       )}
       <FormFault message={faults.form} />
-      <button className="btn primary" type="submit" disabled={sending}>
+      <button className={knowsPasskeys && !challenge ? 'btn' : 'btn primary'} type="submit" disabled={sending}>
         {sending ? 'Signing in' : 'Sign in'}
       </button>
+      {isOpen && (
+        <Link className="follow self-start" href="/register">
+          Make an account
+        </Link>
+      )}
     </form>
   )
 }

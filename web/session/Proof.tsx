@@ -7,6 +7,7 @@ import { useCommandForm } from '../components/controls/useCommandForm.ts'
 import { browserGraph } from '../graph/browser.ts'
 import { command, type Outcome, refusedFor } from '../graph/command.ts'
 import { Proof, ProveIdentity } from './operations.ts'
+import { proveByPasskey, useKnowsPasskeys } from './passkeys.ts'
 
 type WithProof = <Done>(act: () => Promise<Outcome<Done>>) => Promise<Outcome<Done>>
 
@@ -18,6 +19,7 @@ export const useProof = () => use(ProofContext)
 interface Asked {
   readonly email: string
   readonly needsCode: boolean
+  readonly hasPasskey: boolean
   readonly answer: (proven: boolean) => void
 }
 
@@ -35,7 +37,7 @@ export function ProofProvider({ children }: { readonly children: ReactNode }) {
     // Without an answer the command itself tells what is wrong.
     if (!me || (me.provenUntil && Date.parse(me.provenUntil) - Date.now() > margin)) return act()
     const proven = await new Promise<boolean>((answer) =>
-      setAsked({ email: me.user.email, needsCode: me.secondFactor != null, answer }),
+      setAsked({ email: me.user.email, needsCode: me.secondFactor != null, hasPasskey: me.passkeys.length > 0, answer }),
     )
     setAsked(null)
     return proven ? act() : refusedFor('Nothing was changed: it needs your password.')
@@ -48,7 +50,14 @@ export function ProofProvider({ children }: { readonly children: ReactNode }) {
   )
 }
 
-function ProofDialog({ email, needsCode, answer }: Asked) {
+function ProofDialog({ email, needsCode, hasPasskey, answer }: Asked) {
+  const knowsPasskeys = useKnowsPasskeys()
+  const [passkeyFault, setPasskeyFault] = useState<string>()
+  const provePasskey = async () => {
+    const { refused } = await proveByPasskey()
+    if (refused) setPasskeyFault(refused.message)
+    else answer(true)
+  }
   const { submit, sending, fault, field } = useCommandForm({
     schema: needsCode ? withCode : passwordAlone,
     start: { password: '', code: '' },
@@ -74,7 +83,12 @@ function ProofDialog({ email, needsCode, answer }: Asked) {
             {...field('code')}
           />
         )}
-        <FormFault message={fault} />
+        <FormFault message={fault ?? passkeyFault} />
+        {hasPasskey && knowsPasskeys && (
+          <button type="button" className="btn" onClick={() => void provePasskey()}>
+            Use a passkey instead
+          </button>
+        )}
         <ModalButtons>
           <button type="button" className="btn quiet" onClick={() => answer(false)}>
             Cancel

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { accessCookie, refreshCookie } from '../graph/cookies.ts'
 import { act } from '../graph/server.ts'
 import { ChangePassword, FinishSignIn, SignIn, SignOut, SwitchCompany } from './operations.ts'
+import { safePath } from './safePath.ts'
 
 /** What a form says about its fields after it was refused. What was typed stays, except passwords. */
 export interface FormFaults {
@@ -54,12 +55,12 @@ async function finishSignIn(challenge: string, form: FormData): Promise<FormFaul
 }
 
 /** Ends the session, here even where the graph does not answer. */
-export async function signOut(): Promise<void> {
+export async function signOut(next = '/'): Promise<void> {
   await act(SignOut, {})
   const jar = await cookies()
   for (const name of [accessCookie, refreshCookie])
     jar.set({ name, value: '', maxAge: 0, path: '/', secure: true, httpOnly: true, sameSite: 'lax' })
-  redirect('/login')
+  redirect(next === '/' ? '/login' : `/login?next=${encodeURIComponent(next)}`)
 }
 
 /** Acts in another company from now on; filters of the old one mean nothing there. */
@@ -87,9 +88,4 @@ export async function changePassword(_before: FormFaults, form: FormData): Promi
 function field(form: FormData, name: string): string {
   const value = form.get(name)
   return typeof value === 'string' ? value : ''
-}
-
-/** Only paths of this site, or a link could send people elsewhere after they signed in. */
-function safePath(path: string): string {
-  return path.startsWith('/') && !path.startsWith('//') && !path.includes('\\') ? path : '/'
 }

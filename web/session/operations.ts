@@ -74,6 +74,9 @@ export const Proof = graphql(`
         email
       }
       provenUntil
+      passkeys {
+        id
+      }
       secondFactor {
         confirmedAt
       }
@@ -85,6 +88,27 @@ export const ProveIdentity = graphql(`
   mutation ProveIdentity($input: ProveIdentityInput!) {
     result: proveIdentity(input: $input) {
       __typename
+      ... on UserError {
+        message
+        path
+      }
+    }
+  }
+`)
+
+export const ForgotPassword = graphql(`
+  mutation ForgotPassword($input: ForgotPasswordInput!) {
+    forgotPassword(input: $input)
+  }
+`)
+
+export const ResetPassword = graphql(`
+  mutation ResetPassword($input: ResetPasswordInput!) {
+    result: resetPassword(input: $input) {
+      __typename
+      ... on PasswordReset {
+        email
+      }
       ... on UserError {
         message
         path

@@ -4,6 +4,10 @@ export const SecurityPage = graphql(`
   query SecurityPage {
     me {
       ...Shell
+      isEmailVerified
+      passkeys {
+        ...OwnPasskey
+      }
       secondFactor {
         confirmedAt
         backupCodesLeft
@@ -12,6 +16,16 @@ export const SecurityPage = graphql(`
         ...OwnSession
       }
     }
+  }
+`)
+
+graphql(`
+  fragment OwnPasskey on Passkey {
+    id
+    name
+    isSynced
+    createdAt
+    lastUsedAt
   }
 `)
 

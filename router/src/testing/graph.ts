@@ -100,10 +100,12 @@ export async function freshGraph(): Promise<TestGraph> {
 interface OutsideOptions {
   readonly rates?: Rates
   readonly allowedOrigins?: readonly string[]
+  /** Where the web application is served, to which mailed links lead. */
+  readonly webUrl?: string
 }
 
 /** Opens a graph for a whole file: `beforeAll` opens, `afterAll` closes. */
-export async function openGraph({ rates, allowedOrigins = [] }: OutsideOptions = {}): Promise<TestGraph> {
+export async function openGraph({ rates, allowedOrigins = [], webUrl }: OutsideOptions = {}): Promise<TestGraph> {
   const { database, drop } = await copyTemplate()
   const operatorKey = 'the operator key of a test'
   const folder = mkdtempSync(join(tmpdir(), 'aems-graph-'))
@@ -115,6 +117,7 @@ export async function openGraph({ rates, allowedOrigins = [] }: OutsideOptions =
     adminUrl: database.adminUrl,
     secret: database.secret,
     operatorKey,
+    webUrl,
     logger,
     ...(rates && { rates }),
     routerUrl: `http://127.0.0.1:${port}`,

@@ -17,6 +17,8 @@ export interface TestSubgraphOptions {
   readonly adminUrl: string
   readonly secret: string
   readonly operatorKey: string
+  /** Where the web application is served; default: nowhere, so links and passkeys are those of the usual address. */
+  readonly webUrl?: string | undefined
   /** Sees the text of each statement. */
   readonly onStatement: (statement: string) => void
 }
@@ -27,21 +29,24 @@ export interface TestSubgraphOptions {
  */
 export async function withSubgraph<Result>(
   domain: Domain,
-  { adminUrl, secret, operatorKey, onStatement }: TestSubgraphOptions,
+  { adminUrl, secret, operatorKey, webUrl, onStatement }: TestSubgraphOptions,
   use: <Context>(subgraph: Subgraph<Context>) => Result,
 ): Promise<Awaited<Result>> {
   const database = connectDomain(domain, adminUrl, secret, { connections: 4, onStatement })
   switch (domain) {
-    case 'auth':
+    case 'auth': {
+      const { usualSettings } = await import('@aems/auth/environment.ts')
       return await use(
         (await import('@aems/auth/subgraph.ts')).createSubgraph({
           database,
           secret,
           operatorKey,
+          settings: { ...usualSettings, ...(webUrl ? { webUrl } : {}) },
           startImportProcess: (await import('@aems/auth/import-process.ts')).importProcessesBeside(adminUrl, secret),
           sharesImports: true,
         }),
       )
+    }
     case 'products':
       return await use((await import('@aems/products/subgraph.ts')).createSubgraph({ database }))
     case 'sales':

@@ -7,7 +7,7 @@ import type { Clock } from '../../format/moment.ts'
 import { graphql } from '../../gql/gql.ts'
 import type { ShellFragment } from '../../gql/graphql.ts'
 import { CompanyMenu } from './CompanyMenu.tsx'
-import { type PageName, pagesFor } from './pages.ts'
+import { type PageName, type PageViewer, pagesFor } from './pages.ts'
 import { UserMenu } from './UserMenu.tsx'
 
 graphql(`
@@ -33,6 +33,7 @@ graphql(`
     roles
     scopes
     mustChangePassword
+    isOperator
   }
 `)
 
@@ -57,7 +58,7 @@ export async function Shell({ me, current, children }: ShellProps) {
           <CompanyMenu company={me.company ?? null} companies={me.companies} />
         </div>
         <nav aria-label="Main">
-          <PageLinks scopes={me.scopes} current={current} />
+          <PageLinks viewer={me} current={current} />
           <a href={env.explorerUrl} target="_blank" rel="noreferrer">
             Explorer
           </a>
@@ -65,7 +66,7 @@ export async function Shell({ me, current, children }: ShellProps) {
         <UserMenu name={me.user.name} email={me.user.email} roles={me.roles} explorerUrl={env.explorerUrl} />
       </header>
       <nav className="tabbar" aria-label="Main, phone">
-        <PageLinks scopes={me.scopes} current={current} />
+        <PageLinks viewer={me} current={current} />
       </nav>
       <main id="main" className="main" tabIndex={-1}>
         {children}
@@ -75,12 +76,12 @@ export async function Shell({ me, current, children }: ShellProps) {
 }
 
 interface PageLinksProps {
-  readonly scopes: readonly string[]
+  readonly viewer: PageViewer
   readonly current: PageName
 }
 
-function PageLinks({ scopes, current }: PageLinksProps) {
-  return pagesFor(scopes).map(({ href, name }) => (
+function PageLinks({ viewer, current }: PageLinksProps) {
+  return pagesFor(viewer).map(({ href, name }) => (
     <Link key={href} href={href} aria-current={name === current ? 'page' : undefined}>
       {name}
     </Link>

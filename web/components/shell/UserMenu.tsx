@@ -1,8 +1,10 @@
 'use client'
 import { useTheme } from 'next-themes'
 import { startTransition, useSyncExternalStore } from 'react'
+import { capitalised } from '../../format/words.ts'
 import { signOut } from '../../session/actions.ts'
 import { Menu, MenuChoices, MenuItem, MenuLabel, MenuLink, MenuRule } from '../controls/Menu.tsx'
+import { Avatar } from './Avatar.tsx'
 
 interface UserMenuProps {
   readonly name: string
@@ -30,9 +32,7 @@ export function UserMenu({ name, email, roles, explorerUrl }: UserMenuProps) {
       label="You"
       trigger={
         <button type="button" className="who">
-          <span className="avatar" aria-hidden="true">
-            {initials(name)}
-          </span>
+          <Avatar name={name} />
           <span className="whose">
             {name}
             <small>{roles.map(capitalised).join(', ') || email}</small>
@@ -54,12 +54,3 @@ export function UserMenu({ name, email, roles, explorerUrl }: UserMenuProps) {
 }
 
 const never = () => () => undefined
-
-function initials(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean)
-  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.charAt(0).toUpperCase() ?? '').join('')
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
-}

@@ -42,9 +42,28 @@ async function elsewhere(): Promise<Page> {
   return page
 }
 
+/** Waits until the page about one's own sign-in is there: its address stands in that of signing in, too. */
+const onSecurity = (page: Page) => page.getByRole('heading', { name: 'How you sign in' }).waitFor()
+
+/** Gives a tab an authenticator that says yes, as a laptop with a fingerprint reader would. */
+async function withAuthenticator(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('WebAuthn.enable')
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+}
+
 test('a session elsewhere is listed, ended from here, and must sign in again', async () => {
   const other = await elsewhere()
-  await other.waitForURL('**/settings/security')
+  await onSecurity(other)
   const page = await opened(signedIn, '/settings/security')
   await page.getByRole('heading', { name: 'You are signed in here and on 1 more' }).waitFor()
   await expectAccessible(page)
@@ -100,7 +119,7 @@ test('from then on signing in asks for a code of the app, or a backup code, and 
   await expectAccessible(page)
   await page.getByLabel('Code').fill(code(0))
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL('**/settings/security')
+  await onSecurity(page)
   await page.context().close()
   const again = await elsewhere()
   await again.getByLabel('Code').fill(backupCodes[0] ?? '')
@@ -121,6 +140,26 @@ test('the app is removed after one has shown who one is, by password and code', 
   await page.getByText('Your password alone signs you in.').waitFor()
   await page.close()
 }, 60_000)
+
+test('a passkey is added under a name, signs in without a password, proves who one is, and is removed', async () => {
+  const page = await opened(signedIn, '/settings/security')
+  await withAuthenticator(page)
+  await served(page.getByRole('button', { name: 'Add a passkey' })).then((button) => button.click())
+  await page.getByRole('dialog', { name: 'Add a passkey' }).getByLabel('Name').fill('Work laptop')
+  await page.keyboard.press('Enter')
+  await page.getByRole('rowheader', { name: 'Work laptop' }).waitFor()
+  await expectAccessible(page)
+  await signedIn.clearCookies()
+  await page.goto(`${product.origin}/login?next=/settings/security`)
+  await served(page.getByRole('button', { name: 'Continue with a passkey' })).then((button) => button.click())
+  await onSecurity(page)
+  await product.ageProofs()
+  await served(page.getByRole('button', { name: 'Remove Work laptop' })).then((button) => button.click())
+  await page.getByRole('button', { name: 'Remove the passkey' }).click()
+  await page.getByRole('button', { name: 'Use a passkey instead' }).click()
+  await page.getByRole('rowheader', { name: 'Work laptop' }).waitFor({ state: 'detached' })
+  await page.close()
+}, 120_000)
 
 test('no page made the browser complain', () => {
   expect(complaints).toEqual([])

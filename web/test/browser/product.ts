@@ -32,7 +32,8 @@ export async function startProduct(): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'aems-web-'))
   const logFile = join(folder, 'web.log')
   await ensureBuilt(logFile)
-  const graph = await openGraph()
+  const port = await freePort()
+  const graph = await openGraph({ webUrl: `http://localhost:${port}` })
   const { adminUrl, secret } = graph.database
   const auth = connectDomain('auth', adminUrl, secret)
   const person = await ensureFirstUser({ database: auth, email: 'ada.lovelace@example.com' })
@@ -41,7 +42,7 @@ export async function startProduct(): Promise<Product> {
   const url = urlAs(adminUrl, importRole, secret)
   const outcome = await importDirectory({ url, directory: smallCompany, userId: person.id, companyKey: 'hilltop-tea' })
   if (outcome.status !== 'done') throw new Error(`The small company was not loaded: ${JSON.stringify(outcome.faults)}`)
-  const web = await startWeb({ port: await freePort(), graphUrl: graph.url, logFile })
+  const web = await startWeb({ port, graphUrl: graph.url, logFile })
   return {
     origin: web.url,
     email: person.email,

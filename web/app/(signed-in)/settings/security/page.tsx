@@ -3,7 +3,9 @@ import { Refused } from '../../../../components/shell/Refused.tsx'
 import { Section } from '../../../../components/shell/Section.tsx'
 import { clockOf, Shell } from '../../../../components/shell/Shell.tsx'
 import { query } from '../../../../graph/server.ts'
+import { Email } from '../../../../settings/Email.tsx'
 import { SecurityPage } from '../../../../settings/operations.ts'
+import { Passkeys } from '../../../../settings/Passkeys.tsx'
 import { SecondFactor } from '../../../../settings/SecondFactor.tsx'
 import { Sessions } from '../../../../settings/Sessions.tsx'
 
@@ -22,12 +24,14 @@ export default async function Page() {
       </p>
       <h1>How you sign in</h1>
       <div className="prose">
+        <Email email={me.user.email} isVerified={me.isEmailVerified} />
         <Section title="Password">
           <p className="muted">It is known to you alone: nobody can look it up.</p>
           <a className="btn mt-3" href="/password?next=/settings/security">
             Change password
           </a>
         </Section>
+        <Passkeys passkeys={me.passkeys} clock={clock} />
         <SecondFactor factor={me.secondFactor} email={me.user.email} clock={clock} />
         <Sessions sessions={me.sessions} clock={clock} />
       </div>

@@ -1497,6 +1497,8 @@ export type Query = {
   readonly viewer?: Maybe<Scalars['JSON']['output']>;
   /** How people come to an account here, for pages that anyone sees. */
   readonly waysToSignIn?: Maybe<WaysToSignIn>;
+  /** Which members and keys of your company may read something, and what lets them. Which of its rows they see is up to the rules of each domain. */
+  readonly whoCanSee?: Maybe<Sight>;
 };
 
 
@@ -1552,6 +1554,12 @@ export type QueryMembersArgs = {
 
 export type QueryViewerArgs = {
   accessToken: Scalars['String']['input'];
+};
+
+
+export type QueryWhoCanSeeArgs = {
+  field?: InputMaybe<Scalars['String']['input']>;
+  metric?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Who asks for an account. */
@@ -1853,6 +1861,41 @@ export type SetMemberRolesRefused = UserError & {
 
 /** Result of giving a member roles. */
 export type SetMemberRolesResult = MemberChanged | SetMemberRolesRefused;
+
+/** Who may read a field or a metric. */
+export type Sight = {
+  readonly __typename?: 'Sight';
+  /** What it demands, all of it: each is met by whoever holds all scopes of one of its lists. Empty: nothing but a sign-in, if that. */
+  readonly demands: ReadonlyArray<ReadonlyArray<ReadonlyArray<Scalars['String']['output']>>>;
+  /** Whether anyone may, signed in or not. */
+  readonly isPublic: Scalars['Boolean']['output'];
+  /** Keys of partner tools that may. */
+  readonly keys: ReadonlyArray<SightOfKey>;
+  /** Members that may, by name, but for suspended ones; of the first 1,000. */
+  readonly members: ReadonlyArray<SightOfMember>;
+};
+
+/** A key of a partner tool that may read it. */
+export type SightOfKey = {
+  readonly __typename?: 'SightOfKey';
+  /** Identifies it. */
+  readonly id: Scalars['ID']['output'];
+  /** What people call it. */
+  readonly name: Scalars['String']['output'];
+  /** The scopes that let it. */
+  readonly scopes: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A member who may read it. */
+export type SightOfMember = {
+  readonly __typename?: 'SightOfMember';
+  /** The roles that give them these. */
+  readonly roles: ReadonlyArray<Scalars['String']['output']>;
+  /** The scopes that let them. */
+  readonly scopes: ReadonlyArray<Scalars['String']['output']>;
+  /** Who it is. */
+  readonly user: User;
+};
 
 /** Who signs in. */
 export type SignInInput = {
@@ -2507,6 +2550,9 @@ export type ResolversTypes = {
   SetMemberRolesInput: SetMemberRolesInput;
   SetMemberRolesRefused: ResolverTypeWrapper<SetMemberRolesRefused>;
   SetMemberRolesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetMemberRolesResult']>;
+  Sight: ResolverTypeWrapper<Sight>;
+  SightOfKey: ResolverTypeWrapper<SightOfKey>;
+  SightOfMember: ResolverTypeWrapper<SightOfMember>;
   SignInInput: SignInInput;
   SignInRefused: ResolverTypeWrapper<SignInRefused>;
   SignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInResult']>;
@@ -2695,6 +2741,9 @@ export type ResolversParentTypes = {
   SetMemberRolesInput: SetMemberRolesInput;
   SetMemberRolesRefused: SetMemberRolesRefused;
   SetMemberRolesResult: ResolversUnionTypes<ResolversParentTypes>['SetMemberRolesResult'];
+  Sight: Sight;
+  SightOfKey: SightOfKey;
+  SightOfMember: SightOfMember;
   SignInInput: SignInInput;
   SignInRefused: SignInRefused;
   SignInResult: ResolversUnionTypes<ResolversParentTypes>['SignInResult'];
@@ -3370,6 +3419,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   signingKeys?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   viewer?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryViewerArgs, 'accessToken'>>;
   waysToSignIn?: Resolver<Maybe<ResolversTypes['WaysToSignIn']>, ParentType, ContextType>;
+  whoCanSee?: Resolver<Maybe<ResolversTypes['Sight']>, ParentType, ContextType, Partial<QueryWhoCanSeeArgs>>;
 };
 
 export type RegisterRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterRefused'] = ResolversParentTypes['RegisterRefused']> = {
@@ -3540,6 +3590,25 @@ export type SetMemberRolesRefusedResolvers<ContextType = Context, ParentType ext
 
 export type SetMemberRolesResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetMemberRolesResult'] = ResolversParentTypes['SetMemberRolesResult']> = {
   __resolveType: TypeResolveFn<'MemberChanged' | 'SetMemberRolesRefused', ParentType, ContextType>;
+};
+
+export type SightResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sight'] = ResolversParentTypes['Sight']> = {
+  demands?: Resolver<ReadonlyArray<ReadonlyArray<ReadonlyArray<ResolversTypes['String']>>>, ParentType, ContextType>;
+  isPublic?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  keys?: Resolver<ReadonlyArray<ResolversTypes['SightOfKey']>, ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['SightOfMember']>, ParentType, ContextType>;
+};
+
+export type SightOfKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SightOfKey'] = ResolversParentTypes['SightOfKey']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SightOfMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SightOfMember'] = ResolversParentTypes['SightOfMember']> = {
+  roles?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
 export type SignInRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInRefused'] = ResolversParentTypes['SignInRefused']> = {
@@ -3740,6 +3809,9 @@ export type Resolvers<ContextType = Context> = {
   SessionEnded?: SessionEndedResolvers<ContextType>;
   SetMemberRolesRefused?: SetMemberRolesRefusedResolvers<ContextType>;
   SetMemberRolesResult?: SetMemberRolesResultResolvers<ContextType>;
+  Sight?: SightResolvers<ContextType>;
+  SightOfKey?: SightOfKeyResolvers<ContextType>;
+  SightOfMember?: SightOfMemberResolvers<ContextType>;
   SignInRefused?: SignInRefusedResolvers<ContextType>;
   SignInResult?: SignInResultResolvers<ContextType>;
   SignedIn?: SignedInResolvers<ContextType>;

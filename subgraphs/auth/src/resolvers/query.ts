@@ -1,6 +1,7 @@
 import { badInput } from '@aems/kit/errors.ts'
 import type { Serving } from '@aems/kit/serving.ts'
 import { apiKeyHolder } from '../commands/api-key-holder.ts'
+import { whoCanSee } from '../commands/who-can-see.ts'
 import { signedIn } from '../context.ts'
 import { reservedScopes } from '../domain/giving.ts'
 import { scopeDescriptions } from '../domain/scopes.ts'
@@ -28,6 +29,8 @@ export const Query: Serving<QueryResolvers, object> = {
     if (count < 1 || count > 1_000) throw badInput(`first is ${count}; it can be 1 to 1,000.`)
     return context.parts.imports.ofCompany(signedIn(context).company.id, count)
   },
+  whoCanSee: (_, { field = null, metric = null }, context) =>
+    whoCanSee(context.parts, context.members, signedIn(context), { field, metric }),
   auditEvents: (_, { first, after, ...limits }, { auditEvents }) => auditEvents.list(limits, { first, after }),
   apiKeyHolder: (_, { key, address }, { parts, request }) => apiKeyHolder(parts, request, { key, address }),
   apiKeys: (_, { ended }, context) => context.parts.apiKeys.ofCompany(signedIn(context).company.id, ended ?? false),

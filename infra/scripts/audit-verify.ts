@@ -1,10 +1,11 @@
 import { headSigner } from '@aems/auth/audit/chain.ts'
 import { verifyAudit } from '@aems/auth/audit/verify.ts'
 import { connectDomain } from '@aems/drizzle/connect.ts'
+import { migrationStates } from '@aems/drizzle/migrate.ts'
 import { z } from 'zod'
 import { flag, readCommandLine } from '../command/options.ts'
 import { pathFromCaller, usualDataFolder } from '../command/paths.ts'
-import { runCommand } from '../command/run.ts'
+import { CommandError, runCommand } from '../command/run.ts'
 import { withInstallation } from '../embedded/installation-for-command.ts'
 
 const usage = `npm run audit:verify -- [--json] [--data DIR]
@@ -20,6 +21,9 @@ await runCommand(async () => {
   })
   let faults = 0
   await withInstallation(options.data, 'npm run audit:verify', async ({ adminUrl, secret }) => {
+    const states = await migrationStates(adminUrl, secret)
+    if (states.some(({ migration, appliedAt }) => migration.domain === 'auth' && appliedAt === null))
+      throw new CommandError('The database is not as this version needs it. Start the server once, or run npm run migrate -- up.')
     const database = connectDomain('auth', adminUrl, secret)
     const logs = await verifyAudit(database, headSigner(secret)).finally(() => database.close())
     faults = logs.reduce((sum, log) => sum + log.faults.length, 0)

@@ -124,8 +124,13 @@ test('seals that were made anew to hide a change do not fit the signed head', as
     before = chained(before, { number: Number(number), entryId, contentHash })
     await fresh.admin`update auth.audit_seals set chain_hash = ${before} where tenant_id = ${companyId} and number = ${number}`
   }
-  await fresh.admin`update auth.audit_heads set chain_hash = ${before} where tenant_id = ${companyId} and number = ${seals.length}`
-  expect(await verify()).toMatchObject([{ kind: 'head', message: expect.stringContaining('were made anew') }])
+  await fresh.admin`update auth.audit_heads h set chain_hash = s.chain_hash from auth.audit_seals s
+    where s.tenant_id = h.tenant_id and s.number = h.number`
+  expect(await verify()).toContainEqual({
+    kind: 'head',
+    entryId: null,
+    message: expect.stringContaining('were made anew'),
+  })
 })
 
 test('seals that are gone, in the middle or at the end, are found', async () => {

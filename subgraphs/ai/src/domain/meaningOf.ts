@@ -165,7 +165,8 @@ function listedOnly(
 
 /** `Which orders were cancelled` asks for orders, whatever else their names speak of. */
 function namesOther({ text, choice }: Reading, dimension: Dimension): boolean {
-  const at = text.tokens.findIndex((token) => token.text === 'which') + 1
+  const which = text.tokens.findIndex((token) => token.text === 'which')
+  const at = text.tokens.findIndex(({ text: word }, index) => index > which && !/^(of|our|the|their|those|these|all)$/.test(word))
   const stem = text.tokens[at]?.stem ?? ''
   return choice.hits.some(({ tokens }) => tokens.includes(at)) && !stemsIn(dimension.label).includes(stem)
 }

@@ -8,7 +8,7 @@ import type { MemberIndex } from './linking/members.ts'
 import { said } from './linking/metrics.ts'
 import type { Vocabulary } from './linking/vocabulary.ts'
 import type { Meaning, Understanding } from './meaning.ts'
-import { emptyMeaning, intentOf, meaningOf, people } from './meaningOf.ts'
+import { emptyMeaning, intentOf, meaningOf, type OwnMeaning, people } from './meaningOf.ts'
 import { isPlanned, outlookOf, unforeseeable } from './outlook.ts'
 import { type Reading, readQuestion } from './reading.ts'
 import {
@@ -69,7 +69,7 @@ export function understand(question: string, knowledge: Knowledge, memory: Memor
   if (refusal) return { understanding: refused(emptyMeaning, refusal.reason, refusal.text), memory, doubtful: [] }
   const previous = memory && isElliptical(reading) ? memory : null
   const own = meaningOf(reading, knowledge)
-  const meaning = previous ? followed(previous.meaning, own, reading, knowledge) : own.meaning
+  const meaning = previous ? listedAlone(followed(previous.meaning, own, reading, knowledge), own, reading) : own.meaning
   const special =
     framing?.intent ??
     intentSaid(reading) ??
@@ -88,6 +88,13 @@ export function understand(question: string, knowledge: Knowledge, memory: Memor
     memory: remembered(understanding, reading, memory, previous, knowledge),
     doubtful: [...(apart ? [] : tied), ...alike],
   }
+}
+
+/** `Which of their orders were above 50k?` lists orders, by whatever unit of time their number was shown before. */
+function listedAlone(meaning: Meaning, own: OwnMeaning, reading: Reading): Meaning {
+  const lists = asksForRecords(reading) && own.fills.has('metrics') && own.meaning.by.length === 0
+  const { having, order, first } = own.meaning
+  return lists ? { ...meaning, by: [], grain: null, compare: null, having, order, first } : meaning
 }
 
 const forecastWord = /^(?:forecast|predict|project|outlook|expect)/

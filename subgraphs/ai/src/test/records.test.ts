@@ -73,3 +73,12 @@ test.each([
 test('an age is no amount: what is overdue by so many days is declined', () => {
   expect(slots('which invoices are overdue by more than 30 days')).toMatchObject({ status: 'refused' })
 })
+
+test('single records are listed also where their number was shown by time before', () => {
+  const asked = ['orders of Contour Ltd by year', 'Which of their orders were above 50k?']
+  expect(understoodIn(asked).understanding.meaning).toMatchObject({ intent: 'list', records: true, grain: null })
+  expect(slots(asked)).toMatchObject({
+    where: [{ dimension: 'CUSTOMER', in: ['Contour Ltd'] }],
+    having: [{ op: '>', value: 50_000 }],
+  })
+})

@@ -15,6 +15,7 @@ const rows: Record<Domain, Record<string, string>> = {
     Company: '@aems/kit/viewer.ts#Company as CompanyRow',
     Import: './data/imports.ts#ImportRow',
     Invitation: './data/invitations.ts#InvitationRow',
+    LinkedAccount: './data/linked-accounts.ts#LinkedAccountRow',
     Mail: './data/mails.ts#MailRow',
     Me: '@aems/kit/viewer.ts#Viewer',
     Member: './data/members.ts#MemberRow',

@@ -29,7 +29,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 export const config = {
   matcher: [
     {
-      source: '/((?!graphql$|_next/static|_next/image|favicon.ico|icon.svg).*)',
+      source: '/((?!graphql$|auth/oidc/|_next/static|_next/image|favicon.ico|icon.svg).*)',
       missing: [{ type: 'header', key: 'next-router-prefetch' }],
     },
   ],

@@ -188,6 +188,28 @@ export const dataKeys = schema.table('data_keys', {
   retiredAt: timestamp('retired_at', { withTimezone: true }),
 })
 
+export const linkedAccounts = schema.table(
+  'linked_accounts',
+  {
+    issuer: text('issuer').notNull(),
+    subject: text('subject').notNull(),
+    id: uuid('id').notNull(),
+    userId: uuid('user_id').notNull(),
+    email: text('email'),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    lastUsedAt: timestamp('last_used_at', { withTimezone: true }),
+  },
+  (table) => [primaryKey({ columns: [table.issuer, table.subject] })],
+)
+
+export const providerTokens = schema.table('provider_tokens', {
+  tokenHash: bytea('token_hash').primaryKey(),
+  kind: text('kind', { enum: ['state', 'link', 'offer'] }).notNull(),
+  userId: uuid('user_id'),
+  contentSealed: bytea('content_sealed').notNull(),
+  expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+})
+
 export const signingKeys = schema.table('signing_keys', {
   id: text('id').primaryKey(),
   publicJwk: jsonb('public_jwk').notNull(),

@@ -17,6 +17,7 @@ import { type ContextParts, type RouterContext, routerContext } from './context.
 import { masked, retryAfter, statusOf } from './errors.ts'
 import { openGateway } from './gateway/gateway.ts'
 import type { Sources } from './gateway/sources.ts'
+import { type Providers, providersOf } from './session/providers.ts'
 import { type Sessions, sessionsOf } from './session/sessions.ts'
 import { type Subscribed, type SubscribeOptions, streamsOnly, subscribe } from './subscriptions.ts'
 
@@ -25,6 +26,7 @@ export interface Router {
   readonly server: ApolloServer<RouterContext>
   readonly sessions: Sessions
   readonly rates: Rates
+  readonly providers: Providers
   /** Whoever a word of this router's own tells of; undefined: it does not hold. */
   readonly readViewer: ReadViewer
   context(asked: Asked): RouterContext
@@ -121,6 +123,7 @@ export async function createRouter({
     server,
     sessions: sessionsOf(sources.auth),
     rates,
+    providers: providersOf(sources.auth),
     readViewer: readViewer ?? (async () => undefined),
     context: (asked) => routerContext({ ...asked, graph: inProcess }),
     subscribe: (request, { viewer, signal, ...asked }) =>

@@ -8,6 +8,7 @@ import { addressesBehind } from './address.ts'
 import { answerGraphql } from './graphql.ts'
 import { requestMetrics } from './metrics.ts'
 import { originGate } from './origins.ts'
+import { answerProvider } from './providers.ts'
 import { json, refuse, text } from './reply.ts'
 import { openStreams } from './streams.ts'
 
@@ -33,7 +34,7 @@ export interface ServedRouter {
   stop(): Promise<void>
 }
 
-/** Serves the graph over HTTP: /graphql, the explorer at /, /healthz, /readyz, /metrics and /.well-known/jwks.json. */
+/** Serves the graph over HTTP: /graphql, the explorer at /, /auth/oidc, /healthz, /readyz, /metrics and /.well-known/jwks.json. */
 export async function serveRouter({
   router,
   logger,
@@ -57,6 +58,7 @@ export async function serveRouter({
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return refuse(response, 405, 'BAD_INPUT', `There is nothing to ${request.method} at ${path}.`, randomUUID())
     }
+    if (await answerProvider({ router, addressOf: gates.addressOf }, request, response)) return
     if (path === '/healthz') return json(response, 200, { status: 'ok' })
     if (path === '/readyz') {
       const ready = await router.ready()

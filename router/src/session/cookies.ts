@@ -4,6 +4,14 @@ import type { SessionChange } from '@aems/kit/subgraph.ts'
 export const accessCookie = '__Host-aems_access'
 export const refreshCookie = '__Host-aems_refresh'
 
+/** Holds a browser's state while it is at an identity provider. */
+export const providerCookie = '__Host-aems_provider'
+const providerMs = 10 * 60_000
+
+/** The Set-Cookie header that keeps such a state; null: there is none any more. */
+export const setProviderCookie = (state: string | null): string =>
+  cookie(providerCookie, state ?? '', new Date(state === null ? 0 : Date.now() + providerMs))
+
 /** Reads a Cookie header. */
 export function readCookies(header: string | undefined): ReadonlyMap<string, string> {
   const pairs = (header ?? '').split(';').map((pair) => pair.trim().split('='))

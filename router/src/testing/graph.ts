@@ -96,16 +96,18 @@ export async function freshGraph(): Promise<TestGraph> {
   return graph
 }
 
-/** How the graph meets strangers; default: nobody is held back, and no other site may ask. */
+/** How the graph meets strangers; default: nobody is held back, no other site may ask, and identity is set as it usually is. */
 interface OutsideOptions {
   readonly rates?: Rates
   readonly allowedOrigins?: readonly string[]
   /** Where the web application is served, to which mailed links lead. */
   readonly webUrl?: string
+  /** What else identity is set to, given where the graph will answer. */
+  readonly identity?: (url: string) => Readonly<Record<string, unknown>>
 }
 
 /** Opens a graph for a whole file: `beforeAll` opens, `afterAll` closes. */
-export async function openGraph({ rates, allowedOrigins = [], webUrl }: OutsideOptions = {}): Promise<TestGraph> {
+export async function openGraph({ rates, allowedOrigins = [], webUrl, identity }: OutsideOptions = {}): Promise<TestGraph> {
   const { database, drop } = await copyTemplate()
   const operatorKey = 'the operator key of a test'
   const folder = mkdtempSync(join(tmpdir(), 'aems-graph-'))
@@ -121,6 +123,7 @@ export async function openGraph({ rates, allowedOrigins = [], webUrl }: OutsideO
     logger,
     ...(rates && { rates }),
     routerUrl: `http://127.0.0.1:${port}`,
+    identity: identity?.(`http://127.0.0.1:${port}`),
   }
   const shaped: ShapedGraph = await (shape === 'distributed' ? distributedGraph(options) : embeddedGraph(options))
   const served = await serveRouter({ router: shaped.router, logger, explorer: openExplorer(), port, allowedOrigins })

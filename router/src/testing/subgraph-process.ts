@@ -10,7 +10,13 @@ import { withSubgraph } from './subgraphs.ts'
 
 const domain = z.enum(domains).parse(process.argv[2])
 const options = z
-  .object({ adminUrl: z.string(), secret: z.string(), operatorKey: z.string(), routerUrl: z.string() })
+  .object({
+    adminUrl: z.string(),
+    secret: z.string(),
+    operatorKey: z.string(),
+    routerUrl: z.string(),
+    identity: z.record(z.string(), z.unknown()).optional(),
+  })
   .parse(JSON.parse(process.argv[3] ?? ''))
 
 const sent: string[] = []

@@ -19,6 +19,8 @@ export interface TestSubgraphOptions {
   readonly operatorKey: string
   /** Where the web application is served; default: nowhere, so links and passkeys are those of the usual address. */
   readonly webUrl?: string | undefined
+  /** What else identity is set to; default: as it usually is. */
+  readonly identity?: Readonly<Record<string, unknown>> | undefined
   /** Sees the text of each statement. */
   readonly onStatement: (statement: string) => void
 }
@@ -29,19 +31,23 @@ export interface TestSubgraphOptions {
  */
 export async function withSubgraph<Result>(
   domain: Domain,
-  { adminUrl, secret, operatorKey, webUrl, onStatement }: TestSubgraphOptions,
+  { adminUrl, secret, operatorKey, webUrl, identity, onStatement }: TestSubgraphOptions,
   use: <Context>(subgraph: Subgraph<Context>) => Result,
 ): Promise<Awaited<Result>> {
   const database = connectDomain(domain, adminUrl, secret, { connections: 4, onStatement })
   switch (domain) {
     case 'auth': {
-      const { usualSettings } = await import('@aems/auth/environment.ts')
+      const { identitySettingsSchema, usualSettings } = await import('@aems/auth/environment.ts')
       return await use(
         (await import('@aems/auth/subgraph.ts')).createSubgraph({
           database,
           secret,
           operatorKey,
-          settings: { ...usualSettings, ...(webUrl ? { webUrl } : {}) },
+          settings: {
+            ...usualSettings,
+            ...(webUrl ? { webUrl } : {}),
+            ...(identity && identitySettingsSchema.parse({ ...usualSettings, ...identity })),
+          },
           startImportProcess: (await import('@aems/auth/import-process.ts')).importProcessesBeside(adminUrl, secret),
           sharesImports: true,
         }),

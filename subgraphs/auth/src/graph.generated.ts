@@ -5,6 +5,7 @@ import type { AuditEventRow, AuditEventPage } from './data/audit-events.ts';
 import type { Company as CompanyRow, Viewer } from '@aems/kit/viewer.ts';
 import type { ImportRow } from './data/imports.ts';
 import type { InvitationRow } from './data/invitations.ts';
+import type { LinkedAccountRow } from './data/linked-accounts.ts';
 import type { MailRow } from './data/mails.ts';
 import type { MemberRow, MemberPage } from './data/members.ts';
 import type { PasskeyRow } from './data/passkeys.ts';
@@ -57,6 +58,20 @@ export type AcceptInvitationRefused = UserError & {
 
 /** Result of accepting an invitation. */
 export type AcceptInvitationResult = AcceptInvitationRefused | CompanyJoined | SignedIn;
+
+/** Where the browser goes to link the account. */
+export type AccountLinkBegun = {
+  readonly __typename?: 'AccountLinkBegun';
+  /** The path on the web application; it works once, within five minutes. The browser comes back to /settings/security with, after #, linked, or problem=WORD as for signing in, or problem=linked-elsewhere where it signs somebody else in. */
+  readonly path: Scalars['String']['output'];
+};
+
+/** The account signs in no more. */
+export type AccountUnlinked = {
+  readonly __typename?: 'AccountUnlinked';
+  /** Which one. */
+  readonly id: Scalars['ID']['output'];
+};
 
 /** On whose behalf to act. Needs the operator key that an embedded server keeps in its data folder. */
 export type ActAsInput = {
@@ -224,6 +239,15 @@ export type BackupCodes = {
   /** The codes. They are shown this once. */
   readonly codes: ReadonlyArray<Scalars['String']['output']>;
 };
+
+/** Where the account is. */
+export type BeginAccountLinkInput = {
+  /** The provider's id. */
+  readonly provider: Scalars['ID']['input'];
+};
+
+/** Result of linking an account at a provider. */
+export type BeginAccountLinkResult = AccountLinkBegun | LinkedAccountRefused;
 
 /** Result of asking for a new passkey. */
 export type BeginPasskeyResult = PasskeyBegun | PasskeyRefused;
@@ -734,6 +758,38 @@ export type LinkMemberRefused = UserError & {
 /** Result of saying which employee and sales person a member is. */
 export type LinkMemberResult = LinkMemberRefused | MemberChanged;
 
+/** What the browser came back with, and the password of the account here. */
+export type LinkProviderAccountInput = {
+  /** What stands after #link= at /login. */
+  readonly offer: Scalars['String']['input'];
+  /** Password. */
+  readonly password: Scalars['String']['input'];
+};
+
+/** An account at an identity provider that signs its owner in. */
+export type LinkedAccount = {
+  readonly __typename?: 'LinkedAccount';
+  /** When it was linked. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The address that the provider knows its owner by; null where it did not say. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** Identifies it, to unlink it. */
+  readonly id: Scalars['ID']['output'];
+  /** When it last signed in; null: never. */
+  readonly lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What people call the provider, or its address. */
+  readonly provider: Scalars['String']['output'];
+};
+
+/** Nothing was changed about linked accounts. */
+export type LinkedAccountRefused = UserError & {
+  readonly __typename?: 'LinkedAccountRefused';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
 /** A mail to a person, and what became of it. */
 export type Mail = {
   readonly __typename?: 'Mail';
@@ -777,6 +833,8 @@ export type Me = {
   readonly isEmailVerified: Scalars['Boolean']['output'];
   /** Whether you set this server up: you read its outbox. */
   readonly isOperator: Scalars['Boolean']['output'];
+  /** Your accounts at identity providers that sign you in here, in the order in which they were linked. */
+  readonly linkedAccounts: ReadonlyArray<LinkedAccount>;
   /** Whether the one-time password must be replaced before anything else. */
   readonly mustChangePassword: Scalars['Boolean']['output'];
   /** Your passkeys, in the order in which they were added: 20 at most. */
@@ -1015,10 +1073,14 @@ export type Mutation = {
   readonly actAs?: Maybe<ActAsResult>;
   /** Adds the passkey that your authenticator made. It signs you in by itself, without a code. Needs a sign-in or proof of the last 15 minutes. */
   readonly addPasskey?: Maybe<SavePasskeyResult>;
+  /** Lets you link an account at a provider to yours: it signs you in then. Needs a sign-in or proof of the last 15 minutes. */
+  readonly beginAccountLink?: Maybe<BeginAccountLinkResult>;
   /** Asks your authenticator for a new passkey: give its options to navigator.credentials.create, and the answer to addPasskey within five minutes. Needs a sign-in or proof of the last 15 minutes. */
   readonly beginPasskey?: Maybe<BeginPasskeyResult>;
   /** Asks for a passkey to sign in with, or to prove who you are: give its options to navigator.credentials.get, and the answer to finishPasskeySignIn or proveIdentityByPasskey within five minutes. */
   readonly beginPasskeySignIn?: Maybe<PasskeyAsked>;
+  /** Where a browser goes to sign in at a provider, and the state that it keeps meanwhile. For the router. */
+  readonly beginProviderSignIn?: Maybe<Scalars['JSON']['output']>;
   /** Sets up a second factor for you. It is asked for once a code of it has confirmed it. Needs a sign-in or proof of the last 15 minutes. */
   readonly beginSecondFactor?: Maybe<BeginSecondFactorResult>;
   /** Stops an import that is under way; nothing of it is kept. */
@@ -1045,6 +1107,8 @@ export type Mutation = {
   readonly endSession?: Maybe<EndSessionResult>;
   /** Signs a person in by one of their passkeys. */
   readonly finishPasskeySignIn?: Maybe<FinishPasskeySignInResult>;
+  /** Where a browser goes that comes back from a provider; it may be signed in then. For the router. */
+  readonly finishProviderSignIn?: Maybe<Scalars['JSON']['output']>;
   /** Makes the account that a link was mailed for, and signs in. A link works once, within a day. */
   readonly finishRegistration?: Maybe<FinishRegistrationResult>;
   /** Signs a person in who was asked for a code: by a code of their app, or one of their backup codes. A code works once. */
@@ -1057,6 +1121,8 @@ export type Mutation = {
   readonly inviteMember?: Maybe<SaveInvitationResult>;
   /** Says which employee and which sales person a member is: rules about one's own org units and deals go by it. You must be able to see whom you name. Needs a sign-in or proof of the last 15 minutes. */
   readonly linkMember?: Maybe<LinkMemberResult>;
+  /** Links the account that signed in at a provider to the one here with the same address, by its password, and signs in; where there is a second factor, asks for a code of it. */
+  readonly linkProviderAccount?: Maybe<SignInResult>;
   /** Proves again who you are, as is asked before security settings change. It holds for 15 minutes in this session. */
   readonly proveIdentity?: Maybe<ProveIdentityResult>;
   /** Proves by a passkey who you are, as is asked before security settings change. It holds for 15 minutes in this session. */
@@ -1103,6 +1169,8 @@ export type Mutation = {
   readonly suspendMember?: Maybe<SuspendMemberResult>;
   /** Acts in another company that you belong to, from now on. */
   readonly switchCompany?: Maybe<SwitchCompanyResult>;
+  /** Unlinks one of your accounts at providers: it signs you in no more. Needs a sign-in or proof of the last 15 minutes. */
+  readonly unlinkAccount?: Maybe<UnlinkAccountResult>;
   /** Lets a member try passwords and codes again that are held back because too many were wrong. Needs a sign-in or proof of the last 15 minutes. */
   readonly unlockMember?: Maybe<UnlockMemberResult>;
   /** Makes an address that a link was mailed to its owner's. A link works once, within a day. */
@@ -1122,6 +1190,17 @@ export type MutationActAsArgs = {
 
 export type MutationAddPasskeyArgs = {
   input: AddPasskeyInput;
+};
+
+
+export type MutationBeginAccountLinkArgs = {
+  input: BeginAccountLinkInput;
+};
+
+
+export type MutationBeginProviderSignInArgs = {
+  link?: InputMaybe<Scalars['String']['input']>;
+  provider: Scalars['String']['input'];
 };
 
 
@@ -1180,6 +1259,12 @@ export type MutationFinishPasskeySignInArgs = {
 };
 
 
+export type MutationFinishProviderSignInArgs = {
+  query: Scalars['String']['input'];
+  state: Scalars['String']['input'];
+};
+
+
 export type MutationFinishRegistrationArgs = {
   input: FinishRegistrationInput;
 };
@@ -1207,6 +1292,11 @@ export type MutationInviteMemberArgs = {
 
 export type MutationLinkMemberArgs = {
   input: LinkMemberInput;
+};
+
+
+export type MutationLinkProviderAccountArgs = {
+  input: LinkProviderAccountInput;
 };
 
 
@@ -1308,6 +1398,11 @@ export type MutationSuspendMemberArgs = {
 
 export type MutationSwitchCompanyArgs = {
   input: SwitchCompanyInput;
+};
+
+
+export type MutationUnlinkAccountArgs = {
+  input: UnlinkAccountInput;
 };
 
 
@@ -1905,6 +2000,17 @@ export type SignInInput = {
   readonly password: Scalars['String']['input'];
 };
 
+/** An identity provider that signs people in (OpenID Connect). */
+export type SignInProvider = {
+  readonly __typename?: 'SignInProvider';
+  /** Its name in addresses. */
+  readonly id: Scalars['ID']['output'];
+  /** What people call it. */
+  readonly label: Scalars['String']['output'];
+  /** Where a browser goes to sign in by it, on the web application. It comes back signed in to /, or to /login with, after #, challenge=TOKEN where a code is asked for (finishSignIn), link=TOKEN where its address has an account here whose password links them (linkProviderAccount), or problem=WORD: unavailable, expired, cancelled, failed or no-account. */
+  readonly path: Scalars['String']['output'];
+};
+
 /** Signing in failed; why is not said. */
 export type SignInRefused = UserError & {
   readonly __typename?: 'SignInRefused';
@@ -2045,6 +2151,15 @@ export type Unit =
   /** Years. */
   | 'YEARS';
 
+/** Which account to unlink. */
+export type UnlinkAccountInput = {
+  /** One of yours. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** Result of unlinking an account at a provider. */
+export type UnlinkAccountResult = AccountUnlinked | LinkedAccountRefused;
+
 /** Whom to help. */
 export type UnlockMemberInput = {
   /** The member's e-mail. */
@@ -2094,6 +2209,8 @@ export type VerifyEmailResult = ChangeEmailRefused | EmailVerified;
 /** How people come to an account here. */
 export type WaysToSignIn = {
   readonly __typename?: 'WaysToSignIn';
+  /** Identity providers that sign people in. */
+  readonly providers: ReadonlyArray<SignInProvider>;
   /** Who gets an account. */
   readonly registration: RegistrationMode;
 };
@@ -2206,6 +2323,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ActAsResult:
     | ( ActAsRefused & { __typename: 'ActAsRefused' } )
     | ( ActingAs & { __typename: 'ActingAs' } )
+  ;
+  BeginAccountLinkResult:
+    | ( AccountLinkBegun & { __typename: 'AccountLinkBegun' } )
+    | ( LinkedAccountRefused & { __typename: 'LinkedAccountRefused' } )
   ;
   BeginPasskeyResult:
     | ( PasskeyBegun & { __typename: 'PasskeyBegun' } )
@@ -2341,6 +2462,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Begun & { __typename: 'SignedIn' } )
     | ( SwitchCompanyRefused & { __typename: 'SwitchCompanyRefused' } )
   ;
+  UnlinkAccountResult:
+    | ( AccountUnlinked & { __typename: 'AccountUnlinked' } )
+    | ( LinkedAccountRefused & { __typename: 'LinkedAccountRefused' } )
+  ;
   UnlockMemberResult:
     | ( MemberUnlocked & { __typename: 'MemberUnlocked' } )
     | ( UnlockMemberRefused & { __typename: 'UnlockMemberRefused' } )
@@ -2365,6 +2490,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ImportWrittenSince & { __typename: 'ImportWrittenSince' } )
     | ( InvitationRefused & { __typename: 'InvitationRefused' } )
     | ( LinkMemberRefused & { __typename: 'LinkMemberRefused' } )
+    | ( LinkedAccountRefused & { __typename: 'LinkedAccountRefused' } )
     | ( PasskeyRefused & { __typename: 'PasskeyRefused' } )
     | ( PasskeySignInRefused & { __typename: 'PasskeySignInRefused' } )
     | ( ProveIdentityRefused & { __typename: 'ProveIdentityRefused' } )
@@ -2388,6 +2514,9 @@ export type ResolversTypes = {
   AcceptInvitationInput: AcceptInvitationInput;
   AcceptInvitationRefused: ResolverTypeWrapper<AcceptInvitationRefused>;
   AcceptInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptInvitationResult']>;
+  AccountLinkBegun: ResolverTypeWrapper<AccountLinkBegun>;
+  AccountUnlinked: ResolverTypeWrapper<AccountUnlinked>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ActAsInput: ActAsInput;
   ActAsRefused: ResolverTypeWrapper<ActAsRefused>;
   ActAsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ActAsResult']>;
@@ -2395,7 +2524,6 @@ export type ResolversTypes = {
   AddPasskeyInput: AddPasskeyInput;
   Adds: Adds;
   ApiKey: ResolverTypeWrapper<ApiKeyRow>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ApiKeyEnded: ResolverTypeWrapper<Omit<ApiKeyEnded, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
   ApiKeyMade: ResolverTypeWrapper<Omit<ApiKeyMade, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
@@ -2405,6 +2533,8 @@ export type ResolversTypes = {
   AuditEventConnection: ResolverTypeWrapper<AuditEventPage>;
   AuditEventEdge: ResolverTypeWrapper<Omit<AuditEventEdge, 'node'> & { node: ResolversTypes['AuditEvent'] }>;
   BackupCodes: ResolverTypeWrapper<BackupCodes>;
+  BeginAccountLinkInput: BeginAccountLinkInput;
+  BeginAccountLinkResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BeginAccountLinkResult']>;
   BeginPasskeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BeginPasskeyResult']>;
   BeginSecondFactorResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BeginSecondFactorResult']>;
   Better: Better;
@@ -2468,6 +2598,9 @@ export type ResolversTypes = {
   LinkMemberInput: LinkMemberInput;
   LinkMemberRefused: ResolverTypeWrapper<LinkMemberRefused>;
   LinkMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LinkMemberResult']>;
+  LinkProviderAccountInput: LinkProviderAccountInput;
+  LinkedAccount: ResolverTypeWrapper<LinkedAccountRow>;
+  LinkedAccountRefused: ResolverTypeWrapper<LinkedAccountRefused>;
   Mail: ResolverTypeWrapper<MailRow>;
   MailStatus: MailStatus;
   Me: ResolverTypeWrapper<Viewer>;
@@ -2554,6 +2687,7 @@ export type ResolversTypes = {
   SightOfKey: ResolverTypeWrapper<SightOfKey>;
   SightOfMember: ResolverTypeWrapper<SightOfMember>;
   SignInInput: SignInInput;
+  SignInProvider: ResolverTypeWrapper<SignInProvider>;
   SignInRefused: ResolverTypeWrapper<SignInRefused>;
   SignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInResult']>;
   SignedIn: ResolverTypeWrapper<Begun>;
@@ -2570,6 +2704,8 @@ export type ResolversTypes = {
   SwitchCompanyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SwitchCompanyResult']>;
   TimeUnit: TimeUnit;
   Unit: Unit;
+  UnlinkAccountInput: UnlinkAccountInput;
+  UnlinkAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UnlinkAccountResult']>;
   UnlockMemberInput: UnlockMemberInput;
   UnlockMemberRefused: ResolverTypeWrapper<UnlockMemberRefused>;
   UnlockMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UnlockMemberResult']>;
@@ -2587,13 +2723,15 @@ export type ResolversParentTypes = {
   AcceptInvitationInput: AcceptInvitationInput;
   AcceptInvitationRefused: AcceptInvitationRefused;
   AcceptInvitationResult: ResolversUnionTypes<ResolversParentTypes>['AcceptInvitationResult'];
+  AccountLinkBegun: AccountLinkBegun;
+  AccountUnlinked: AccountUnlinked;
+  ID: Scalars['ID']['output'];
   ActAsInput: ActAsInput;
   ActAsRefused: ActAsRefused;
   ActAsResult: ResolversUnionTypes<ResolversParentTypes>['ActAsResult'];
   ActingAs: ActingAs;
   AddPasskeyInput: AddPasskeyInput;
   ApiKey: ApiKeyRow;
-  ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   ApiKeyEnded: Omit<ApiKeyEnded, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
   ApiKeyMade: Omit<ApiKeyMade, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
@@ -2603,6 +2741,8 @@ export type ResolversParentTypes = {
   AuditEventConnection: AuditEventPage;
   AuditEventEdge: Omit<AuditEventEdge, 'node'> & { node: ResolversParentTypes['AuditEvent'] };
   BackupCodes: BackupCodes;
+  BeginAccountLinkInput: BeginAccountLinkInput;
+  BeginAccountLinkResult: ResolversUnionTypes<ResolversParentTypes>['BeginAccountLinkResult'];
   BeginPasskeyResult: ResolversUnionTypes<ResolversParentTypes>['BeginPasskeyResult'];
   BeginSecondFactorResult: ResolversUnionTypes<ResolversParentTypes>['BeginSecondFactorResult'];
   ChangeEmailInput: ChangeEmailInput;
@@ -2661,6 +2801,9 @@ export type ResolversParentTypes = {
   LinkMemberInput: LinkMemberInput;
   LinkMemberRefused: LinkMemberRefused;
   LinkMemberResult: ResolversUnionTypes<ResolversParentTypes>['LinkMemberResult'];
+  LinkProviderAccountInput: LinkProviderAccountInput;
+  LinkedAccount: LinkedAccountRow;
+  LinkedAccountRefused: LinkedAccountRefused;
   Mail: MailRow;
   Me: Viewer;
   Member: MemberRow;
@@ -2745,6 +2888,7 @@ export type ResolversParentTypes = {
   SightOfKey: SightOfKey;
   SightOfMember: SightOfMember;
   SignInInput: SignInInput;
+  SignInProvider: SignInProvider;
   SignInRefused: SignInRefused;
   SignInResult: ResolversUnionTypes<ResolversParentTypes>['SignInResult'];
   SignedIn: Begun;
@@ -2758,6 +2902,8 @@ export type ResolversParentTypes = {
   SwitchCompanyInput: SwitchCompanyInput;
   SwitchCompanyRefused: SwitchCompanyRefused;
   SwitchCompanyResult: ResolversUnionTypes<ResolversParentTypes>['SwitchCompanyResult'];
+  UnlinkAccountInput: UnlinkAccountInput;
+  UnlinkAccountResult: ResolversUnionTypes<ResolversParentTypes>['UnlinkAccountResult'];
   UnlockMemberInput: UnlockMemberInput;
   UnlockMemberRefused: UnlockMemberRefused;
   UnlockMemberResult: ResolversUnionTypes<ResolversParentTypes>['UnlockMemberResult'];
@@ -2813,6 +2959,16 @@ export type AcceptInvitationRefusedResolvers<ContextType = Context, ParentType e
 
 export type AcceptInvitationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptInvitationResult'] = ResolversParentTypes['AcceptInvitationResult']> = {
   __resolveType: TypeResolveFn<'AcceptInvitationRefused' | 'CompanyJoined' | 'SignedIn', ParentType, ContextType>;
+};
+
+export type AccountLinkBegunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountLinkBegun'] = ResolversParentTypes['AccountLinkBegun']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccountUnlinkedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountUnlinked'] = ResolversParentTypes['AccountUnlinked']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ActAsRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActAsRefused'] = ResolversParentTypes['ActAsRefused']> = {
@@ -2897,6 +3053,10 @@ export type AuditEventEdgeResolvers<ContextType = Context, ParentType extends Re
 export type BackupCodesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BackupCodes'] = ResolversParentTypes['BackupCodes']> = {
   codes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BeginAccountLinkResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BeginAccountLinkResult'] = ResolversParentTypes['BeginAccountLinkResult']> = {
+  __resolveType: TypeResolveFn<'AccountLinkBegun' | 'LinkedAccountRefused', ParentType, ContextType>;
 };
 
 export type BeginPasskeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BeginPasskeyResult'] = ResolversParentTypes['BeginPasskeyResult']> = {
@@ -3140,6 +3300,20 @@ export type LinkMemberResultResolvers<ContextType = Context, ParentType extends 
   __resolveType: TypeResolveFn<'LinkMemberRefused' | 'MemberChanged', ParentType, ContextType>;
 };
 
+export type LinkedAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkedAccount'] = ResolversParentTypes['LinkedAccount']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LinkedAccountRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkedAccountRefused'] = ResolversParentTypes['LinkedAccountRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MailResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mail'] = ResolversParentTypes['Mail']> = {
   attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   fault?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3157,6 +3331,7 @@ export type MeResolvers<ContextType = Context, ParentType extends ResolversParen
   company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
   isEmailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isOperator?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  linkedAccounts?: Resolver<ReadonlyArray<ResolversTypes['LinkedAccount']>, ParentType, ContextType>;
   mustChangePassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   passkeys?: Resolver<ReadonlyArray<ResolversTypes['Passkey']>, ParentType, ContextType>;
   provenUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -3283,8 +3458,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   acceptInvitation?: Resolver<Maybe<ResolversTypes['AcceptInvitationResult']>, ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
   actAs?: Resolver<Maybe<ResolversTypes['ActAsResult']>, ParentType, ContextType, RequireFields<MutationActAsArgs, 'input'>>;
   addPasskey?: Resolver<Maybe<ResolversTypes['SavePasskeyResult']>, ParentType, ContextType, RequireFields<MutationAddPasskeyArgs, 'input'>>;
+  beginAccountLink?: Resolver<Maybe<ResolversTypes['BeginAccountLinkResult']>, ParentType, ContextType, RequireFields<MutationBeginAccountLinkArgs, 'input'>>;
   beginPasskey?: Resolver<Maybe<ResolversTypes['BeginPasskeyResult']>, ParentType, ContextType>;
   beginPasskeySignIn?: Resolver<Maybe<ResolversTypes['PasskeyAsked']>, ParentType, ContextType>;
+  beginProviderSignIn?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<MutationBeginProviderSignInArgs, 'provider'>>;
   beginSecondFactor?: Resolver<Maybe<ResolversTypes['BeginSecondFactorResult']>, ParentType, ContextType>;
   cancelImport?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType, RequireFields<MutationCancelImportArgs, 'id'>>;
   changeEmail?: Resolver<Maybe<ResolversTypes['ChangeEmailResult']>, ParentType, ContextType, RequireFields<MutationChangeEmailArgs, 'input'>>;
@@ -3298,12 +3475,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   endOtherSessions?: Resolver<Maybe<ResolversTypes['EndOtherSessionsResult']>, ParentType, ContextType>;
   endSession?: Resolver<Maybe<ResolversTypes['EndSessionResult']>, ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
   finishPasskeySignIn?: Resolver<Maybe<ResolversTypes['FinishPasskeySignInResult']>, ParentType, ContextType, RequireFields<MutationFinishPasskeySignInArgs, 'input'>>;
+  finishProviderSignIn?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<MutationFinishProviderSignInArgs, 'query' | 'state'>>;
   finishRegistration?: Resolver<Maybe<ResolversTypes['FinishRegistrationResult']>, ParentType, ContextType, RequireFields<MutationFinishRegistrationArgs, 'input'>>;
   finishSignIn?: Resolver<Maybe<ResolversTypes['FinishSignInResult']>, ParentType, ContextType, RequireFields<MutationFinishSignInArgs, 'input'>>;
   forgotPassword?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationForgotPasswordArgs, 'input'>>;
   importRows?: Resolver<Maybe<ResolversTypes['ImportRowsResult']>, ParentType, ContextType, RequireFields<MutationImportRowsArgs, 'input'>>;
   inviteMember?: Resolver<Maybe<ResolversTypes['SaveInvitationResult']>, ParentType, ContextType, RequireFields<MutationInviteMemberArgs, 'input'>>;
   linkMember?: Resolver<Maybe<ResolversTypes['LinkMemberResult']>, ParentType, ContextType, RequireFields<MutationLinkMemberArgs, 'input'>>;
+  linkProviderAccount?: Resolver<Maybe<ResolversTypes['SignInResult']>, ParentType, ContextType, RequireFields<MutationLinkProviderAccountArgs, 'input'>>;
   proveIdentity?: Resolver<Maybe<ResolversTypes['ProveIdentityResult']>, ParentType, ContextType, RequireFields<MutationProveIdentityArgs, 'input'>>;
   proveIdentityByPasskey?: Resolver<Maybe<ResolversTypes['ProveIdentityResult']>, ParentType, ContextType, RequireFields<MutationProveIdentityByPasskeyArgs, 'input'>>;
   recordRefusals?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationRecordRefusalsArgs, 'count' | 'fields'>>;
@@ -3327,6 +3506,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   startImport?: Resolver<Maybe<ResolversTypes['StartImportResult']>, ParentType, ContextType, RequireFields<MutationStartImportArgs, 'input'>>;
   suspendMember?: Resolver<Maybe<ResolversTypes['SuspendMemberResult']>, ParentType, ContextType, RequireFields<MutationSuspendMemberArgs, 'input'>>;
   switchCompany?: Resolver<Maybe<ResolversTypes['SwitchCompanyResult']>, ParentType, ContextType, RequireFields<MutationSwitchCompanyArgs, 'input'>>;
+  unlinkAccount?: Resolver<Maybe<ResolversTypes['UnlinkAccountResult']>, ParentType, ContextType, RequireFields<MutationUnlinkAccountArgs, 'input'>>;
   unlockMember?: Resolver<Maybe<ResolversTypes['UnlockMemberResult']>, ParentType, ContextType, RequireFields<MutationUnlockMemberArgs, 'input'>>;
   verifyEmail?: Resolver<Maybe<ResolversTypes['VerifyEmailResult']>, ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'input'>>;
 };
@@ -3611,6 +3791,12 @@ export type SightOfMemberResolvers<ContextType = Context, ParentType extends Res
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
+export type SignInProviderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInProvider'] = ResolversParentTypes['SignInProvider']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SignInRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInRefused'] = ResolversParentTypes['SignInRefused']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -3658,6 +3844,10 @@ export type SwitchCompanyResultResolvers<ContextType = Context, ParentType exten
   __resolveType: TypeResolveFn<'SignedIn' | 'SwitchCompanyRefused', ParentType, ContextType>;
 };
 
+export type UnlinkAccountResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnlinkAccountResult'] = ResolversParentTypes['UnlinkAccountResult']> = {
+  __resolveType: TypeResolveFn<'AccountUnlinked' | 'LinkedAccountRefused', ParentType, ContextType>;
+};
+
 export type UnlockMemberRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnlockMemberRefused'] = ResolversParentTypes['UnlockMemberRefused']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -3676,7 +3866,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AcceptInvitationRefused' | 'ActAsRefused' | 'ApiKeyRefused' | 'ChangeEmailRefused' | 'ChangePasswordRefused' | 'EndMemberSessionsRefused' | 'EndSessionRefused' | 'FinishSignInRefused' | 'ImportWrittenSince' | 'InvitationRefused' | 'LinkMemberRefused' | 'PasskeyRefused' | 'PasskeySignInRefused' | 'ProveIdentityRefused' | 'RegisterRefused' | 'RemoveRoleRefused' | 'ResetPasswordRefused' | 'RollBackImportRefused' | 'SaveRoleRefused' | 'SecondFactorRefused' | 'SetMemberRolesRefused' | 'SignInRefused' | 'StartImportRefused' | 'SuspendMemberRefused' | 'SwitchCompanyRefused' | 'UnlockMemberRefused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AcceptInvitationRefused' | 'ActAsRefused' | 'ApiKeyRefused' | 'ChangeEmailRefused' | 'ChangePasswordRefused' | 'EndMemberSessionsRefused' | 'EndSessionRefused' | 'FinishSignInRefused' | 'ImportWrittenSince' | 'InvitationRefused' | 'LinkMemberRefused' | 'LinkedAccountRefused' | 'PasskeyRefused' | 'PasskeySignInRefused' | 'ProveIdentityRefused' | 'RegisterRefused' | 'RemoveRoleRefused' | 'ResetPasswordRefused' | 'RollBackImportRefused' | 'SaveRoleRefused' | 'SecondFactorRefused' | 'SetMemberRolesRefused' | 'SignInRefused' | 'StartImportRefused' | 'SuspendMemberRefused' | 'SwitchCompanyRefused' | 'UnlockMemberRefused', ParentType, ContextType>;
 };
 
 export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
@@ -3684,12 +3874,15 @@ export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends
 };
 
 export type WaysToSignInResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WaysToSignIn'] = ResolversParentTypes['WaysToSignIn']> = {
+  providers?: Resolver<ReadonlyArray<ResolversTypes['SignInProvider']>, ParentType, ContextType>;
   registration?: Resolver<ResolversTypes['RegistrationMode'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
   AcceptInvitationRefused?: AcceptInvitationRefusedResolvers<ContextType>;
   AcceptInvitationResult?: AcceptInvitationResultResolvers<ContextType>;
+  AccountLinkBegun?: AccountLinkBegunResolvers<ContextType>;
+  AccountUnlinked?: AccountUnlinkedResolvers<ContextType>;
   ActAsRefused?: ActAsRefusedResolvers<ContextType>;
   ActAsResult?: ActAsResultResolvers<ContextType>;
   ActingAs?: ActingAsResolvers<ContextType>;
@@ -3702,6 +3895,7 @@ export type Resolvers<ContextType = Context> = {
   AuditEventConnection?: AuditEventConnectionResolvers<ContextType>;
   AuditEventEdge?: AuditEventEdgeResolvers<ContextType>;
   BackupCodes?: BackupCodesResolvers<ContextType>;
+  BeginAccountLinkResult?: BeginAccountLinkResultResolvers<ContextType>;
   BeginPasskeyResult?: BeginPasskeyResultResolvers<ContextType>;
   BeginSecondFactorResult?: BeginSecondFactorResultResolvers<ContextType>;
   ChangeEmailRefused?: ChangeEmailRefusedResolvers<ContextType>;
@@ -3744,6 +3938,8 @@ export type Resolvers<ContextType = Context> = {
   LinkMailed?: LinkMailedResolvers<ContextType>;
   LinkMemberRefused?: LinkMemberRefusedResolvers<ContextType>;
   LinkMemberResult?: LinkMemberResultResolvers<ContextType>;
+  LinkedAccount?: LinkedAccountResolvers<ContextType>;
+  LinkedAccountRefused?: LinkedAccountRefusedResolvers<ContextType>;
   Mail?: MailResolvers<ContextType>;
   Me?: MeResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
@@ -3812,6 +4008,7 @@ export type Resolvers<ContextType = Context> = {
   Sight?: SightResolvers<ContextType>;
   SightOfKey?: SightOfKeyResolvers<ContextType>;
   SightOfMember?: SightOfMemberResolvers<ContextType>;
+  SignInProvider?: SignInProviderResolvers<ContextType>;
   SignInRefused?: SignInRefusedResolvers<ContextType>;
   SignInResult?: SignInResultResolvers<ContextType>;
   SignedIn?: SignedInResolvers<ContextType>;
@@ -3821,6 +4018,7 @@ export type Resolvers<ContextType = Context> = {
   SuspendMemberResult?: SuspendMemberResultResolvers<ContextType>;
   SwitchCompanyRefused?: SwitchCompanyRefusedResolvers<ContextType>;
   SwitchCompanyResult?: SwitchCompanyResultResolvers<ContextType>;
+  UnlinkAccountResult?: UnlinkAccountResultResolvers<ContextType>;
   UnlockMemberRefused?: UnlockMemberRefusedResolvers<ContextType>;
   UnlockMemberResult?: UnlockMemberResultResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

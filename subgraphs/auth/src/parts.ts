@@ -9,6 +9,7 @@ import { type Challenges, challengeData } from './data/challenges.ts'
 import { dataKeyData } from './data/data-keys.ts'
 import { type Imports, importData } from './data/imports.ts'
 import { type Invitations, invitationData } from './data/invitations.ts'
+import { type LinkedAccounts, linkedAccountData } from './data/linked-accounts.ts'
 import { type MailedTokens, mailedTokenData } from './data/mailed-tokens.ts'
 import { type Mails, mailData } from './data/mails.ts'
 import { type MemberChanges, memberChangeData } from './data/member-changes.ts'
@@ -23,6 +24,8 @@ import { type Users, userData } from './data/users.ts'
 import { type IdentitySettings, usualSettings } from './environment.ts'
 import { keyRing } from './key-ring.ts'
 import { openPost, type Post } from './post.ts'
+import { type ProviderTokens, providerTokensOf } from './provider-tokens.ts'
+import { type Providers, providersOf } from './providers.ts'
 import { type RefreshTokens, refreshTokens } from './refresh-tokens.ts'
 
 /** What identity is made of, for as long as the subgraph runs. */
@@ -41,6 +44,9 @@ export interface Parts {
   readonly mails: Mails
   readonly mailedTokens: MailedTokens
   readonly post: Post
+  readonly linkedAccounts: LinkedAccounts
+  readonly providerTokens: ProviderTokens
+  readonly providers: Providers
   readonly passkeys: Passkeys
   readonly authenticators: Authenticators
   readonly invitations: Invitations
@@ -56,6 +62,7 @@ export function openParts(database: DomainDatabase, secret: string, settings: Id
   const mails = mailData(database)
   const keys = keyRing(dataKeyData(database), secret, settings.masterKeys)
   const post = openPost(mails, secret, settings)
+  const linkedAccounts = linkedAccountData(database)
   return {
     settings,
     users: userData(database),
@@ -71,6 +78,9 @@ export function openParts(database: DomainDatabase, secret: string, settings: Id
     mails,
     mailedTokens: mailedTokenData(database),
     post,
+    linkedAccounts,
+    providerTokens: providerTokensOf(linkedAccounts, secret),
+    providers: providersOf(settings),
     passkeys: passkeyData(database),
     authenticators: authenticatorsOf(settings.webUrl),
     invitations: invitationData(database),

@@ -19,6 +19,7 @@ import { Me } from './resolvers/me.ts'
 import { Member } from './resolvers/member.ts'
 import { Mutation } from './resolvers/mutation.ts'
 import { Passkey } from './resolvers/passkey.ts'
+import { LinkedAccount } from './resolvers/provider.ts'
 import { Query } from './resolvers/query.ts'
 import { Session } from './resolvers/session.ts'
 import { User } from './resolvers/user.ts'
@@ -66,6 +67,7 @@ export function createSubgraph({
       Import,
       Session,
       Mail,
+      LinkedAccount,
       Passkey,
       Invitation,
     }),

@@ -28,6 +28,8 @@ export interface AuditEntry {
     | 'invitation-accepted'
     | 'passkey-added'
     | 'passkey-removed'
+    | 'provider-linked'
+    | 'provider-unlinked'
     | 'second-factor-asked'
     | 'second-factor-refused'
     | 'second-factor-added'

@@ -103,6 +103,21 @@ export const passkeyRemovedLetter = (name: string): Letter => ({
   paragraphs: [`Hello ${name}, a passkey was removed from your account; it signs nobody in any more.`, notYou],
 })
 
+/** For someone whom a provider signs in from now on. */
+export const providerLinkedLetter = (name: string, issuer: string): Letter => ({
+  subject: 'Another way to sign in was linked',
+  paragraphs: [
+    `Hello ${name}, your account at ${issuer} was linked and signs you in here.`,
+    'If it was not you, unlink it in your security settings, change your password and tell your administrator.',
+  ],
+})
+
+/** For someone whom a provider signs in no more. */
+export const providerUnlinkedLetter = (name: string): Letter => ({
+  subject: 'A way to sign in was unlinked',
+  paragraphs: [`Hello ${name}, an account at an identity provider was unlinked and signs you in here no more.`, notYou],
+})
+
 /** For someone whose password was replaced. */
 export const passwordChangedLetter = (name: string): Letter => ({
   subject: 'Your password was changed',

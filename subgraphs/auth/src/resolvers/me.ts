@@ -16,6 +16,7 @@ export const Me: Serving<MeResolvers, Omit<Viewer, 'company' | 'scopes'>> = {
     !isActing(sessionId) && ((await parts.users.byId(user.id))?.mustChangePassword ?? false),
   isEmailVerified: async ({ user }, _, { parts }) => (await parts.users.byId(user.id))?.emailVerifiedAt != null,
   passkeys: ({ user }, _, { parts }) => parts.passkeys.ofUser(user.id),
+  linkedAccounts: ({ user }, _, { parts }) => parts.linkedAccounts.ofUser(user.id),
   isOperator: ({ user }, _, context) => isOperator(context, { user }),
   provenUntil: async ({ sessionId }, _, { parts }) => (await provenUntil(parts, sessionId))?.toISOString() ?? null,
   sessions: ({ user }, _, { parts }) => parts.sessions.ofUser(user.id),

@@ -19,6 +19,7 @@ import { invitationMutations } from './invitation.ts'
 import { memberMutations } from './member.ts'
 import { passkeyMutations } from './passkey.ts'
 import { passwordMutations } from './password.ts'
+import { providerMutations } from './provider.ts'
 import { registrationMutations } from './registration.ts'
 import { roleMutations } from './role.ts'
 import { secondFactorMutations } from './second-factor.ts'
@@ -72,6 +73,7 @@ export const Mutation: Serving<MutationResolvers, object> = {
       })),
     ),
   ...passwordMutations,
+  ...providerMutations,
   ...passkeyMutations,
   ...registrationMutations,
   ...invitationMutations,

@@ -9,6 +9,7 @@ import type { MutationResolvers, QueryResolvers } from '../graph.generated.ts'
 /** How people come to an account here. */
 export const waysToSignIn: Serving<QueryResolvers, object>['waysToSignIn'] = (_, __, { parts: { settings } }) => ({
   registration: modes[settings.registration],
+  providers: settings.providers.map(({ id, label }) => ({ id, label, path: `/auth/oidc/${id}` })),
 })
 
 const modes = { open: 'OPEN', invited: 'INVITED', closed: 'CLOSED' } as const satisfies Record<

@@ -1,0 +1,1 @@
+drop table auth.provider_tokens, auth.linked_accounts;

@@ -31,9 +31,13 @@ export interface AccessTokens {
   read(token: string): Promise<AccessClaims | null>
   /** The public keys, as a JSON Web Key Set. */
   keySet(): Promise<{ keys: JWK[] }>
+  /** Puts a new key in the place of one that has signed for long. No token fails meanwhile: the new one is announced first. */
+  rotate(): Promise<boolean>
 }
 
 const algorithm = 'EdDSA'
+/** A key signs for so long. */
+const daysOfKey = 30
 const party = 'a-ems'
 const type = 'at+jwt'
 /** Another process may have made a new key to sign with; it is used by then. */
@@ -101,6 +105,7 @@ export function accessTokens(signingKeys: SigningKeys, secret: string): AccessTo
         throw error
       }
     },
+    rotate: () => signingKeys.replaceOlderThan(daysOfKey, () => makeKey(sealing)),
     keySet: async () => ({ keys: (await keys()).map(jwkOf) }),
   }
 }

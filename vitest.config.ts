@@ -6,12 +6,15 @@ const packages = '{schema,drizzle,subgraphs,router,infra,web}'
 const graphTests = `${packages}/**/*.graph.test.ts`
 
 /**
- * Reference facts hold figures, which do not depend on the shape: those of sales are held in both, the others in one, and
- * so are the walk through every list and what domains learn of each other.
+ * What does not depend on the shape is held in one: figures and their explanations (but for the reference facts of sales),
+ * the walk through every list, what domains learn of each other, what planners make of questions, and what the router refuses
+ * before it asks any subgraph.
  */
 const inOneShape = [
   'subgraphs/{finance,hr,products,risk}/src/test/facts.graph.test.ts',
-  'router/src/test/{lists,projected}.graph.test.ts',
+  'subgraphs/ai/src/test/{analysis,derived,model}.graph.test.ts',
+  'router/src/test/{figures,fuzz,hostile,lists,projected,rates}.graph.test.ts',
+  'infra/test/assistant.graph.test.ts',
 ]
 
 /** A project whose tests meet the graph in one shape; `drizzle/testing.ts` and its like read AEMS_SHAPE. */

@@ -170,11 +170,12 @@ function accessControl(
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ document, operation, request, response, schema, contextValue }) => {
-        const { viewer, client } = contextValue
+        const { viewer, client, events } = contextValue
         noting(noted, contextValue, () => checkAccess(document, schema, access, viewer))
         if (!operation) throw badInput('Say by operationName which of its operations to run; it has none by that name.')
         const cost = requireAffordable({ document, operation, variables: request.variables ?? {}, schema, costs }, viewer)
-        await rates.spend({ viewer, address: client.address }, cost)
+        // A subscription runs its operation for each event; it is paid for when it begins.
+        if (!events?.drawn) await rates.spend({ viewer, address: client.address }, cost)
         response.http.headers.set('x-aems-cost', String(cost))
       },
     }),

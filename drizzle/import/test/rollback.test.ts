@@ -6,7 +6,7 @@ import { rollBackImport } from '../rollback.ts'
 import { hilltop, hilltopFiles, hilltopId, type Importing, importing } from './importing.ts'
 
 /** Tables that say what happened, and stay when an import is taken back. */
-const records = ['auth.audit_log', 'auth.imports', 'auth.users']
+const records = ['auth.audit_log', 'auth.audit_unsealed', 'auth.imports', 'auth.users']
 
 /**
  * Every row of every domain's tables, but for records, as text in a fixed order. Sums may lie in rollups or in their deltas;

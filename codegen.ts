@@ -89,7 +89,9 @@ const rows: Record<Domain, Record<string, string>> = {
     Answer: './domain/answer/record.ts#AnswerRecord',
     CatalogueRecords: '@aems/schema/catalogue.ts#MetricRecords as RecordsOfMetric',
     Conversation: './data/conversations.ts#ConversationRow',
+    CompanyTerm: './data/company-language.ts#TermRow',
     SharedConversation: './data/shares.ts#ShareRow',
+    VerifiedQuestion: './data/company-language.ts#VerifiedRow',
   },
   risk: {
     Control: './data/controls.ts#ControlRow',

@@ -1,4 +1,4 @@
-import { bigint, date, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 const schema = pgSchema('ai')
 
@@ -53,4 +53,33 @@ export const modelUse = schema.table(
     tokens: bigint('tokens', { mode: 'number' }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.usedOn] })],
+)
+
+export const terms = schema.table(
+  'terms',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    words: text('words').notNull(),
+    folded: text('folded').notNull(),
+    means: text('means').notNull(),
+    definedBy: uuid('defined_by').notNull(),
+    definedAt: timestamp('defined_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
+export const verifiedQuestions = schema.table(
+  'verified_questions',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    question: text('question').notNull(),
+    folded: text('folded').notNull(),
+    isRight: boolean('is_right').notNull(),
+    means: text('means'),
+    verifiedBy: uuid('verified_by').notNull(),
+    verifiedAt: timestamp('verified_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 )

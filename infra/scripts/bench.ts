@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import { z } from 'zod'
+import { bench as answers } from '../bench/answers.ts'
 import { type Bench, type Figure, table } from '../bench/bench.ts'
 import { bench as forecasts } from '../bench/forecast.ts'
 import { bench as hostile } from '../bench/hostile.ts'
@@ -11,7 +12,7 @@ import { bench as serving } from '../bench/serving.ts'
 import { flag, readCommandLine } from '../command/options.ts'
 import { CommandError, runCommand } from '../command/run.ts'
 
-const benches: readonly Bench[] = [forecasts, hostile, imports, metrics, planning, router, serving]
+const benches: readonly Bench[] = [answers, forecasts, hostile, imports, metrics, planning, router, serving]
 
 const usage = `npm run bench [-- NAME] [--size tenth|full] [--json]
   Measures, and prints each figure as a ratio to a baseline of the same run. Of metrics, --size measures a part.

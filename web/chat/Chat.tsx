@@ -17,6 +17,8 @@ interface ChatProps {
   /** A conversation that somebody shared: its questions are asked as whoever reads it. */
   readonly shared?: { readonly by: string; readonly title: string; readonly questions: readonly string[] }
   readonly explorerUrl: string
+  /** What the reader's roles allow. */
+  readonly scopes: readonly string[]
   /** When the page was made, for telling today from earlier. */
   readonly now: string
 }
@@ -29,7 +31,7 @@ const openers = [
 ]
 
 /** Questions and answers, and the conversations before. */
-export function Chat({ company, conversation, past: pastAtFirst, question, shared, explorerUrl, now }: ChatProps) {
+export function Chat({ company, conversation, past: pastAtFirst, question, shared, explorerUrl, scopes, now }: ChatProps) {
   const [past, setPast] = useState(pastAtFirst)
   const [current, setCurrent] = useState(conversation?.id ?? null)
   const begun = (answer: Answer) => {
@@ -67,6 +69,7 @@ export function Chat({ company, conversation, past: pastAtFirst, question, share
             key={answer.id}
             answer={answer}
             explorerUrl={explorerUrl}
+            teaches={scopes.includes('settings:write')}
             latest={index === answers.length - 1 && asking === null}
             onAsk={ask}
           />

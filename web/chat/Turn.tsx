@@ -6,17 +6,20 @@ import { Evidence } from './Evidence.tsx'
 import { Sentence } from './Sentence.tsx'
 import { UnderstoodChips } from './UnderstoodChips.tsx'
 import type { Change } from './useThread.ts'
+import { Verdict } from './Verdict.tsx'
 
 interface TurnProps {
   readonly answer: Answer
   readonly explorerUrl: string
   /** Whether it is the latest: what is asked next builds on it. */
   readonly latest: boolean
+  /** Whether the reader may teach the assistant. */
+  readonly teaches: boolean
   readonly onAsk: (question: string, change?: Change) => void
 }
 
 /** A question and what came of it. */
-export function Turn({ answer, explorerUrl, latest, onAsk }: TurnProps) {
+export function Turn({ answer, explorerUrl, latest, teaches, onAsk }: TurnProps) {
   return (
     <article className="turn">
       <h2>{answer.question}</h2>
@@ -27,6 +30,7 @@ export function Turn({ answer, explorerUrl, latest, onAsk }: TurnProps) {
       {answer.candidates.length > 0 && <Candidates answer={answer} onAsk={onAsk} />}
       {answer.status === 'ANSWERED' && <Evidence answer={answer} />}
       {answer.status === 'ANSWERED' && <AnswerSources answer={answer} explorerUrl={explorerUrl} />}
+      {teaches && <Verdict answer={answer} />}
       {answer.suggestions.length > 0 && (
         <div className="nexts">
           {answer.suggestions.map((question) => (

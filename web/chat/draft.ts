@@ -20,6 +20,7 @@ export const emptyDraft = (question: string): Answer => ({
   reason: null,
   suggestions: [],
   explain: [],
+  verdict: null,
   planner: '',
   milliseconds: 0,
   askedAt: '',

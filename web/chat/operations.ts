@@ -51,6 +51,7 @@ graphql(`
       recordCount
       lag
     }
+    verdict
     planner
     milliseconds
     askedAt
@@ -205,6 +206,28 @@ export const FoundConversations = graphql(`
   query FoundConversations($search: String!) {
     conversations(search: $search, first: 50) {
       ...PastConversation
+    }
+  }
+`)
+
+export const VerifyAnswer = graphql(`
+  mutation VerifyAnswer($input: VerifyAnswerInput!) {
+    verifyAnswer(input: $input) {
+      __typename
+      ... on TeachingRefused {
+        message
+      }
+    }
+  }
+`)
+
+export const DefineTerm = graphql(`
+  mutation DefineTerm($input: DefineTermInput!) {
+    defineTerm(input: $input) {
+      __typename
+      ... on TeachingRefused {
+        message
+      }
     }
   }
 `)

@@ -4,6 +4,7 @@ import type { SubgraphRequest } from '@aems/kit/subgraph.ts'
 import type { Viewer } from '@aems/kit/viewer.ts'
 import type { AskingParts } from './data/answers.ts'
 import type { Model } from './data/by-model.ts'
+import { type CompanyLanguage, companyLanguageData } from './data/company-language.ts'
 import { type Conversations, conversationData } from './data/conversations.ts'
 import type { MemberCache } from './data/members.ts'
 import { modelUseData } from './data/model-use.ts'
@@ -18,6 +19,8 @@ export interface Context {
   readonly conversations: Conversations
   /** Conversations that were shared in their company. */
   readonly shares: Shares
+  /** What words mean in their company. */
+  readonly language: CompanyLanguage
   /** What answering takes. */
   readonly asking: AskingParts
 }
@@ -34,8 +37,16 @@ export function aiContext({ database, members, model }: Lasting, { viewer, graph
     if (!viewer) throw unauthenticated()
     return viewer
   }
+  let language: CompanyLanguage | undefined
+  const theLanguage = () => {
+    language ??= companyLanguageData(database, asker())
+    return language
+  }
   return {
     viewer,
+    get language() {
+      return theLanguage()
+    },
     get asker() {
       return asker()
     },
@@ -51,6 +62,7 @@ export function aiContext({ database, members, model }: Lasting, { viewer, graph
         graph,
         conversations: conversationData(database, asker()),
         members,
+        language: theLanguage(),
         model,
         modelUse: modelUseData(database, asker()),
         signal,

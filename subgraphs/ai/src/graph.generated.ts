@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { AnswerRecord } from './domain/answer/record.ts';
 import type { MetricRecords as RecordsOfMetric } from '@aems/schema/catalogue.ts';
 import type { ConversationRow } from './data/conversations.ts';
+import type { TermRow, VerifiedRow } from './data/company-language.ts';
 import type { ShareRow } from './data/shares.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -157,6 +158,8 @@ export type Answer = {
   readonly understood: Scalars['JSON']['output'];
   /** Variables of the operation. */
   readonly variables?: Maybe<Scalars['JSON']['output']>;
+  /** Whether its question's answer was marked right or wrong in the company; null where nobody has marked it. */
+  readonly verdict?: Maybe<AnswerVerdict>;
 };
 
 /** One way to read a question. */
@@ -240,6 +243,20 @@ export type AnswerStatus =
   | 'ERROR'
   /** It can't be answered; the reason says why. */
   | 'REFUSED';
+
+/** A verdict on the answer to a question. */
+export type AnswerVerdict =
+  /** It is what was asked for. */
+  | 'RIGHT'
+  /** It is not. */
+  | 'WRONG';
+
+/** The answer is marked. */
+export type AnswerVerified = {
+  readonly __typename?: 'AnswerVerified';
+  /** The question, as it is kept. */
+  readonly verified: VerifiedQuestion;
+};
 
 /** A question. */
 export type AskInput = {
@@ -362,6 +379,21 @@ export type ChoiceNeeded = {
   readonly answer: Answer;
 };
 
+/** What words mean in one company. */
+export type CompanyTerm = {
+  readonly __typename?: 'CompanyTerm';
+  /** When. */
+  readonly definedAt: Scalars['DateTime']['output'];
+  /** Who defined it. */
+  readonly definedBy?: Maybe<User>;
+  /** Identifies it, in every domain. */
+  readonly id: Scalars['ID']['output'];
+  /** What they mean. */
+  readonly means: Scalars['String']['output'];
+  /** The words. */
+  readonly words: Scalars['String']['output'];
+};
+
 /** What a figure is held against. */
 export type Comparison =
   /** The budget. */
@@ -400,6 +432,17 @@ export type DateRange = {
   /** Last day. */
   readonly to?: Maybe<Scalars['Date']['output']>;
 };
+
+/** A company's own words. */
+export type DefineTermInput = {
+  /** What they mean, in names of metrics, splits and members, such as Denmark, Norway and Sweden. */
+  readonly means: Scalars['String']['input'];
+  /** The words, such as Nordics; 1 to 60 characters that mean nothing yet. */
+  readonly words: Scalars['String']['input'];
+};
+
+/** Result of defining a term. */
+export type DefineTermResult = TeachingRefused | TermDefined;
 
 /** The figures that the operation brought. */
 export type FiguresFound = {
@@ -562,19 +605,30 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Answers a question in ordinary words, with your own rights, and keeps it in a conversation. */
   readonly ask?: Maybe<Answer>;
+  /** Defines what words mean in the company, from now on. No question that was marked right may be understood otherwise by it. */
+  readonly defineTerm?: Maybe<DefineTermResult>;
   /** Deletes a conversation of yours for good; true where there was one. */
   readonly deleteConversation?: Maybe<Scalars['Boolean']['output']>;
   /** Ends sharing a conversation of yours; its link leads nowhere from then on. True where it was shared. */
   readonly endSharing?: Maybe<Scalars['Boolean']['output']>;
+  /** Removes a term, unless a question that was marked right needs it. */
+  readonly removeTerm?: Maybe<RemoveTermResult>;
   /** Gives a conversation another title. */
   readonly renameConversation?: Maybe<Conversation>;
   /** Shares a conversation of yours with the company, as it stands: its questions, which each reader asks with their own rights. Null where you have none of that id. */
   readonly shareConversation?: Maybe<SharedConversation>;
+  /** Marks the answer to a question right or wrong for the whole company, from now on. No other question that was marked right may be understood otherwise by it. */
+  readonly verifyAnswer?: Maybe<VerifyAnswerResult>;
 };
 
 
 export type MutationAskArgs = {
   input: AskInput;
+};
+
+
+export type MutationDefineTermArgs = {
+  input: DefineTermInput;
 };
 
 
@@ -588,6 +642,11 @@ export type MutationEndSharingArgs = {
 };
 
 
+export type MutationRemoveTermArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationRenameConversationArgs = {
   input: RenameConversationInput;
 };
@@ -595,6 +654,11 @@ export type MutationRenameConversationArgs = {
 
 export type MutationShareConversationArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationVerifyAnswerArgs = {
+  input: VerifyAnswerInput;
 };
 
 /** What to ask next. */
@@ -648,6 +712,8 @@ export type Query = {
   readonly aiMembers?: Maybe<ReadonlyArray<MetricKey>>;
   /** Figures over two others, of any domains, such as revenue per employee. */
   readonly aiMetrics?: Maybe<MetricTable>;
+  /** What words mean in the company, by the words. */
+  readonly companyTerms?: Maybe<ReadonlyArray<CompanyTerm>>;
   /** A conversation of yours, by its id. */
   readonly conversation?: Maybe<Conversation>;
   /** Your conversations, latest first. */
@@ -656,6 +722,8 @@ export type Query = {
   readonly metricCatalogue?: Maybe<MetricCatalogue>;
   /** A conversation that somebody of the company shared; null where nobody does. Its answers are each reader's own. */
   readonly sharedConversation?: Maybe<SharedConversation>;
+  /** Questions whose answers were marked right or wrong, latest first. */
+  readonly verifiedQuestions?: Maybe<ReadonlyArray<VerifiedQuestion>>;
 };
 
 
@@ -719,6 +787,9 @@ export type RefusalReason =
   /** The assistant only reads. */
   | 'WRITE';
 
+/** Result of removing a term. */
+export type RemoveTermResult = TeachingRefused | TermRemoved;
+
 /** A conversation's new title. */
 export type RenameConversationInput = {
   /** The conversation. */
@@ -766,6 +837,29 @@ export type Subscription = {
 
 export type SubscriptionAnswerArgs = {
   input: AskInput;
+};
+
+/** The assistant did not learn it. */
+export type TeachingRefused = UserError & {
+  readonly __typename?: 'TeachingRefused';
+  /** What is wrong and what to do, in the reader's words. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input, from its root: ["input", "email"]. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** The term means that from now on. */
+export type TermDefined = {
+  readonly __typename?: 'TermDefined';
+  /** The term. */
+  readonly term: CompanyTerm;
+};
+
+/** The term is gone. */
+export type TermRemoved = {
+  readonly __typename?: 'TermRemoved';
+  /** What it was. */
+  readonly term: CompanyTerm;
 };
 
 /** A unit of time. */
@@ -830,6 +924,34 @@ export type UserError = {
   /** Where in the input, from its root: ["input", "email"]. */
   readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
+
+/** A question whose answer was marked. */
+export type VerifiedQuestion = {
+  readonly __typename?: 'VerifiedQuestion';
+  /** The question that is asked in its place; null where it stands for itself, or none is known. */
+  readonly means?: Maybe<Scalars['String']['output']>;
+  /** The question. */
+  readonly question: Scalars['String']['output'];
+  /** Whether its answer is right; a wrong one is not given any more. */
+  readonly verdict: AnswerVerdict;
+  /** When. */
+  readonly verifiedAt: Scalars['DateTime']['output'];
+  /** Who marked it. */
+  readonly verifiedBy?: Maybe<User>;
+};
+
+/** A verdict on an answer. */
+export type VerifyAnswerInput = {
+  /** The answer; one of your own. */
+  readonly answerId: Scalars['ID']['input'];
+  /** The question that gives the right answer, where it is another: it is asked in this one's place from now on. */
+  readonly means?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it is right. */
+  readonly verdict: AnswerVerdict;
+};
+
+/** Result of marking an answer. */
+export type VerifyAnswerResult = AnswerVerified | TeachingRefused;
 
 /** A piece of the answer in words, checked: every number in it is one of the figures. */
 export type WordsWritten = {
@@ -947,11 +1069,23 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( QuestionUnderstood & { __typename: 'QuestionUnderstood' } )
     | ( WordsWritten & { __typename: 'WordsWritten' } )
   ;
+  DefineTermResult:
+    | ( TeachingRefused & { __typename: 'TeachingRefused' } )
+    | ( Omit<TermDefined, 'term'> & { term: _RefType['CompanyTerm'] } & { __typename: 'TermDefined' } )
+  ;
+  RemoveTermResult:
+    | ( TeachingRefused & { __typename: 'TeachingRefused' } )
+    | ( Omit<TermRemoved, 'term'> & { term: _RefType['CompanyTerm'] } & { __typename: 'TermRemoved' } )
+  ;
+  VerifyAnswerResult:
+    | ( Omit<AnswerVerified, 'verified'> & { verified: _RefType['VerifiedQuestion'] } & { __typename: 'AnswerVerified' } )
+    | ( TeachingRefused & { __typename: 'TeachingRefused' } )
+  ;
 };
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  UserError: never;
+  UserError: ( TeachingRefused & { __typename: 'TeachingRefused' } );
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -974,6 +1108,8 @@ export type ResolversTypes = {
   AnswerRefused: ResolverTypeWrapper<Omit<AnswerRefused, 'answer'> & { answer: ResolversTypes['Answer'] }>;
   AnswerRow: ResolverTypeWrapper<AnswerRow>;
   AnswerStatus: AnswerStatus;
+  AnswerVerdict: AnswerVerdict;
+  AnswerVerified: ResolverTypeWrapper<Omit<AnswerVerified, 'verified'> & { verified: ResolversTypes['VerifiedQuestion'] }>;
   AskInput: AskInput;
   Better: Better;
   CatalogueDimension: ResolverTypeWrapper<CatalogueDimension>;
@@ -984,12 +1120,15 @@ export type ResolversTypes = {
   ChartKind: ChartKind;
   Chip: ResolverTypeWrapper<Chip>;
   ChoiceNeeded: ResolverTypeWrapper<Omit<ChoiceNeeded, 'answer'> & { answer: ResolversTypes['Answer'] }>;
+  CompanyTerm: ResolverTypeWrapper<TermRow>;
   Comparison: Comparison;
   Conversation: ResolverTypeWrapper<ConversationRow>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateRange: ResolverTypeWrapper<DateRange>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DefineTermInput: DefineTermInput;
+  DefineTermResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DefineTermResult']>;
   FiguresFound: ResolverTypeWrapper<FiguresFound>;
   ForecastError: ResolverTypeWrapper<ForecastError>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
@@ -1012,16 +1151,23 @@ export type ResolversTypes = {
   QuestionTaken: ResolverTypeWrapper<QuestionTaken>;
   QuestionUnderstood: ResolverTypeWrapper<QuestionUnderstood>;
   RefusalReason: RefusalReason;
+  RemoveTermResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveTermResult']>;
   RenameConversationInput: RenameConversationInput;
   SharedConversation: ResolverTypeWrapper<ShareRow>;
   SortDirection: SortDirection;
   SpanInput: SpanInput;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TeachingRefused: ResolverTypeWrapper<TeachingRefused>;
+  TermDefined: ResolverTypeWrapper<Omit<TermDefined, 'term'> & { term: ResolversTypes['CompanyTerm'] }>;
+  TermRemoved: ResolverTypeWrapper<Omit<TermRemoved, 'term'> & { term: ResolversTypes['CompanyTerm'] }>;
   TimeUnit: TimeUnit;
   UnderstoodChangeInput: UnderstoodChangeInput;
   Unit: Unit;
   User: ResolverTypeWrapper<User>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  VerifiedQuestion: ResolverTypeWrapper<VerifiedRow>;
+  VerifyAnswerInput: VerifyAnswerInput;
+  VerifyAnswerResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VerifyAnswerResult']>;
   WordsWritten: ResolverTypeWrapper<WordsWritten>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -1043,6 +1189,7 @@ export type ResolversParentTypes = {
   AnswerGiven: Omit<AnswerGiven, 'answer'> & { answer: ResolversParentTypes['Answer'] };
   AnswerRefused: Omit<AnswerRefused, 'answer'> & { answer: ResolversParentTypes['Answer'] };
   AnswerRow: AnswerRow;
+  AnswerVerified: Omit<AnswerVerified, 'verified'> & { verified: ResolversParentTypes['VerifiedQuestion'] };
   AskInput: AskInput;
   CatalogueDimension: CatalogueDimension;
   CatalogueMetric: Omit<CatalogueMetric, 'records'> & { records?: Maybe<ResolversParentTypes['CatalogueRecords']> };
@@ -1050,11 +1197,14 @@ export type ResolversParentTypes = {
   ChartChosen: ChartChosen;
   Chip: Chip;
   ChoiceNeeded: Omit<ChoiceNeeded, 'answer'> & { answer: ResolversParentTypes['Answer'] };
+  CompanyTerm: TermRow;
   Conversation: ConversationRow;
   Date: Scalars['Date']['output'];
   DateRange: DateRange;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  DefineTermInput: DefineTermInput;
+  DefineTermResult: ResolversUnionTypes<ResolversParentTypes>['DefineTermResult'];
   FiguresFound: FiguresFound;
   ForecastError: ForecastError;
   JSON: Scalars['JSON']['output'];
@@ -1076,13 +1226,20 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   QuestionTaken: QuestionTaken;
   QuestionUnderstood: QuestionUnderstood;
+  RemoveTermResult: ResolversUnionTypes<ResolversParentTypes>['RemoveTermResult'];
   RenameConversationInput: RenameConversationInput;
   SharedConversation: ShareRow;
   SpanInput: SpanInput;
   Subscription: Record<PropertyKey, never>;
+  TeachingRefused: TeachingRefused;
+  TermDefined: Omit<TermDefined, 'term'> & { term: ResolversParentTypes['CompanyTerm'] };
+  TermRemoved: Omit<TermRemoved, 'term'> & { term: ResolversParentTypes['CompanyTerm'] };
   UnderstoodChangeInput: UnderstoodChangeInput;
   User: User;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  VerifiedQuestion: VerifiedRow;
+  VerifyAnswerInput: VerifyAnswerInput;
+  VerifyAnswerResult: ResolversUnionTypes<ResolversParentTypes>['VerifyAnswerResult'];
   WordsWritten: WordsWritten;
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
@@ -1146,6 +1303,7 @@ export type AnswerResolvers<ContextType = Context, ParentType extends ResolversP
   totals?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   understood?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   variables?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  verdict?: Resolver<Maybe<ResolversTypes['AnswerVerdict']>, ParentType, ContextType>;
 };
 
 export type AnswerCandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnswerCandidate'] = ResolversParentTypes['AnswerCandidate']> = {
@@ -1192,6 +1350,11 @@ export type AnswerRowResolvers<ContextType = Context, ParentType extends Resolve
   values?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
 };
 
+export type AnswerVerifiedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnswerVerified'] = ResolversParentTypes['AnswerVerified']> = {
+  verified?: Resolver<ResolversTypes['VerifiedQuestion'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CatalogueDimensionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueDimension'] = ResolversParentTypes['CatalogueDimension']> = {
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   domain?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1236,6 +1399,14 @@ export type ChoiceNeededResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CompanyTermResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CompanyTerm'] = ResolversParentTypes['CompanyTerm']> = {
+  definedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  definedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  means?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  words?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ConversationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation'], FederationReferenceType extends FederationReferenceTypes['Conversation'] = FederationReferenceTypes['Conversation']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Conversation']> | FederationReferenceType, FederationReferenceType, ContextType>;
   answers?: Resolver<ReadonlyArray<ResolversTypes['Answer']>, ParentType, ContextType>;
@@ -1262,6 +1433,10 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type DefineTermResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DefineTermResult'] = ResolversParentTypes['DefineTermResult']> = {
+  __resolveType: TypeResolveFn<'TeachingRefused' | 'TermDefined', ParentType, ContextType>;
+};
 
 export type FiguresFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FiguresFound'] = ResolversParentTypes['FiguresFound']> = {
   columns?: Resolver<ReadonlyArray<ResolversTypes['AnswerColumn']>, ParentType, ContextType>;
@@ -1347,10 +1522,13 @@ export interface MoneyScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   ask?: Resolver<Maybe<ResolversTypes['Answer']>, ParentType, ContextType, RequireFields<MutationAskArgs, 'input'>>;
+  defineTerm?: Resolver<Maybe<ResolversTypes['DefineTermResult']>, ParentType, ContextType, RequireFields<MutationDefineTermArgs, 'input'>>;
   deleteConversation?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationDeleteConversationArgs, 'id'>>;
   endSharing?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationEndSharingArgs, 'id'>>;
+  removeTerm?: Resolver<Maybe<ResolversTypes['RemoveTermResult']>, ParentType, ContextType, RequireFields<MutationRemoveTermArgs, 'id'>>;
   renameConversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationRenameConversationArgs, 'input'>>;
   shareConversation?: Resolver<Maybe<ResolversTypes['SharedConversation']>, ParentType, ContextType, RequireFields<MutationShareConversationArgs, 'id'>>;
+  verifyAnswer?: Resolver<Maybe<ResolversTypes['VerifyAnswerResult']>, ParentType, ContextType, RequireFields<MutationVerifyAnswerArgs, 'input'>>;
 };
 
 export type NextQuestionsFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NextQuestionsFound'] = ResolversParentTypes['NextQuestionsFound']> = {
@@ -1374,10 +1552,12 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   aiMembers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MetricKey']>>, ParentType, ContextType, RequireFields<QueryAiMembersArgs, 'dimension' | 'first'>>;
   aiMetrics?: Resolver<Maybe<ResolversTypes['MetricTable']>, ParentType, ContextType, RequireFields<QueryAiMetricsArgs, 'query'>>;
+  companyTerms?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CompanyTerm']>>, ParentType, ContextType>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Conversation']>>, ParentType, ContextType, RequireFields<QueryConversationsArgs, 'first'>>;
   metricCatalogue?: Resolver<Maybe<ResolversTypes['MetricCatalogue']>, ParentType, ContextType>;
   sharedConversation?: Resolver<Maybe<ResolversTypes['SharedConversation']>, ParentType, ContextType, RequireFields<QuerySharedConversationArgs, 'id'>>;
+  verifiedQuestions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['VerifiedQuestion']>>, ParentType, ContextType>;
 };
 
 export type QuestionTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuestionTaken'] = ResolversParentTypes['QuestionTaken']> = {
@@ -1393,6 +1573,10 @@ export type QuestionUnderstoodResolvers<ContextType = Context, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RemoveTermResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveTermResult'] = ResolversParentTypes['RemoveTermResult']> = {
+  __resolveType: TypeResolveFn<'TeachingRefused' | 'TermRemoved', ParentType, ContextType>;
+};
+
 export type SharedConversationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SharedConversation'] = ResolversParentTypes['SharedConversation']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   questions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1405,12 +1589,40 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   answer?: SubscriptionResolver<Maybe<ResolversTypes['AnswerEvent']>, "answer", ParentType, ContextType, RequireFields<SubscriptionAnswerArgs, 'input'>>;
 };
 
+export type TeachingRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TeachingRefused'] = ResolversParentTypes['TeachingRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TermDefinedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TermDefined'] = ResolversParentTypes['TermDefined']> = {
+  term?: Resolver<ResolversTypes['CompanyTerm'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TermRemovedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TermRemoved'] = ResolversParentTypes['TermRemoved']> = {
+  term?: Resolver<ResolversTypes['CompanyTerm'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<null, ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'TeachingRefused', ParentType, ContextType>;
+};
+
+export type VerifiedQuestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifiedQuestion'] = ResolversParentTypes['VerifiedQuestion']> = {
+  means?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['AnswerVerdict'], ParentType, ContextType>;
+  verifiedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  verifiedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type VerifyAnswerResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyAnswerResult'] = ResolversParentTypes['VerifyAnswerResult']> = {
+  __resolveType: TypeResolveFn<'AnswerVerified' | 'TeachingRefused', ParentType, ContextType>;
 };
 
 export type WordsWrittenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WordsWritten'] = ResolversParentTypes['WordsWritten']> = {
@@ -1427,17 +1639,20 @@ export type Resolvers<ContextType = Context> = {
   AnswerGiven?: AnswerGivenResolvers<ContextType>;
   AnswerRefused?: AnswerRefusedResolvers<ContextType>;
   AnswerRow?: AnswerRowResolvers<ContextType>;
+  AnswerVerified?: AnswerVerifiedResolvers<ContextType>;
   CatalogueDimension?: CatalogueDimensionResolvers<ContextType>;
   CatalogueMetric?: CatalogueMetricResolvers<ContextType>;
   CatalogueRecords?: CatalogueRecordsResolvers<ContextType>;
   ChartChosen?: ChartChosenResolvers<ContextType>;
   Chip?: ChipResolvers<ContextType>;
   ChoiceNeeded?: ChoiceNeededResolvers<ContextType>;
+  CompanyTerm?: CompanyTermResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateRange?: DateRangeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  DefineTermResult?: DefineTermResultResolvers<ContextType>;
   FiguresFound?: FiguresFoundResolvers<ContextType>;
   ForecastError?: ForecastErrorResolvers<ContextType>;
   JSON?: GraphQLScalarType;
@@ -1456,10 +1671,16 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   QuestionTaken?: QuestionTakenResolvers<ContextType>;
   QuestionUnderstood?: QuestionUnderstoodResolvers<ContextType>;
+  RemoveTermResult?: RemoveTermResultResolvers<ContextType>;
   SharedConversation?: SharedConversationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  TeachingRefused?: TeachingRefusedResolvers<ContextType>;
+  TermDefined?: TermDefinedResolvers<ContextType>;
+  TermRemoved?: TermRemovedResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  VerifiedQuestion?: VerifiedQuestionResolvers<ContextType>;
+  VerifyAnswerResult?: VerifyAnswerResultResolvers<ContextType>;
   WordsWritten?: WordsWrittenResolvers<ContextType>;
 };
 

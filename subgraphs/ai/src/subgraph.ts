@@ -14,6 +14,7 @@ import { Mutation } from './resolvers/mutation.ts'
 import { Query } from './resolvers/query.ts'
 import { SharedConversation } from './resolvers/shared-conversation.ts'
 import { Subscription } from './resolvers/subscription.ts'
+import { CompanyTerm, TeachingRefused, VerifiedQuestion } from './resolvers/teaching.ts'
 
 export interface AiOptions {
   readonly database: DomainDatabase
@@ -32,11 +33,14 @@ export function createSubgraph({ database, model: settings = null, logger }: AiO
     schema: buildSubgraph<Resolvers, ResolversParentTypes>('ai', {
       Answer,
       CatalogueRecords,
+      CompanyTerm,
       Conversation,
       Mutation,
       Query,
       SharedConversation,
       Subscription,
+      TeachingRefused,
+      VerifiedQuestion,
     }),
     context: (request) => aiContext(lasting, request),
     close: () => database.close(),

@@ -54,6 +54,7 @@ const answer: Answer = {
   reason: null,
   suggestions: [],
   explain: [],
+  verdict: null,
   planner: 'embedded',
   milliseconds: 1,
   askedAt: '2026-11-24T00:00:00Z',

@@ -111,6 +111,26 @@ test('past conversations are found by their titles, and shared by a link under w
   await Promise.all([page.close(), reader.close(), gone.close()])
 }, 60_000)
 
+test('an owner marks an answer right, and teaches a word that is understood at once', async () => {
+  const page = await opened('/chat')
+  await ask(page, 'orders in 2025')
+  const first = answered(page, 'orders in 2025')
+  await first.getByRole('button', { name: 'Mark right' }).click()
+  await first.getByRole('button', { name: 'Marked right' }).waitFor()
+  await first.getByRole('button', { name: 'Teach a word' }).click()
+  await page.getByLabel('The word, such as Nordics').fill('revenue')
+  await page.getByLabel('What it means').fill('North and South')
+  await page.getByRole('button', { name: 'Teach', exact: true }).click()
+  await page.getByText('means something already').waitFor()
+  expect((await faults(page)).filter((fault) => !fault.startsWith('region'))).toEqual([])
+  await page.getByLabel('The word, such as Nordics').fill('borderlands')
+  await page.getByRole('button', { name: 'Teach', exact: true }).click()
+  await first.getByText('Learnt').waitFor()
+  await ask(page, 'revenue of the borderlands in 2025')
+  await page.getByText('“borderlands” means North and South here').first().waitFor()
+  await page.close()
+}, 60_000)
+
 test('no page made the browser complain', () => {
   expect(complaints).toEqual([])
 })

@@ -5,16 +5,19 @@ import type { AnswerEvent } from '../domain/answer/event.ts'
 import type { AnswerRecord } from '../domain/answer/record.ts'
 import { chipsOf } from '../domain/answer/words.ts'
 import { questionOf, without } from '../domain/change.ts'
+import { reworded } from '../domain/company-words.ts'
 import { understoodOf as contractOf } from '../domain/contract.ts'
 import type { Meaning, Understanding } from '../domain/meaning.ts'
+import { emptyMeaning } from '../domain/meaningOf.ts'
 import { keptMemory, recalledMemory } from '../domain/memory.ts'
 import type { Memory } from '../domain/understand.ts'
 import { answeredByModel, type Model } from './by-model.ts'
+import type { CompanyLanguage } from './company-language.ts'
 import type { Conversations } from './conversations.ts'
 import type { MemberCache } from './members.ts'
 import type { ModelUse } from './model-use.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
-import { knowledgeOf, theCatalogue, understandWithNames } from './understanding.ts'
+import { type Informed, knowledgeOf, theCatalogue, understandWithNames } from './understanding.ts'
 
 /** What a question may come with. */
 export interface Asked {
@@ -31,6 +34,8 @@ export interface AskingParts {
   readonly graph: GraphClient
   readonly conversations: Conversations
   readonly members: MemberCache
+  /** What words mean in the asker's company. */
+  readonly language: CompanyLanguage
   /** Plans before the embedded planner does; null: there is none. */
   readonly model: Model | null
   readonly modelUse: ModelUse
@@ -73,14 +78,14 @@ interface Planned {
 
 /**
  * Answers by the model, where there is one, else by the embedded planner; also what the model fails at, and what is no
- * question to hand to one: writes and injections, and parts that were changed with the hand.
+ * question to hand to one: writes and injections, parts that were changed with the hand, and what an owner has checked.
  */
 async function* plannedBy(asked: Asked, base: Base, parts: AskingParts): AsyncGenerator<AnswerEvent, Planned> {
   const found = await understoodOf(asked, base, parts)
   const { question, understood, knowledge } = found
   const { understanding } = understood
   let note: string | null = null
-  if (parts.model && !base.changed && isForModels(understanding)) {
+  if (parts.model && !base.changed && !found.verified && isForModels(understanding)) {
     const { memory } = base
     const answered = yield* answeredByModel(question, { model: parts.model, use: parts.modelUse, knowledge, memory }, parts)
     if ('outcome' in answered) return { ...answered, question, planner: 'model' }
@@ -131,14 +136,42 @@ async function baseOf({ question, conversationId, change }: Asked, { conversatio
 }
 
 /** Understands a question, or the change of an earlier one; a change is kept as the question that asks for all of it. */
-async function understoodOf({ question, asOf }: Asked, { memory, changed }: Base, parts: AskingParts) {
+async function understoodOf({ question, asOf }: Asked, { memory, changed }: Base, parts: AskingParts): Promise<Read> {
   const informed = await knowledgeOf(asOf, parts)
-  if (!changed) return { question, ...(await understandWithNames(question, informed, memory, parts.graph)) }
-  if (question.trim() === '') {
+  if (changed && question.trim() === '') {
     const understanding: Understanding = { status: 'understood', meaning: changed, notes: [] }
-    return { question: questionOf(changed), understood: { understanding, memory }, knowledge: informed }
+    return { question: questionOf(changed), understood: { understanding, memory }, knowledge: informed, verified: false }
   }
-  const found = await understandWithNames(question, informed, memory, parts.graph)
-  const { status, meaning } = found.understood.understanding
-  return { question: status === 'understood' ? questionOf(meaning) : question, ...found }
+  const words = await parts.language.all()
+  // A whole question was checked as the first of a conversation: what builds on others may mean something else.
+  const { question: said, notes, isWrong, verified } = reworded(question, memory ? { ...words, verified: [] } : words)
+  if (isWrong) return { question, understood: { understanding: markedWrong, memory: null }, knowledge: informed, verified: true }
+  const { understood, knowledge } = await understandWithNames(said, informed, memory, parts.graph)
+  const { understanding } = understood
+  const noted =
+    understanding.status === 'understood' ? { ...understanding, notes: [...understanding.notes, ...notes] } : understanding
+  return {
+    question: changed && understanding.status === 'understood' ? questionOf(understanding.meaning) : question,
+    understood: { understanding: noted, memory: understood.memory },
+    knowledge,
+    verified: verified !== null,
+  }
+}
+
+/** A question as it was read. */
+interface Read {
+  /** As it is kept. */
+  readonly question: string
+  readonly understood: { readonly understanding: Understanding; readonly memory: Memory | null }
+  readonly knowledge: Informed
+  /** Whether an owner has checked it. */
+  readonly verified: boolean
+}
+
+const markedWrong: Understanding = {
+  status: 'refused',
+  meaning: emptyMeaning,
+  reason: 'no_data',
+  text: 'The answer that I would give to this question was marked wrong, and nobody has said yet what would be right. Ask it in other words.',
+  nearest: [],
 }

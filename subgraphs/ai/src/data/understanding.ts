@@ -50,6 +50,21 @@ export async function knowledgeOf(asOf: string | null, { viewer, graph, members 
   }
 }
 
+/** The same with the members that a question's words may name and that are not known yet. */
+export async function knowingNames(
+  question: string,
+  knowledge: Informed,
+  memory: Memory | null,
+  graph: GraphClient,
+): Promise<Informed> {
+  const framing = framingOf(question, knowledge, memory?.meaning ?? null)
+  const reading = readQuestion(framing?.rest ?? question, knowledge, memory?.meaning ?? null)
+  const spans = knowledge.large.length === 0 ? [] : spansOf(reading.text, reading.open)
+  if (spans.length === 0) return knowledge
+  const found = await searchedMembers(graph, knowledge.large, spans)
+  return { ...knowledge, members: mergedIndex(knowledge.members, found) }
+}
+
 /** Understands; where words may name members that are not known yet, looks these up first. */
 export async function understandWithNames(
   question: string,
@@ -57,12 +72,7 @@ export async function understandWithNames(
   memory: Memory | null,
   graph: GraphClient,
 ): Promise<{ understood: Understood; knowledge: Informed }> {
-  const framing = framingOf(question, knowledge, memory?.meaning ?? null)
-  const reading = readQuestion(framing?.rest ?? question, knowledge, memory?.meaning ?? null)
-  const spans = knowledge.large.length === 0 ? [] : spansOf(reading.text, reading.open)
-  if (spans.length === 0) return withFacts(question, knowledge, memory, graph)
-  const found = await searchedMembers(graph, knowledge.large, spans)
-  return withFacts(question, { ...knowledge, members: mergedIndex(knowledge.members, found) }, memory, graph)
+  return withFacts(question, await knowingNames(question, knowledge, memory, graph), memory, graph)
 }
 
 /** Understands; where the words fit several metrics, those that the company has facts for are meant. */

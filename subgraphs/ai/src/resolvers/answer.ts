@@ -1,6 +1,8 @@
 import type { Serving } from '@aems/kit/serving.ts'
 import type { AnswerRecord } from '../domain/answer/record.ts'
+import { folded } from '../domain/company-words.ts'
 import type { AnswerResolvers, AnswerStatus, ChartKind, RefusalReason } from '../graph.generated.ts'
+import { verdictOf } from './teaching.ts'
 
 const statuses = { answered: 'ANSWERED', clarify: 'CLARIFY', refused: 'REFUSED', error: 'ERROR' } satisfies Record<
   AnswerRecord['status'],
@@ -23,6 +25,10 @@ export const Answer: Serving<AnswerResolvers, AnswerRecord> = {
   __resolveReference: ({ id }, { conversations }) => conversations.answer(id),
   // Whoever may read an answer is who asked.
   askedBy: (_, __, { asker }) => ({ id: asker.user.id }),
+  verdict: async ({ question }, _, { language }) => {
+    const marked = (await language.all()).verified.find((each) => each.folded === folded(question))
+    return marked ? verdictOf(marked) : null
+  },
   status: ({ status }) => statuses[status],
   chart: ({ chart }) => charts[chart],
   reason: ({ reason }) => reason && reasons[reason],

@@ -8,5 +8,7 @@ export const Query: Required<QueryResolvers> = {
   metricCatalogue: (_, __, { asker }) => visibleCatalogue(asker),
   conversation: (_, { id }, { conversations }) => conversations.byId(id),
   sharedConversation: (_, { id }, { shares }) => shares.byId(id),
+  companyTerms: async (_, __, { language }) => (await language.all()).terms,
+  verifiedQuestions: async (_, __, { language }) => (await language.all()).verified,
   conversations: (_, { search, first }, { conversations }) => conversations.list(search ?? null, first ?? 30),
 }

@@ -22,6 +22,7 @@ export default async function Page({ searchParams }: { readonly searchParams: Se
         past={data.conversations ?? []}
         question={single(question)?.slice(0, 2000) ?? ''}
         explorerUrl={env.explorerUrl}
+        scopes={data.me.scopes}
         now={new Date().toISOString()}
       />
     </Shell>

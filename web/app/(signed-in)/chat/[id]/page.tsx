@@ -23,6 +23,7 @@ export default async function Page({ params }: { readonly params: Promise<{ read
         past={data.conversations ?? []}
         question=""
         explorerUrl={env.explorerUrl}
+        scopes={data.me.scopes}
         now={new Date().toISOString()}
       />
     </Shell>

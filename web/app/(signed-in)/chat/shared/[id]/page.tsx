@@ -26,6 +26,7 @@ export default async function Page({ params }: { readonly params: Promise<{ read
         question=""
         shared={{ title: shared.title, questions: shared.questions, by: shared.sharedBy?.name ?? 'someone who has left' }}
         explorerUrl={env.explorerUrl}
+        scopes={data.me.scopes}
         now={new Date().toISOString()}
       />
     </Shell>

@@ -1,0 +1,1 @@
+drop table ai.verified_questions, ai.terms;

@@ -71,7 +71,7 @@ test('net revenue on the page is what the graph says, and its rows add up to it'
 test('a session goes on when its access token has run out, and the browser gets the new one', async () => {
   await signedIn.clearCookies({ name: '__Host-aems_access' })
   const page = await opened(signedIn, '/sales?period=this-year')
-  await page.locator('[data-metric=NET_REVENUE]').waitFor()
+  await page.locator('[data-metric=NET_REVENUE]:visible').waitFor()
   const cookies = await signedIn.cookies(product.origin)
   expect(cookies.find(({ name }) => name === '__Host-aems_access')).toMatchObject({
     httpOnly: true,

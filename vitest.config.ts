@@ -8,11 +8,12 @@ const graphTests = `${packages}/**/*.graph.test.ts`
 /**
  * What does not depend on the shape is held in one: figures and their explanations, lists, entities and what domains learn of
  * each other, what planners make of questions, how people sign in elsewhere, whose rows are whose, and what the router
- * refuses before it asks any subgraph. Sign-in, access, administration, asking and answering are held in both.
+ * refuses before it asks any subgraph. Sign-in, access, administration and asking are held in both, as are streams, in
+ * `router/src/test/subscriptions.test.ts`.
  */
 const inOneShape = [
   'subgraphs/*/src/test/facts.graph.test.ts',
-  'subgraphs/ai/src/test/{analysis,derived,model,teaching}.graph.test.ts',
+  'subgraphs/ai/src/test/{analysis,answering,derived,model,teaching}.graph.test.ts',
   'subgraphs/auth/src/test/providers.graph.test.ts',
   'router/src/test/{entities,figures,fuzz,hostile,http,lists,projected,pushed-rows,rates,tenant-walk}.graph.test.ts',
   'infra/test/assistant.graph.test.ts',
